@@ -1,0 +1,101 @@
+//! Hashing content while it streams by, with a state that can be saved and taken up by another process.
+
+use std::fmt;
+
+use sha2::digest::common::hazmat::{SerializableState, SerializedState};
+use sha2::{Digest as _, Sha256, Sha512};
+
+use crate::Digest;
+
+/// The crate and version that writes hash states. A saved state is meaningful only to the version that wrote
+/// it: keep this text beside it, and hash the content again if it differs.
+pub const HASH_STATE_VERSION: &str = "sha2 0.11.1";
+
+/// A running SHA-256, with a SHA-512 beside it if asked for.
+#[derive(Clone)]
+pub struct Hasher {
+    sha256: Sha256,
+    sha512: Option<Sha512>,
+    bytes: u64,
+}
+
+/// A [`Hasher`]'s state as bytes, to be stored with [`HASH_STATE_VERSION`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedHash {
+    /// The SHA-256 state (104 bytes).
+    pub sha256: Vec<u8>,
+    /// The SHA-512 state (208 bytes), if one was running.
+    pub sha512: Option<Vec<u8>>,
+    /// How many bytes went in so far.
+    pub bytes: u64,
+}
+
+/// A saved state that the linked version of the hash cannot have written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the saved {0} state is damaged or of another version; hash the content again")]
+pub struct HashStateError(&'static str);
+
+impl Hasher {
+    /// A hasher that has seen nothing yet.
+    pub fn new(also_sha512: bool) -> Hasher {
+        Hasher { sha256: Sha256::new(), sha512: also_sha512.then(Sha512::new), bytes: 0 }
+    }
+
+    /// Takes in the next bytes.
+    pub fn update(&mut self, content: &[u8]) {
+        self.sha256.update(content);
+        if let Some(sha512) = &mut self.sha512 {
+            sha512.update(content);
+        }
+        self.bytes += content.len() as u64;
+    }
+
+    /// How many bytes went in so far.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The SHA-256 digest of what went in so far; the hasher can go on.
+    pub fn sha256(&self) -> Digest {
+        Digest::from_sha256(self.sha256.clone().finalize().into())
+    }
+
+    /// The SHA-512 digest of what went in so far, if it was asked for; the hasher can go on.
+    pub fn sha512(&self) -> Option<Digest> {
+        self.sha512.clone().map(|sha512| Digest::from_sha512(sha512.finalize().into()))
+    }
+
+    /// The state, from which [`Hasher::restore`] goes on.
+    pub fn save(&self) -> SavedHash {
+        SavedHash {
+            sha256: self.sha256.serialize().to_vec(),
+            sha512: self.sha512.as_ref().map(|sha512| sha512.serialize().to_vec()),
+            bytes: self.bytes,
+        }
+    }
+
+    /// The hasher whose state was saved.
+    ///
+    /// # Errors
+    /// [`HashStateError`] if the bytes are no state. Not every damage shows here: the caller compares
+    /// [`HASH_STATE_VERSION`] and keeps the bytes where it trusts them.
+    pub fn restore(saved: &SavedHash) -> Result<Hasher, HashStateError> {
+        let sha256 = deserialize(&saved.sha256).ok_or(HashStateError("SHA-256"))?;
+        let sha512 = match &saved.sha512 {
+            Some(state) => Some(deserialize(state).ok_or(HashStateError("SHA-512"))?),
+            None => None,
+        };
+        Ok(Hasher { sha256, sha512, bytes: saved.bytes })
+    }
+}
+
+impl fmt::Debug for Hasher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hasher").field("bytes", &self.bytes).finish_non_exhaustive()
+    }
+}
+
+fn deserialize<H: SerializableState>(state: &[u8]) -> Option<H> {
+    let state = SerializedState::<H>::try_from(state).ok()?;
+    H::deserialize(&state).ok()
+}
