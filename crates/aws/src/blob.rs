@@ -1,0 +1,24 @@
+//! Bytes, which both protocols carry as base64 (RFC 4648, padded).
+
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Deserializer, Serializer, de};
+
+/// Writes base64; for `#[serde(with)]`.
+pub(crate) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&STANDARD.encode(bytes))
+}
+
+/// Reads base64; for `#[serde(with)]`.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let text = Cow::<str>::deserialize(deserializer)?;
+    STANDARD.decode(text.as_bytes()).map_err(|error| de::Error::custom(format!("invalid base64: {error}")))
+}
+
+/// How many bytes a base64 text holds, without decoding it.
+pub(crate) fn decoded_len(text: &str) -> usize {
+    let padding = text.bytes().rev().take(2).filter(|&byte| byte == b'=').count();
+    (text.len() / 4 * 3 + [0, 0, 1, 2][text.len() % 4]).saturating_sub(padding)
+}

@@ -1,0 +1,4 @@
+//! The generated models, one module per service.
+
+pub mod ecr;
+pub mod sts;
