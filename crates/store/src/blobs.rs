@@ -1,0 +1,177 @@
+//! The blob port: objects of bytes, each named by a [`Generation`] and written once, from its first byte to its
+//! last. A row says which generation holds which digest; the port knows nothing of digests beyond computing them
+//! while the bytes pass.
+//!
+//! An object is written in place under its final name and nothing is ever renamed, so an object may be there
+//! that no row names (an upload under way, or one that a crash cut short), but a row that names an object is
+//! written only after [`Writer::seal`] made the object durable.
+
+mod claims;
+mod error;
+mod faults;
+mod folder;
+mod generation;
+mod memory;
+mod reader;
+mod writer;
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use oci::Hasher;
+
+pub use error::BlobError;
+pub use generation::Generation;
+pub use reader::Reader;
+pub use writer::Writer;
+
+use claims::Claims;
+use faults::Faults;
+use folder::Folder;
+use memory::Memory;
+use writer::Sink;
+
+/// A place that keeps objects. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Blobs {
+    backend: Backend,
+    claims: Claims,
+    faults: Faults,
+}
+
+#[derive(Clone, Debug)]
+enum Backend {
+    Folder(Arc<Folder>),
+    Memory(Arc<Memory>),
+}
+
+impl Blobs {
+    /// Objects as files under `path`, which is made if need be, in 256 shard directories whose names are
+    /// durable when this returns. Blocks: call it at start-up. Whether `path` is the right folder is the
+    /// caller's to know.
+    ///
+    /// # Errors
+    /// [`BlobError::Io`] or [`BlobError::Full`] if the directories can be neither found nor made.
+    pub fn folder(path: &Path) -> Result<Blobs, BlobError> {
+        Ok(Blobs::over(Backend::Folder(Arc::new(Folder::open(path)?))))
+    }
+
+    /// Objects in memory, for tests: gone with the last clone.
+    pub fn memory() -> Blobs {
+        Blobs::over(Backend::Memory(Arc::default()))
+    }
+
+    /// `inner` with its `nth` effect (counted from 1 in this value and its clones) failing as a broken disk
+    /// does; all others work. For tests that sweep `nth` until [`Blobs::fault_struck`] says that none was left.
+    #[cfg(any(test, feature = "faults"))]
+    pub fn failing(inner: Blobs, nth: usize) -> Blobs {
+        Blobs { faults: Faults::nth(nth), ..inner }
+    }
+
+    /// Whether the effect that [`Blobs::failing`] names was reached.
+    #[cfg(any(test, feature = "faults"))]
+    pub fn fault_struck(&self) -> bool {
+        self.faults.struck()
+    }
+
+    fn over(backend: Backend) -> Blobs {
+        Blobs { backend, claims: Claims::default(), faults: Faults::default() }
+    }
+
+    /// Begins an object. `hasher` is a fresh one; which digests it computes is the caller's choice. Making the
+    /// new name durable begins here, in the background.
+    ///
+    /// # Errors
+    /// [`BlobError::Exists`] if the generation has an object already, [`BlobError::Busy`] if it is being written.
+    pub async fn create(&self, generation: &Generation, hasher: Hasher) -> Result<Writer, BlobError> {
+        let claim = self.claims.take(generation)?;
+        self.faults.effect("create")?;
+        let sink = match &self.backend {
+            Backend::Folder(folder) => Sink::Folder(folder.clone(), folder.create(generation).await?),
+            Backend::Memory(memory) => Sink::Memory(memory.create(generation)?),
+        };
+        Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
+    }
+
+    /// Goes on writing an object after its first `hasher.bytes()` bytes, which are those that `hasher` saw.
+    /// What follows them, left by a crash, is cut off.
+    ///
+    /// # Errors
+    /// [`BlobError::Missing`], [`BlobError::Damaged`] if the object is shorter, [`BlobError::Busy`] if it is
+    /// being written, [`BlobError::Abandoned`] if writing it failed before.
+    pub async fn resume(&self, generation: &Generation, hasher: Hasher) -> Result<Writer, BlobError> {
+        let claim = self.claims.take(generation)?;
+        self.faults.effect("resume")?;
+        let sink = match &self.backend {
+            Backend::Folder(folder) => {
+                Sink::Folder(folder.clone(), folder.resume(generation, hasher.bytes()).await?)
+            }
+            Backend::Memory(memory) => Sink::Memory(memory.resume(generation, hasher.bytes())?),
+        };
+        Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
+    }
+
+    /// The bytes of `range`, counted from the object's start, as a stream.
+    ///
+    /// # Errors
+    /// [`BlobError::Missing`], or [`BlobError::Damaged`] if the object ends before the range does.
+    pub async fn read(&self, generation: &Generation, range: Range<u64>) -> Result<Reader, BlobError> {
+        self.faults.effect("read")?;
+        match &self.backend {
+            Backend::Folder(folder) => {
+                Ok(Reader::file(folder.read(generation, range).await?, self.faults.clone()))
+            }
+            Backend::Memory(memory) => {
+                Ok(Reader::memory(memory.read(generation, range)?, self.faults.clone()))
+            }
+        }
+    }
+
+    /// How many bytes the object has, `None` if there is none.
+    ///
+    /// # Errors
+    /// [`BlobError::Io`] if the disk does not say.
+    pub async fn length(&self, generation: &Generation) -> Result<Option<u64>, BlobError> {
+        self.faults.effect("length")?;
+        match &self.backend {
+            Backend::Folder(folder) => folder.length(generation).await,
+            Backend::Memory(memory) => Ok(memory.length(generation)),
+        }
+    }
+
+    /// Removes the object; one that is not there is no error. After a power cut it may be there again, with no
+    /// row that names it.
+    ///
+    /// # Errors
+    /// [`BlobError::Io`] if the disk refuses.
+    pub async fn delete(&self, generation: &Generation) -> Result<(), BlobError> {
+        self.faults.effect("delete")?;
+        match &self.backend {
+            Backend::Folder(folder) => folder.delete(generation).await?,
+            Backend::Memory(memory) => memory.delete(generation),
+        }
+        self.claims.forget(generation);
+        Ok(())
+    }
+
+    /// Reads the object's first `upto` bytes and gives the hasher that has seen them: to check what a power cut
+    /// may have left with holes, or for an algorithm that was named late.
+    ///
+    /// # Errors
+    /// As [`Blobs::read`].
+    pub async fn rehash(
+        &self,
+        generation: &Generation,
+        upto: u64,
+        also_sha512: bool,
+    ) -> Result<Hasher, BlobError> {
+        let mut content = self.read(generation, 0..upto).await?;
+        let mut hasher = Hasher::new(also_sha512);
+        while let Some(bytes) = content.next_chunk().await? {
+            hasher.update(&bytes);
+            tokio::task::yield_now().await;
+        }
+        Ok(hasher)
+    }
+}
