@@ -182,15 +182,30 @@ pub enum DigestError {
 }
 
 fn unhex<const N: usize>(digits: &str) -> Result<[u8; N], DigestError> {
-    if digits.len() != 2 * N {
+    let (pairs, odd) = digits.as_bytes().as_chunks::<2>();
+    if pairs.len() != N || !odd.is_empty() {
         return Err(DigestError::Malformed("it has too few or too many digits for its algorithm"));
     }
     let mut hash = [0; N];
-    let upper_case = digits.bytes().any(|byte| byte.is_ascii_uppercase());
-    if upper_case || hex::decode_to_slice(digits, &mut hash).is_err() {
+    let mut seen = 0;
+    for (byte, [high, low]) in hash.iter_mut().zip(pairs) {
+        let (high, low) = (nibble(*high), nibble(*low));
+        seen |= high | low;
+        *byte = high << 4 | low;
+    }
+    if seen > 0xf {
         return Err(DigestError::Malformed("its hash is not in lower-case hexadecimal digits"));
     }
     Ok(hash)
+}
+
+/// A lower-case hexadecimal digit's value, or 255.
+const fn nibble(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => 255,
+    }
 }
 
 /// The grammar's `algorithm`: components of `[a-z0-9]+` between single separators of `[+._-]`.
@@ -204,4 +219,94 @@ fn is_algorithm_name(name: &str) -> bool {
 /// The grammar's `encoded`: `[a-zA-Z0-9=_-]+`.
 fn is_encoded(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'=' | b'_' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const OF_ABC: &str = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    fn any_digest() -> impl Strategy<Value = Digest> {
+        prop_oneof![
+            any::<[u8; 32]>().prop_map(Digest::from_sha256),
+            any::<[u8; 64]>().prop_map(Digest::from_sha512),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_digest_reads_back_from_its_text_and_from_its_bytes(digest in any_digest()) {
+            prop_assert_eq!(Digest::parse(&digest.to_string()), Ok(digest));
+            prop_assert_eq!(Digest::from_bytes(digest.algorithm(), digest.as_bytes()), Some(digest));
+            let json = serde_json::to_string(&digest).unwrap();
+            prop_assert_eq!(&json, &format!("\"{digest}\""));
+            prop_assert_eq!(serde_json::from_str::<Digest>(&json).unwrap(), digest);
+        }
+
+        #[test]
+        fn digests_sort_as_their_texts(one in any_digest(), other in any_digest()) {
+            prop_assert_eq!(one.cmp(&other), one.to_string().cmp(&other.to_string()));
+        }
+
+        #[test]
+        fn whatever_reads_as_a_digest_is_its_text(text in "(sha256|sha512|sha1|SHA256)?:?[0-9a-fA-F]{0,130}") {
+            if let Ok(digest) = Digest::parse(&text) {
+                prop_assert_eq!(digest.to_string(), text);
+            }
+        }
+
+        #[test]
+        fn any_text_gives_an_answer(text in any::<String>()) {
+            prop_assert!(Digest::parse(&text).is_err());
+        }
+    }
+
+    #[test]
+    fn content_has_the_digest_that_everybody_computes() {
+        assert_eq!(Digest::of(Algorithm::Sha256, b"abc").to_string(), OF_ABC);
+        assert!(
+            Digest::of(Algorithm::Sha512, b"abc").to_string().starts_with("sha512:ddaf35a193617abacc41734")
+        );
+    }
+
+    #[test]
+    fn another_algorithm_is_told_from_a_malformed_digest() {
+        for unsupported in
+            ["sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709", "md5:x", "sha256+b64u:LCa0a2j_xo=="]
+        {
+            let error = Digest::parse(unsupported).unwrap_err();
+            let algorithm = unsupported.split(':').next().unwrap();
+            assert_eq!(error, DigestError::UnsupportedAlgorithm(algorithm.to_owned()));
+        }
+        let upper_case = OF_ABC.to_uppercase().replace("SHA", "sha");
+        let truncated = &OF_ABC[..OF_ABC.len() - 1];
+        let too_long = format!("{OF_ABC}0");
+        let malformed = [
+            "",
+            ":",
+            "sha256",
+            "sha256:",
+            &upper_case,
+            truncated,
+            &too_long,
+            "SHA256:ab",
+            "md5:",
+            "md5:a/b",
+            "sha256::",
+            "-md5:ab",
+            "md5-:ab",
+            " md5:ab",
+        ];
+        for text in malformed {
+            assert!(matches!(Digest::parse(text), Err(DigestError::Malformed(_))), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_digest_copies_like_an_array() {
+        assert_eq!(size_of::<Digest>(), 65);
+    }
 }

@@ -99,3 +99,85 @@ fn deserialize<H: SerializableState>(state: &[u8]) -> Option<H> {
     let state = SerializedState::<H>::try_from(state).ok()?;
     H::deserialize(&state).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Algorithm;
+
+    fn one_shot(content: &[u8]) -> (Digest, Option<Digest>) {
+        (Digest::of(Algorithm::Sha256, content), Some(Digest::of(Algorithm::Sha512, content)))
+    }
+
+    proptest! {
+        #[test]
+        fn a_hash_saved_and_restored_anywhere_goes_on_as_if_nothing_was(
+            content in prop::collection::vec(any::<u8>(), 0..2000),
+            splits in prop::collection::vec(0..=2000usize, 0..6),
+        ) {
+            let mut hasher = Hasher::new(true);
+            let mut rest = &content[..];
+            for split in splits {
+                let (now, later) = rest.split_at(split.min(rest.len()));
+                hasher.update(now);
+                hasher = Hasher::restore(&hasher.save()).unwrap();
+                rest = later;
+            }
+            hasher.update(rest);
+            prop_assert_eq!(hasher.bytes(), content.len() as u64);
+            prop_assert_eq!((hasher.sha256(), hasher.sha512()), one_shot(&content));
+        }
+
+        #[test]
+        fn bytes_that_are_no_state_give_an_error_or_a_hasher_but_no_panic(
+            sha256 in prop::collection::vec(any::<u8>(), 100..110),
+            sha512 in prop::option::of(prop::collection::vec(any::<u8>(), 200..216)),
+        ) {
+            let right_lengths = sha256.len() == 104 && sha512.as_ref().is_none_or(|state| state.len() == 208);
+            if let Ok(mut hasher) = Hasher::restore(&SavedHash { sha256, sha512, bytes: 7 }) {
+                prop_assert!(right_lengths);
+                hasher.update(&[0; 300]);
+                prop_assert_eq!(hasher.bytes(), 307);
+            }
+        }
+    }
+
+    #[test]
+    fn a_digest_can_be_asked_for_on_the_way() {
+        let mut hasher = Hasher::new(false);
+        hasher.update(b"ab");
+        assert_eq!(hasher.sha256(), Digest::of(Algorithm::Sha256, b"ab"));
+        hasher.update(b"c");
+        assert_eq!(hasher.sha256(), Digest::of(Algorithm::Sha256, b"abc"));
+        assert_eq!(hasher.sha512(), None);
+    }
+
+    /// What the named version wrote after 70 letters `a`: it has a block behind it and a buffer begun. The rest
+    /// of the buffer is zeros.
+    const WRITTEN_BEFORE: &str =
+        "1cb85bdf26061ee894a845fb310fd44f16685eb2c199d4d6294990ab665e6300010000000000000006616161616161";
+
+    #[test]
+    fn states_written_before_are_read_with_the_version_they_name() {
+        let mut sha256 = hex::decode(WRITTEN_BEFORE).unwrap();
+        sha256.resize(104, 0);
+        let saved = SavedHash { sha256, sha512: None, bytes: 70 };
+        let mut hasher = Hasher::restore(&saved).unwrap();
+        assert_eq!(hasher.save(), saved);
+        hasher.update(b"b");
+        let content = ["a".repeat(70).as_str(), "b"].concat();
+        assert_eq!(hasher.sha256(), Digest::of(Algorithm::Sha256, content.as_bytes()));
+    }
+
+    #[test]
+    fn the_version_named_is_the_one_linked() {
+        let (name, version) = HASH_STATE_VERSION.split_once(' ').unwrap();
+        let locked = format!("name = \"{name}\"\nversion = \"{version}\"\n");
+        assert!(
+            include_str!("../../../Cargo.lock").contains(&locked),
+            "HASH_STATE_VERSION is behind Cargo.lock"
+        );
+    }
+}

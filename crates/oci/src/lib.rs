@@ -15,7 +15,7 @@ mod referrers;
 
 pub use digest::{Algorithm, Digest, DigestError};
 pub use hasher::{HASH_STATE_VERSION, HashStateError, Hasher, SavedHash};
-pub use manifest::{Descriptor, MAX_DEPTH, MAX_DESCRIPTORS, Manifest, ManifestError, Platform};
+pub use manifest::{Descriptor, MAX_DEPTH, MAX_DESCRIPTORS, MAX_KEYS, Manifest, ManifestError, Platform};
 pub use name::{NameError, Reference, ReferenceError, RepositoryName, Tag, TagError};
 pub use path::V2Path;
 pub use range::{ByteRange, ContentRange, ContentRangeError, Resolved, Unsatisfiable};

@@ -14,6 +14,8 @@ use crate::{Digest, media_type};
 pub const MAX_DEPTH: usize = 32;
 /// The most descriptors that a manifest may have, all kinds together.
 pub const MAX_DESCRIPTORS: usize = 10_000;
+/// The most keys that one object of a manifest may have: annotations, mainly.
+pub const MAX_KEYS: usize = 10_000;
 
 /// What a registry needs to know of a manifest: an image, an index, or a document of a type unknown here.
 ///

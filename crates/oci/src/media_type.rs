@@ -83,3 +83,30 @@ pub fn is_well_formed(media_type: &str) -> bool {
     };
     media_type.split_once('/').is_some_and(|(kind, subtype)| name(kind) && name(subtype))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types_are_two_names_and_a_slash() {
+        for well_formed in
+            [OCI_MANIFEST, OCI_LAYER_ZSTD, DOCKER_SCHEMA1_SIGNED, OCTET_STREAM, "a/b", "A1/x!#$&-^_.+y"]
+        {
+            assert!(is_well_formed(well_formed), "{well_formed}");
+        }
+        let long = format!("a/{}", "b".repeat(128));
+        for malformed in
+            ["", "/", "a", "a/", "/b", "a/b/c", "a/b c", "a/b;q=1", "a/b\r\nX: y", "a/é", "+a/b", &long]
+        {
+            assert!(!is_well_formed(malformed), "{malformed:?}");
+        }
+    }
+
+    #[test]
+    fn parameters_fall_off() {
+        assert_eq!(without_parameters("a/b"), "a/b");
+        assert_eq!(without_parameters(" a/b ; charset=utf-8; x=y"), "a/b");
+        assert_eq!(without_parameters(";"), "");
+    }
+}

@@ -226,3 +226,70 @@ macro_rules! text {
 
 text!(RepositoryName, NameError);
 text!(Tag, TagError);
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    use super::*;
+
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        let component = r"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*";
+        Regex::new(&format!(r"\A{component}(/{component})*\z")).unwrap()
+    });
+    static TAG: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\A[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}\z").unwrap());
+
+    fn name_by_the_book(text: &str) -> bool {
+        (2..=256).contains(&text.len()) && NAME.is_match(text)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn names_are_those_of_the_grammar(text in "[a-b0._/-]{0,12}") {
+            prop_assert_eq!(RepositoryName::parse(&text).is_ok(), name_by_the_book(&text), "{}", text);
+        }
+
+        #[test]
+        fn names_are_those_of_the_grammar_whatever_the_text(text in "([a-z0-9]{1,9}[._/-]{0,3}|.){0,30}") {
+            prop_assert_eq!(RepositoryName::parse(&text).is_ok(), name_by_the_book(&text), "{}", text);
+        }
+
+        #[test]
+        fn tags_are_those_of_the_grammar(text in "[a-zA-Z0-9._:é/-]{0,5}|[a-zA-Z0-9_][a-zA-Z0-9._-]{120,130}") {
+            prop_assert_eq!(Tag::parse(&text).is_ok(), TAG.is_match(&text), "{}", text);
+        }
+
+        #[test]
+        fn references_read_back_from_their_texts(text in "[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}|sha256:[0-9a-f]{64}") {
+            let reference = Reference::parse(&text).unwrap();
+            prop_assert_eq!(matches!(reference, Reference::Digest(_)), text.contains(':'));
+            prop_assert_eq!(reference.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn lengths_are_bounded_on_both_sides() {
+        assert_eq!(RepositoryName::parse("a"), Err(NameError::Length(1)));
+        assert!(RepositoryName::parse("ab").is_ok());
+        assert!(RepositoryName::parse(&"a".repeat(256)).is_ok());
+        assert_eq!(RepositoryName::parse(&"a".repeat(257)), Err(NameError::Length(257)));
+        assert_eq!(Tag::parse(""), Err(TagError::Length(0)));
+        assert_eq!(Tag::parse(&"a".repeat(129)), Err(TagError::Length(129)));
+    }
+
+    #[test]
+    fn errors_say_where() {
+        assert_eq!(RepositoryName::parse("team/Web"), Err(NameError::Grammar(5)));
+        assert_eq!(RepositoryName::parse("a___b"), Err(NameError::Grammar(3)));
+        assert_eq!(RepositoryName::parse("team/"), Err(NameError::Grammar(4)));
+        assert_eq!(RepositoryName::parse("../etc"), Err(NameError::Grammar(0)));
+        assert_eq!(Tag::parse("v1/2"), Err(TagError::Grammar(2)));
+        assert_eq!(Reference::parse("a:b"), Err(Digest::parse("a:b").unwrap_err().into()));
+    }
+}

@@ -120,3 +120,112 @@ fn saturating_number(text: &str) -> Option<u64> {
     }
     Some(text.parse().unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_chunks_range_reads_back_in_both_forms(start in 0..u64::MAX, len in 1..u64::MAX) {
+            let end = start.saturating_add(len - 1).min(u64::MAX - 1);
+            let range = ContentRange { start, end };
+            prop_assert_eq!(ContentRange::parse(&format!("{start}-{end}")), Ok(range));
+            prop_assert_eq!(ContentRange::parse(&format!("bytes {start}-{end}/*")), Ok(range));
+            prop_assert_eq!(ContentRange::parse(&format!("bytes {start}-{end}/{}", end + 1)), Ok(range));
+            prop_assert_eq!(ContentRange::parse(&format!("bytes {start}-{end}/{end}")), Err(ContentRangeError));
+            prop_assert_eq!(range.len(), end - start + 1);
+        }
+
+        #[test]
+        fn a_download_gets_the_bytes_that_a_slice_would_give(first in 0..40u64, last in 0..40u64, len in 0..30u64) {
+            let content: Vec<u64> = (0..len).collect();
+            let asked: Vec<u64> = content.iter().copied().filter(|at| (first..=last).contains(at)).collect();
+            let expected = match (first <= last, asked.first(), asked.last()) {
+                (false, ..) => Ok(None),
+                (true, Some(&start), Some(&end_inclusive)) => Ok(Some(Resolved { start, end_inclusive })),
+                (true, ..) => Err(Unsatisfiable),
+            };
+            prop_assert_eq!(ByteRange::parse(&format!("bytes={first}-{last}"), len), expected);
+        }
+
+        #[test]
+        fn what_is_resolved_lies_within(header in "bytes=[0-9]{0,21}-[0-9]{0,21}", len in any::<u64>()) {
+            if let Ok(Some(resolved)) = ByteRange::parse(&header, len) {
+                prop_assert!(resolved.start <= resolved.end_inclusive && resolved.end_inclusive < len);
+                prop_assert!((1..=len).contains(&resolved.len()));
+            }
+        }
+
+        #[test]
+        fn any_text_gives_an_answer(header in "(bytes ?=?)?[0-9 ,*/-]{0,9}|.{0,9}", len in any::<u64>()) {
+            let _ = ByteRange::parse(&header, len);
+            if let Ok(range) = ContentRange::parse(&header) {
+                prop_assert!(range.start <= range.end);
+            }
+        }
+    }
+
+    #[test]
+    fn open_and_suffix_ranges_end_with_the_content() {
+        let part = |start, end_inclusive| Ok(Some(Resolved { start, end_inclusive }));
+        assert_eq!(ByteRange::parse("bytes=3-", 10), part(3, 9));
+        assert_eq!(ByteRange::parse("bytes=-3", 10), part(7, 9));
+        assert_eq!(ByteRange::parse("BYTES=-30", 10), part(0, 9));
+        assert_eq!(ByteRange::parse("bytes=0-99999999999999999999999", 10), part(0, 9));
+        assert_eq!(ByteRange::parse("bytes=-0", 10), Err(Unsatisfiable));
+        assert_eq!(ByteRange::parse("bytes=10-", 10), Err(Unsatisfiable));
+        assert_eq!(ByteRange::parse("bytes=99999999999999999999999-", 10), Err(Unsatisfiable));
+        assert_eq!(ByteRange::parse("bytes=0-", 0), Err(Unsatisfiable));
+    }
+
+    #[test]
+    fn what_is_not_one_byte_range_is_ignored() {
+        let ignored = [
+            "",
+            "bytes",
+            "bytes=",
+            "bytes=-",
+            "bytes=1",
+            "bytes=a-b",
+            "bytes=5-4",
+            "bytes=0-1,3-4",
+            "bytes=+1-2",
+            "bytes=1-2 3",
+            "lines=0-1",
+            "bytes 0-1",
+            "bytes=--1",
+            "bytes=1--1",
+        ];
+        for header in ignored {
+            assert_eq!(ByteRange::parse(header, 10), Ok(None), "{header:?}");
+        }
+        assert_eq!(ByteRange::parse("bytes=-5", 0), Ok(None));
+    }
+
+    #[test]
+    fn a_chunks_range_has_two_ends_in_order() {
+        let wrong = [
+            "",
+            "-",
+            "5",
+            "1-",
+            "-1",
+            "2-1",
+            "+1-2",
+            "1-2-3",
+            "1 - 2",
+            "bytes=1-2",
+            "bytes 1-2",
+            "bytes 1-2/",
+            "bytes */5",
+            "0-18446744073709551615",
+            "0-99999999999999999999",
+        ];
+        for header in wrong {
+            assert_eq!(ContentRange::parse(header), Err(ContentRangeError), "{header:?}");
+        }
+    }
+}

@@ -47,3 +47,52 @@ fn descriptor(referrer: &Referrer) -> Value {
     }
     Value::Object(descriptor)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{Algorithm, Manifest};
+
+    fn signature() -> Referrer {
+        Referrer {
+            media_type: media_type::OCI_MANIFEST.to_owned(),
+            digest: Digest::of(Algorithm::Sha256, b"signature"),
+            size: 9,
+            artifact_type: Some("application/vnd.example.signature".to_owned()),
+            annotations: BTreeMap::from([("by".to_owned(), "\"me\"".to_owned())]),
+        }
+    }
+
+    #[test]
+    fn nothing_refers_is_an_empty_index() {
+        let index: Value = serde_json::from_slice(&referrers_index([].iter())).unwrap();
+        let expected = json!({"schemaVersion": 2, "mediaType": media_type::OCI_INDEX, "manifests": []});
+        assert_eq!(index, expected);
+    }
+
+    #[test]
+    fn referrers_stand_in_the_order_given_with_what_is_known_of_them() {
+        let bare = Referrer { artifact_type: None, annotations: BTreeMap::new(), ..signature() };
+        let index: Value = serde_json::from_slice(&referrers_index([signature(), bare].iter())).unwrap();
+        let expected = json!({
+            "mediaType": media_type::OCI_MANIFEST,
+            "digest": Digest::of(Algorithm::Sha256, b"signature"),
+            "size": 9,
+            "artifactType": "application/vnd.example.signature",
+            "annotations": {"by": "\"me\""},
+        });
+        assert_eq!(index["manifests"][0], expected);
+        let members: Vec<_> = index["manifests"][1].as_object().unwrap().keys().cloned().collect();
+        assert_eq!(members, ["digest", "mediaType", "size"]);
+    }
+
+    #[test]
+    fn the_index_reads_as_an_index() {
+        let index = Manifest::parse(&referrers_index([signature()].iter()), None).unwrap();
+        assert!(index.is_index());
+        assert_eq!(index.children()[0].artifact_type, signature().artifact_type);
+        assert_eq!(index.children()[0].annotations, signature().annotations);
+    }
+}

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::error::excerpt;
 use super::{Descriptor, MAX_DESCRIPTORS, Manifest, ManifestError, Platform};
 use crate::{Digest, media_type};
 
@@ -49,10 +50,7 @@ struct RawDescriptor<'a> {
 
 impl<'a> Document<'a> {
     pub(super) fn read(text: &'a str) -> Result<Document<'a>, ManifestError> {
-        serde_json::from_str(text).map_err(|error| {
-            let (reason, line, column) = super::error::parts(&error);
-            ManifestError::WrongType { reason, line, column }
-        })
+        serde_json::from_str(text).map_err(|error| ManifestError::unreadable(&error))
     }
 
     pub(super) fn into_manifest(self, declared: Option<&str>) -> Result<Manifest, ManifestError> {
@@ -78,65 +76,60 @@ impl<'a> Document<'a> {
     /// The media type that came with the manifest or stands in it; both where both are there.
     fn agreed_media_type(&self, declared: Option<&str>) -> Result<String, ManifestError> {
         let declared = declared.map(media_type::without_parameters).filter(|declared| !declared.is_empty());
-        let media_type = match (declared, self.media_type.as_deref()) {
-            (None, None | Some("")) => return Err(ManifestError::MediaTypeMissing),
-            (Some(declared), Some(document)) if declared != document => {
-                return Err(ManifestError::MediaTypeMismatch {
-                    declared: declared.to_owned(),
-                    document: document.to_owned(),
-                });
-            }
-            (Some(media_type), _) | (None, Some(media_type)) => media_type.to_owned(),
-        };
-        if media_type::is_well_formed(&media_type) {
-            Ok(media_type)
+        let document = self.media_type.as_deref().filter(|document| !document.is_empty());
+        if let (Some(declared), Some(document)) = (declared, document)
+            && declared != document
+        {
+            let (declared, document) = (excerpt(declared), excerpt(document));
+            return Err(ManifestError::MediaTypeMismatch { declared, document });
+        }
+        let media_type = declared.or(document).ok_or(ManifestError::MediaTypeMissing)?;
+        if media_type::is_well_formed(media_type) {
+            Ok(media_type.to_owned())
         } else {
-            Err(ManifestError::MediaTypeMalformed(media_type))
+            Err(ManifestError::MediaTypeMalformed(excerpt(media_type)))
         }
     }
 
     /// Refuses a document that is not what its media type says, or whose members tell of two kinds.
     fn refuse_another_kind(&self, media_type: &str) -> Result<(), ManifestError> {
-        let image = if self.config.is_some() {
-            Some("config")
-        } else if self.layers.is_some() {
-            Some("layers")
-        } else {
-            None
-        };
-        let index = self.manifests.as_ref().map(|_| "manifests");
-        let artifact = self.blobs.as_ref().map(|_| "blobs");
-        let known_image = media_type::is_image(media_type);
-        let known_index = media_type::is_index(media_type);
-        let foreign = if known_image {
-            index
-        } else if known_index {
-            image
-        } else {
-            index.and(image.or(artifact))
-        };
-        let schema1 = self.fs_layers.is_some();
-        if media_type::is_schema1(media_type) || (schema1 && image.or(index).is_none()) {
+        let config = self.config.is_some().then_some("config");
+        let image = config.or(self.layers.is_some().then_some("layers"));
+        let artifact = self.blobs.is_some().then_some("blobs");
+        let index = self.manifests.is_some().then_some("manifests");
+        let schema1 = self.fs_layers.is_some().then_some("fsLayers");
+        if media_type::is_schema1(media_type) || (schema1.is_some() && image.or(index).is_none()) {
             return Err(ManifestError::Schema1);
         }
-        if let Some(present) = foreign.or(schema1.then_some("fsLayers")) {
+        let is_image = media_type::is_image(media_type);
+        let is_index = media_type::is_index(media_type);
+        let foreign = match (is_image, is_index) {
+            (true, _) => index,
+            (_, true) => image,
+            _ => index.and(image.or(artifact)),
+        };
+        if let Some(present) = foreign.or(schema1) {
             return Err(ManifestError::Ambiguous { media_type: media_type.to_owned(), present });
         }
-        if !known_image && !known_index {
-            return Ok(());
+        if is_image || is_index {
+            self.refuse_another_schema()?;
         }
-        match self.schema_version.map(RawValue::get) {
-            None | Some("2") => {}
-            Some("1") => return Err(ManifestError::Schema1),
-            Some(other) => return Err(ManifestError::SchemaVersion(other.chars().take(20).collect())),
+        if is_image && config.is_none() {
+            return Err(ManifestError::Missing("/config".to_owned()));
         }
-        if known_image && self.config.is_none() {
-            return Err(ManifestError::Missing("config".to_owned()));
-        }
-        if known_index && index.is_none() {
-            return Err(ManifestError::Missing("manifests".to_owned()));
+        if is_index && index.is_none() {
+            return Err(ManifestError::Missing("/manifests".to_owned()));
         }
         Ok(())
+    }
+
+    /// Refuses a `schemaVersion` other than 2. That it is not there is no harm: the media type has said it.
+    fn refuse_another_schema(&self) -> Result<(), ManifestError> {
+        match self.schema_version.map(RawValue::get) {
+            None | Some("2") => Ok(()),
+            Some("1") => Err(ManifestError::Schema1),
+            Some(other) => Err(ManifestError::SchemaVersion(excerpt(other))),
+        }
     }
 
     fn refuse_too_many(&self) -> Result<(), ManifestError> {

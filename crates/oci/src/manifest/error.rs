@@ -1,6 +1,6 @@
 use crate::DigestError;
 
-use super::{MAX_DEPTH, MAX_DESCRIPTORS};
+use super::{MAX_DEPTH, MAX_DESCRIPTORS, MAX_KEYS};
 
 /// Why bytes are not taken as a manifest. Places are JSON pointers.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,12 @@ pub enum ManifestError {
     /// Objects and arrays stand more than [`MAX_DEPTH`] deep in each other.
     #[error("the manifest nests objects and arrays more than {MAX_DEPTH} deep")]
     TooDeep,
+    /// An object has more than [`MAX_KEYS`] keys.
+    #[error("the manifest has an object with more than {MAX_KEYS} keys")]
+    TooManyKeys,
+    /// A string holds the character NUL, at which some readers end it.
+    #[error("the manifest has a string with the character NUL")]
+    Nul,
     /// An object has a key twice, so that readers may differ on its value.
     #[error("the manifest has the key {0:?} twice in one object")]
     DuplicateKey(String),
@@ -94,9 +100,20 @@ pub enum ManifestError {
     Data(String),
 }
 
-/// What serde_json says without the place that it appends, and the place.
-pub(super) fn parts(error: &serde_json::Error) -> (String, usize, usize) {
-    let text = error.to_string();
-    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
-    (reason.to_owned(), error.line(), error.column())
+impl ManifestError {
+    /// An error of serde_json: of the text's grammar, or of a value's type.
+    pub(super) fn unreadable(error: &serde_json::Error) -> ManifestError {
+        let text = error.to_string();
+        let reason = excerpt(text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason));
+        let (line, column) = (error.line(), error.column());
+        match error.classify() {
+            serde_json::error::Category::Data => ManifestError::WrongType { reason, line, column },
+            _ => ManifestError::Syntax { reason, line, column },
+        }
+    }
+}
+
+/// The beginning of a text that a client sent, so that an error is not as long as what it is about.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(256).collect()
 }

@@ -8,9 +8,10 @@ use std::collections::HashSet;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::{MAX_DEPTH, ManifestError};
+use super::error::excerpt;
+use super::{MAX_DEPTH, MAX_KEYS, ManifestError};
 
 /// The members of a manifest that have a meaning here.
 const DOCUMENT: &[&str] = &[
@@ -41,13 +42,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<&str, ManifestError> {
     let mut json = serde_json::Deserializer::from_str(text);
     let value = Sound { look: &look, place: Place::Document, depth: 0 };
     let read = value.deserialize(&mut json).and_then(|()| json.end());
-    read.map_err(|error| look.fault.take().unwrap_or_else(|| syntax(&error)))?;
+    read.map_err(|error| look.fault.take().unwrap_or_else(|| ManifestError::unreadable(&error)))?;
     if text.trim_ascii_start().starts_with('{') { Ok(text) } else { Err(ManifestError::NotAnObject) }
-}
-
-fn syntax(error: &serde_json::Error) -> ManifestError {
-    let (reason, line, column) = super::error::parts(error);
-    ManifestError::Syntax { reason, line, column }
 }
 
 /// What one reading shares. A fault is kept here because an error of serde is only a text.
@@ -61,6 +57,10 @@ impl Look {
         self.fault.set(Some(fault));
         E::custom("unsound")
     }
+
+    fn string<E: Error>(&self, text: &str) -> Result<(), E> {
+        if text.contains('\0') { Err(self.refuse(ManifestError::Nul)) } else { Ok(()) }
+    }
 }
 
 /// Where a value stands, as far as its keys have a meaning.
@@ -69,6 +69,7 @@ enum Place {
     Document,
     Descriptors,
     Descriptor,
+    Platform,
     Elsewhere,
 }
 
@@ -77,14 +78,19 @@ impl Place {
         match self {
             Place::Document => DOCUMENT,
             Place::Descriptor => DESCRIPTOR,
-            Place::Descriptors | Place::Elsewhere => &[],
+            Place::Descriptors | Place::Platform | Place::Elsewhere => &[],
         }
+    }
+
+    fn is_object(self) -> bool {
+        matches!(self, Place::Descriptor | Place::Platform)
     }
 
     fn member(self, key: &str) -> Place {
         match (self, key) {
             (Place::Document, "config" | "subject") => Place::Descriptor,
             (Place::Document, "layers" | "blobs" | "manifests") => Place::Descriptors,
+            (Place::Descriptor, "platform") => Place::Platform,
             _ => Place::Elsewhere,
         }
     }
@@ -150,11 +156,15 @@ impl<'de> Visitor<'de> for Sound<'_> {
         Ok(())
     }
 
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
-        Ok(())
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.look.string(text)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
+        // Serde would take an array for the object's members in order.
+        if self.place.is_object() {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &"an object"));
+        }
         self.enter()?;
         while array.next_element_seed(self.inside(self.place.element()))?.is_some() {}
         Ok(())
@@ -193,8 +203,12 @@ impl Visitor<'_> for Key<'_, '_> {
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Place, E> {
         let Sound { look, place, .. } = self.object;
+        look.string(key)?;
         if !self.seen.insert(look.hasher.hash_one(key)) {
             return Err(look.refuse(ManifestError::DuplicateKey(excerpt(key))));
+        }
+        if self.seen.count > MAX_KEYS {
+            return Err(look.refuse(ManifestError::TooManyKeys));
         }
         match place.keys().iter().find(|known| folds_to(key, known)) {
             Some(known) if *known != key => Err(look.refuse(ManifestError::Miscased(excerpt(key), known))),
@@ -207,19 +221,21 @@ impl Visitor<'_> for Key<'_, '_> {
 /// of the question, and nobody can bring it about.
 #[derive(Default)]
 struct Seen {
-    few: Vec<u64>,
+    few: [u64; FEW],
+    count: usize,
     many: HashSet<u64>,
 }
 
 impl Seen {
     /// False if the key is there already.
     fn insert(&mut self, key: u64) -> bool {
-        if self.few.len() < FEW {
-            let new = !self.few.contains(&key);
-            self.few.push(key);
-            return new;
+        let few = &self.few[..self.count.min(FEW)];
+        let new = !few.contains(&key) && (self.count < FEW || self.many.insert(key));
+        if let Some(free) = self.few.get_mut(self.count) {
+            *free = key;
         }
-        !self.few.contains(&key) && self.many.insert(key)
+        self.count += 1;
+        new
     }
 }
 
@@ -232,8 +248,4 @@ fn folds_to(key: &str, name: &str) -> bool {
         c => c.to_ascii_lowercase(),
     };
     key.chars().map(fold).eq(name.chars().map(fold))
-}
-
-fn excerpt(key: &str) -> String {
-    key.chars().take(64).collect()
 }
