@@ -1,0 +1,244 @@
+use serde::{Deserialize, Serialize};
+
+use crate::StoreError;
+use crate::meta::access_key::{self, AccessKey};
+use crate::meta::account::{self, Account};
+use crate::meta::blob::{self, Blob, Link};
+use crate::meta::deployment::{self, Deployment};
+use crate::meta::manifest::{self, Manifest};
+use crate::meta::registry::{self, Registry};
+use crate::meta::repository::{self, Repository};
+use crate::meta::resource_tag::{self, Pair};
+use crate::meta::{Tx, tag};
+
+/// A redo record: all that is needed to make the same rows again. Logged rows are written by
+/// [`Change::apply`] alone, live and in replay alike.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum Change {
+    /// The database was opened for the first time.
+    DeploymentCreated(Deployment),
+    /// An account was made.
+    AccountCreated(Account),
+    /// An access key was made, or got another secret or status.
+    AccessKeyStored(AccessKey),
+    /// A repository was made, and its registry with it if it is the first.
+    RepositoryCreated {
+        /// The registry that holds it.
+        registry: Registry,
+        /// The repository.
+        repository: Repository,
+        /// Its resource tags.
+        tags: Vec<Pair>,
+    },
+    /// A repository was deleted with all it held.
+    RepositoryDeleted {
+        /// Its internal id.
+        repository_id: i64,
+        /// In microseconds.
+        at: i64,
+    },
+    /// A repository's tag mutability was set.
+    MutabilitySet {
+        /// The repository.
+        repository_id: i64,
+        /// AWS's `imageTagMutability`.
+        mutability: String,
+        /// Patterns as a JSON list.
+        exclusions: String,
+    },
+    /// Resource tags were put on a repository and taken off.
+    ResourceTagged {
+        /// The repository.
+        repository_id: i64,
+        /// Put on.
+        set: Vec<Pair>,
+        /// Keys taken off.
+        removed: Vec<String>,
+    },
+    /// A blob was pushed, or found again in another repository of its domain, and linked.
+    BlobLinked {
+        /// The object, if it is new.
+        blob: Option<Blob>,
+        /// The repository's link.
+        link: Link,
+    },
+    /// A repository's link to a blob was deleted.
+    BlobUnlinked {
+        /// The repository.
+        repository_id: i64,
+        /// The blob.
+        digest: String,
+        /// In microseconds.
+        at: i64,
+    },
+    /// A manifest was pushed, or was there already and a tag now names it.
+    ImagePushed {
+        /// The repository.
+        repository_id: i64,
+        /// The manifest.
+        manifest: Manifest,
+        /// What it names.
+        references: Vec<NewReference>,
+        /// The tags that now name it.
+        tags: Vec<String>,
+        /// In microseconds.
+        at: i64,
+        /// Its bytes; in the log they stand beside the record.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+    /// Tags and manifests were deleted.
+    ImagesDeleted {
+        /// The repository.
+        repository_id: i64,
+        /// Tags, by name.
+        tags: Vec<String>,
+        /// Manifests, by digest.
+        digests: Vec<String>,
+        /// In microseconds.
+        at: i64,
+    },
+}
+
+/// Something that a pushed manifest names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewReference {
+    /// Its digest.
+    pub digest: String,
+    /// Blob or child.
+    pub kind: ReferenceKind,
+    /// The media type that the manifest gives it.
+    pub media_type: String,
+}
+
+/// How a manifest names something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReferenceKind {
+    /// A config or layer that must be in the repository.
+    Blob,
+    /// An index's manifest.
+    Child,
+}
+
+impl ReferenceKind {
+    /// The word in the rows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Blob => "blob",
+            Self::Child => "child",
+        }
+    }
+}
+
+impl Change {
+    /// The record's name, as in the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::DeploymentCreated(_) => "DeploymentCreated",
+            Self::AccountCreated(_) => "AccountCreated",
+            Self::AccessKeyStored(_) => "AccessKeyStored",
+            Self::RepositoryCreated { .. } => "RepositoryCreated",
+            Self::RepositoryDeleted { .. } => "RepositoryDeleted",
+            Self::MutabilitySet { .. } => "MutabilitySet",
+            Self::ResourceTagged { .. } => "ResourceTagged",
+            Self::BlobLinked { .. } => "BlobLinked",
+            Self::BlobUnlinked { .. } => "BlobUnlinked",
+            Self::ImagePushed { .. } => "ImagePushed",
+            Self::ImagesDeleted { .. } => "ImagesDeleted",
+        }
+    }
+
+    /// Makes the rows say what happened.
+    pub(crate) async fn apply(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        match self {
+            Self::DeploymentCreated(it) => deployment::insert(tx, it).await,
+            Self::AccountCreated(it) => account::insert(tx, it).await,
+            Self::AccessKeyStored(it) => access_key::put(tx, it).await,
+            Self::RepositoryCreated { registry, repository, tags } => {
+                registry::insert(tx, registry).await?;
+                repository::insert(tx, repository).await?;
+                put_resource_tags(tx, repository.id, tags).await
+            }
+            Self::RepositoryDeleted { repository_id, at } => repository::bury(tx, *repository_id, *at).await,
+            Self::MutabilitySet { repository_id, mutability, exclusions } => {
+                repository::set_mutability(tx, *repository_id, mutability, exclusions).await
+            }
+            Self::ResourceTagged { repository_id, set, removed } => {
+                put_resource_tags(tx, *repository_id, set).await?;
+                for key in removed {
+                    resource_tag::delete(tx, *repository_id, key).await?;
+                }
+                Ok(())
+            }
+            Self::BlobLinked { blob, link } => {
+                if let Some(blob) = blob {
+                    blob::insert(tx, blob).await?;
+                }
+                blob::put_link(tx, link).await
+            }
+            Self::BlobUnlinked { repository_id, digest, at } => {
+                blob::bury_link(tx, *repository_id, digest, *at).await
+            }
+            Self::ImagePushed { repository_id, manifest, references, tags, at, bytes } => {
+                manifest::insert(tx, *repository_id, manifest, bytes, references).await?;
+                for name in tags {
+                    tag::put(tx, *repository_id, name, &manifest.digest, *at).await?;
+                }
+                Ok(())
+            }
+            Self::ImagesDeleted { repository_id, tags, digests, at } => {
+                for name in tags {
+                    tag::bury(tx, *repository_id, name, *at).await?;
+                }
+                for digest in digests {
+                    manifest::bury(tx, *repository_id, digest, *at).await?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Bytes that the log keeps beside the record.
+    pub(crate) fn payload(&self) -> Option<&[u8]> {
+        match self {
+            Self::ImagePushed { bytes, .. } => Some(bytes),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn encode(&self) -> Result<String, StoreError> {
+        serde_json::to_string(self).map_err(|error| StoreError::Conflict(error.to_string()))
+    }
+
+    pub(crate) fn decode(body: &str, payload: Option<Vec<u8>>) -> Result<Self, StoreError> {
+        let mut change: Self = serde_json::from_str(body)
+            .map_err(|error| StoreError::Damaged(format!("an entry of the log: {error}")))?;
+        if let (Self::ImagePushed { bytes, .. }, Some(payload)) = (&mut change, payload) {
+            *bytes = payload;
+        }
+        Ok(change)
+    }
+}
+
+async fn put_resource_tags(tx: &mut Tx<'_>, repository_id: i64, tags: &[Pair]) -> Result<(), StoreError> {
+    for pair in tags {
+        resource_tag::put(tx, repository_id, pair).await?;
+    }
+    Ok(())
+}
+
+/// Bytes as base64 within a record.
+pub(crate) mod base64_bytes {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        STANDARD.decode(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}

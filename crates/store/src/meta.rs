@@ -1,0 +1,51 @@
+//! Rows. Each statement is written once, in SQL that SQLite and PostgreSQL both run, in the file of its noun.
+//!
+//! Logged rows are written only by [`Change`](crate::Change), through [`Tx::commit`]; the functions that the
+//! nouns export write upkeep alone.
+
+pub mod access_key;
+pub mod account;
+pub mod blob;
+pub mod deployment;
+pub mod issued_token;
+pub mod log;
+pub mod manifest;
+mod migrate;
+pub mod pull;
+pub mod registry;
+pub mod repository;
+pub mod resource_tag;
+mod row;
+mod sqlite;
+mod statement;
+pub mod tag;
+mod tx;
+pub mod upload;
+
+pub use row::{FromRow, Row, Value};
+pub use sqlite::{Database, Durability};
+pub use statement::Statement;
+pub use tx::{Committed, Rows, Tx};
+
+pub(crate) use statement::statements;
+
+/// Every statement by name, for the test that prepares them on both databases.
+#[cfg(test)]
+pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
+    [
+        access_key::STATEMENTS,
+        account::STATEMENTS,
+        blob::STATEMENTS,
+        deployment::STATEMENTS,
+        issued_token::STATEMENTS,
+        log::STATEMENTS,
+        manifest::STATEMENTS,
+        pull::STATEMENTS,
+        registry::STATEMENTS,
+        repository::STATEMENTS,
+        resource_tag::STATEMENTS,
+        tag::STATEMENTS,
+        upload::STATEMENTS,
+    ]
+    .concat()
+}

@@ -1,0 +1,248 @@
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::{mpsc, oneshot};
+use world::Clock;
+
+use super::tx::{self, Committed, Rows, Tx};
+use super::{Row, Statement, Value, migrate};
+use crate::StoreError;
+
+/// Transactions that wait for the writer; more wait in their own tasks.
+const QUEUE: usize = 1024;
+/// Transactions that share one commit.
+const GROUP: usize = 256;
+/// Prepared statements kept by each connection; above the number that Berth has.
+const STATEMENTS: usize = 256;
+
+/// Whether a commit waits for the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// A commit is on the disk before it is acknowledged.
+    Full,
+    /// For tests: a commit survives a crash of the process, not of the machine.
+    Off,
+}
+
+/// The rows. Reads run where they are asked, each seeing the newest commit; writes queue for the one writer,
+/// which commits a group of them with one sync. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Database {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    path: PathBuf,
+    idle_readers: Mutex<Vec<Connection>>,
+    jobs: mpsc::Sender<Job>,
+}
+
+/// A queued transaction: runs on the writer's connection, then is told how the group's commit went.
+struct Job {
+    durable: bool,
+    run: Box<dyn FnOnce(&mut Connection, i64) -> Acknowledge + Send>,
+}
+
+type Acknowledge = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+
+impl std::fmt::Debug for Job {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Job").field("durable", &self.durable).finish_non_exhaustive()
+    }
+}
+
+impl Database {
+    /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
+    pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
+        let mut writer = Connection::open(path)?;
+        writer.set_prepared_statement_cache_capacity(STATEMENTS);
+        writer.busy_timeout(std::time::Duration::from_secs(5))?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        writer.pragma_update(None, "foreign_keys", "ON")?;
+        writer.pragma_update(None, "cache_size", -8192)?;
+        migrate::run(&mut writer)?;
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        let writer = Writer { connection: writer, durability, syncing: None, clock };
+        std::thread::Builder::new()
+            .name("sqlite-writer".to_owned())
+            .spawn(move || writer.run(queue))
+            .map_err(|error| StoreError::Unreachable(error.to_string()))?;
+        let shared = Shared { path: path.to_owned(), idle_readers: Mutex::default(), jobs };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// Runs `body` in a transaction whose commit is on the disk before this answers.
+    ///
+    /// The body may await nothing but its transaction, and may run again after a conflict.
+    pub async fn write<T, E, F>(&self, body: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.submit(true, body).await
+    }
+
+    /// Like [`Database::write`] for upkeep that a power cut may take back: it survives a crash of the process,
+    /// and is on the disk with the next durable commit at the latest.
+    pub async fn write_relaxed<T, E, F>(&self, body: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.submit(false, body).await
+    }
+
+    async fn submit<T, E, F>(&self, durable: bool, body: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let run = Box::new(move |connection: &mut Connection, now: i64| -> Acknowledge {
+            let outcome = in_savepoint(connection, now, &body);
+            Box::new(move |committed| {
+                let outcome = outcome.and_then(|value| committed.map(|()| value).map_err(E::from));
+                // A caller that went away no longer cares; the transaction stands.
+                drop(answer.send(outcome));
+            })
+        });
+        let gone = || E::from(StoreError::Unreachable("the writer has stopped".to_owned()));
+        self.shared.jobs.send(Job { durable, run }).await.map_err(|_| gone())?;
+        answered.await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Whether writes are still taken; false after a failed commit.
+    pub fn writable(&self) -> bool {
+        !self.shared.jobs.is_closed()
+    }
+
+    fn reader(&self) -> Result<Connection, StoreError> {
+        let idle = self.shared.idle_readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        if let Some(reader) = idle {
+            return Ok(reader);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reader = Connection::open_with_flags(&self.shared.path, flags)?;
+        reader.set_prepared_statement_cache_capacity(STATEMENTS);
+        reader.busy_timeout(std::time::Duration::from_secs(5))?;
+        reader.pragma_update(None, "cache_size", -4096)?;
+        Ok(reader)
+    }
+
+    /// Runs one query now, on the calling thread: a lookup by index takes a few microseconds.
+    pub(crate) fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        let reader = self.reader()?;
+        let rows = tx::query(&reader, statement, values);
+        if rows.is_ok() {
+            self.shared.idle_readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        }
+        rows
+    }
+}
+
+impl Rows for &Database {
+    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        self.read(statement, values)
+    }
+}
+
+impl Rows for Database {
+    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        self.read(statement, values)
+    }
+}
+
+/// Runs `body` in a savepoint of the group's transaction, so that its failure undoes nothing but itself.
+fn in_savepoint<T, E, F>(connection: &mut Connection, now: i64, body: &F) -> Result<T, E>
+where
+    F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E>,
+    E: From<StoreError>,
+{
+    let sql = |connection: &Connection, text: &'static str| -> Result<(), StoreError> {
+        connection.prepare_cached(text)?.execute([])?;
+        Ok(())
+    };
+    sql(connection, "SAVEPOINT one")?;
+    let outcome = {
+        let mut tx = Tx::new(connection, now);
+        let future = pin!(body(&mut tx));
+        match future.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(outcome) => outcome,
+            // SQLite answers at once, so only something that is not the database can be pending.
+            Poll::Pending => Err(E::from(StoreError::Conflict(
+                "a transaction awaited something other than its database".to_owned(),
+            ))),
+        }
+    };
+    if outcome.is_err() {
+        sql(connection, "ROLLBACK TO one")?;
+    }
+    sql(connection, "RELEASE one")?;
+    outcome.map(|Committed(value)| value)
+}
+
+/// The one connection that writes, on a thread of its own.
+struct Writer {
+    connection: Connection,
+    durability: Durability,
+    syncing: Option<bool>,
+    clock: Clock,
+}
+
+impl Writer {
+    fn run(mut self, mut queue: mpsc::Receiver<Job>) {
+        let mut group = Vec::new();
+        while let Some(first) = queue.blocking_recv() {
+            group.push(first);
+            while group.len() < GROUP
+                && let Ok(next) = queue.try_recv()
+            {
+                group.push(next);
+            }
+            if let Err(error) = self.commit(&mut group) {
+                // What the disk holds after a failed commit is unknown: only a new start may go on writing.
+                tracing::error!(%error, "the commit failed; no further write is taken");
+                return;
+            }
+        }
+    }
+
+    /// Runs a group's transactions and commits them together; tells each how it went.
+    fn commit(&mut self, group: &mut Vec<Job>) -> Result<(), StoreError> {
+        let begun = self.begin(group.iter().any(|job| job.durable));
+        let now = self.clock.micros();
+        let mut acknowledge = Vec::with_capacity(group.len());
+        if begun.is_ok() {
+            acknowledge.extend(group.drain(..).map(|job| (job.run)(&mut self.connection, now)));
+        }
+        group.clear();
+        let committed = begun.and_then(|()| Ok(self.connection.execute_batch("COMMIT")?));
+        for acknowledge in acknowledge {
+            acknowledge(committed.as_ref().map(|()| ()).map_err(StoreError::again));
+        }
+        committed
+    }
+
+    fn begin(&mut self, durable: bool) -> Result<(), StoreError> {
+        let syncing = durable && self.durability == Durability::Full;
+        if self.syncing != Some(syncing) {
+            // FULL syncs the log at each commit; NORMAL writes it and leaves the sync to a later commit.
+            let level = match (self.durability, syncing) {
+                (Durability::Off, _) => "OFF",
+                (Durability::Full, true) => "FULL",
+                (Durability::Full, false) => "NORMAL",
+            };
+            self.connection.pragma_update(None, "synchronous", level)?;
+            self.syncing = Some(syncing);
+        }
+        self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+//! Tags: a repository's names for manifests.
+
+use super::{FromRow, Row, Rows, Tx, statements};
+use crate::StoreError;
+
+statements! {
+    FIND = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name = $2";
+    OF_DIGEST = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest = $2 ORDER BY name";
+    OF_DIGESTS = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest >= $2 AND digest <= $3 \
+                  ORDER BY digest, name";
+    IN_ORDER = "SELECT name, digest FROM tag WHERE repository_id = $1 \
+                AND (lower(name), name) > (lower(CAST($2 AS TEXT)), $2) ORDER BY lower(name), name LIMIT $3";
+    BY_NAME = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name > $2 ORDER BY name LIMIT $3";
+    PUT = "INSERT INTO tag (repository_id, name, digest, moved_at) VALUES ($1, $2, $3, $4) \
+           ON CONFLICT (repository_id, name) DO UPDATE SET digest = excluded.digest, \
+           moved_at = excluded.moved_at";
+    BURY = "INSERT INTO deleted_tag (repository_id, name, digest, deleted_at) \
+            SELECT repository_id, name, digest, CAST($1 AS BIGINT) FROM tag \
+            WHERE repository_id = $2 AND name = $3 \
+            ON CONFLICT (repository_id, name) DO UPDATE SET digest = excluded.digest, \
+            deleted_at = excluded.deleted_at";
+    DELETE = "DELETE FROM tag WHERE repository_id = $1 AND name = $2";
+}
+
+/// A tag and the manifest that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The tag.
+    pub name: String,
+    /// The digest of the manifest.
+    pub digest: String,
+}
+
+impl FromRow for Tag {
+    fn from_row(row: &mut Row) -> Result<Self, StoreError> {
+        Ok(Self { name: row.text()?, digest: row.text()? })
+    }
+}
+
+/// The tag `name` of a repository.
+pub async fn find(rows: &mut impl Rows, repository_id: i64, name: &str) -> Result<Option<Tag>, StoreError> {
+    rows.fetch_optional(FIND, &[repository_id.into(), name.into()]).await
+}
+
+/// The tags of one manifest, by name.
+pub async fn of_digest(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    digest: &str,
+) -> Result<Vec<Tag>, StoreError> {
+    rows.fetch(OF_DIGEST, &[repository_id.into(), digest.into()]).await
+}
+
+/// The tags of all manifests from digest `first` to `last`, both included, by digest and name.
+pub async fn of_digests(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    first: &str,
+    last: &str,
+) -> Result<Vec<Tag>, StoreError> {
+    rows.fetch(OF_DIGESTS, &[repository_id.into(), first.into(), last.into()]).await
+}
+
+/// Up to `limit` tags after `last` in the order of the OCI specification, which ignores case first.
+pub async fn in_order(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    last: &str,
+    limit: i64,
+) -> Result<Vec<Tag>, StoreError> {
+    rows.fetch(IN_ORDER, &[repository_id.into(), last.into(), limit.into()]).await
+}
+
+/// Up to `limit` tags above `after`, by name.
+pub async fn by_name(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Tag>, StoreError> {
+    rows.fetch(BY_NAME, &[repository_id.into(), after.into(), limit.into()]).await
+}
+
+pub(crate) async fn put(
+    tx: &mut Tx<'_>,
+    repository_id: i64,
+    name: &str,
+    digest: &str,
+    at: i64,
+) -> Result<(), StoreError> {
+    tx.execute(PUT, &[repository_id.into(), name.into(), digest.into(), at.into()]).await?;
+    Ok(())
+}
+
+pub(crate) async fn bury(tx: &mut Tx<'_>, repository_id: i64, name: &str, at: i64) -> Result<(), StoreError> {
+    tx.execute(BURY, &[at.into(), repository_id.into(), name.into()]).await?;
+    tx.execute(DELETE, &[repository_id.into(), name.into()]).await?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+use std::future::Future;
+
+use rusqlite::Connection;
+
+use super::{FromRow, Row, Statement, Value, log};
+use crate::{Change, StoreError};
+
+/// Where rows can be read: a [`Database`](super::Database) (each statement sees the newest commit) or a
+/// transaction (all statements see one state, and its own writes).
+pub trait Rows: Send {
+    /// All rows that `statement` gives for `values`.
+    fn query(
+        &mut self,
+        statement: Statement,
+        values: &[Value<'_>],
+    ) -> impl Future<Output = Result<Vec<Row>, StoreError>> + Send;
+
+    /// The rows of `statement`, each read as `T`.
+    fn fetch<T: FromRow + Send>(
+        &mut self,
+        statement: Statement,
+        values: &[Value<'_>],
+    ) -> impl Future<Output = Result<Vec<T>, StoreError>> + Send {
+        let rows = self.query(statement, values);
+        async move { rows.await?.iter_mut().map(T::from_row).collect() }
+    }
+
+    /// The first row of `statement`, read as `T`, if there is one.
+    fn fetch_optional<T: FromRow + Send>(
+        &mut self,
+        statement: Statement,
+        values: &[Value<'_>],
+    ) -> impl Future<Output = Result<Option<T>, StoreError>> + Send {
+        let rows = self.query(statement, values);
+        async move { rows.await?.first_mut().map(T::from_row).transpose() }
+    }
+}
+
+/// A write transaction. It is kept only if its body ends in [`Tx::commit`], [`Tx::commit_upkeep`] or
+/// [`Tx::keep_nothing`]; an error rolls it back.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    connection: &'a mut Connection,
+    now: i64,
+}
+
+/// Proof that a transaction's body ended in a commit; carries what the body answers.
+#[derive(Debug)]
+pub struct Committed<T>(pub(crate) T);
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(connection: &'a mut Connection, now: i64) -> Self {
+        Self { connection, now }
+    }
+
+    /// The time of the transaction, in microseconds.
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// Applies `change` to the rows and appends it to the log. Logged rows change in no other way, so the log,
+    /// replayed, gives the same rows.
+    pub async fn commit<T>(&mut self, change: Change, value: T) -> Result<Committed<T>, StoreError> {
+        change.apply(self).await?;
+        log::append(self, &change).await?;
+        Ok(Committed(value))
+    }
+
+    /// Keeps what was written to upkeep tables, unlogged.
+    pub async fn commit_upkeep<T>(&mut self, value: T) -> Result<Committed<T>, StoreError> {
+        Ok(Committed(value))
+    }
+
+    /// Ends a transaction that found nothing to do.
+    pub fn keep_nothing<T>(&mut self, value: T) -> Committed<T> {
+        Committed(value)
+    }
+
+    /// Runs a statement that gives no rows; answers how many it touched.
+    pub(crate) async fn execute(
+        &mut self,
+        statement: Statement,
+        values: &[Value<'_>],
+    ) -> Result<usize, StoreError> {
+        let mut prepared = self.connection.prepare_cached(statement.0)?;
+        Ok(prepared.execute(rusqlite::params_from_iter(values))?)
+    }
+}
+
+impl Rows for Tx<'_> {
+    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        query(self.connection, statement, values)
+    }
+}
+
+/// Runs a query to its end on one SQLite connection.
+pub(crate) fn query(
+    connection: &Connection,
+    statement: Statement,
+    values: &[Value<'_>],
+) -> Result<Vec<Row>, StoreError> {
+    let mut prepared = connection.prepare_cached(statement.0)?;
+    let columns = prepared.column_count();
+    let mut rows = prepared.query(rusqlite::params_from_iter(values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(Row::copy(row, columns)?);
+    }
+    Ok(found)
+}
