@@ -1,1 +1,158 @@
-//! TODO
+//! The rules of a registry: repositories, uploads, blobs, images and tags. It knows neither HTTP nor AWS's
+//! protocols; both doors call the same verbs, and each verb takes the grant that allowed it.
+
+mod blobs;
+mod cache;
+mod describe;
+mod error;
+mod images;
+mod mutability;
+mod pulls;
+mod push;
+mod read;
+mod repositories;
+mod resource_tags;
+mod tags;
+mod uploads;
+
+use std::sync::Arc;
+
+use iam::Grant;
+use store::Database;
+use store::blobs::Blobs;
+use store::meta::repository::{self, Repository};
+use store::{Rows, StoreError};
+use world::World;
+
+pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability};
+pub use describe::{ImageDetail, ImageId, Page, Referrer, TagStatus};
+pub use error::Error;
+pub use images::{DeleteFailure, DeletedImage, ImageSelector};
+pub use mutability::Mutability;
+pub use push::{NewImage, OnRepeat, Pushed};
+pub use read::{Image, Purpose};
+pub use repositories::{NewRepository, RepositoryDetail};
+pub use resource_tags::MAX_RESOURCE_TAGS;
+pub use uploads::{Body, BodyError, PART_SIZE, UploadStatus};
+
+/// Limits and lengths of time that an operator may set.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Bytes of manifests kept in memory.
+    pub manifest_cache_bytes: u64,
+    /// Uploads that one principal may have active within ten minutes; 0 is unlimited.
+    pub uploads_per_principal: u64,
+    /// Seconds without a byte after which an upload ends.
+    pub upload_idle_seconds: i64,
+    /// The largest layer, in bytes; ECR's is 52,000 MiB.
+    pub layer_bytes: u64,
+    /// Whether blobs may be mounted from other repositories.
+    pub blob_mounting: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            manifest_cache_bytes: 16 << 20,
+            uploads_per_principal: 1000,
+            upload_idle_seconds: 24 * 3600,
+            layer_bytes: 52_000 << 20,
+            blob_mounting: true,
+        }
+    }
+}
+
+/// The registries of one deployment. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Registry {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    db: Database,
+    blobs: Blobs,
+    world: World,
+    options: Options,
+    boot_id: String,
+    images: cache::Images,
+    pulls: pulls::Pulls,
+    busy: uploads::Busy,
+}
+
+impl Registry {
+    /// Registries over these rows and bytes.
+    pub fn new(db: Database, blobs: Blobs, world: World, options: Options) -> Self {
+        let images = cache::Images::new(options.manifest_cache_bytes);
+        let boot_id = store::boot_id();
+        let inner = Inner {
+            db,
+            blobs,
+            world,
+            options,
+            boot_id,
+            images,
+            pulls: pulls::Pulls::default(),
+            busy: uploads::Busy::default(),
+        };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// Whether the registry can still keep what it is given.
+    pub fn writable(&self) -> bool {
+        self.inner.db.writable()
+    }
+
+    fn now(&self) -> i64 {
+        self.inner.world.clock.micros()
+    }
+}
+
+/// Where a grant leads: the registry's account and region, and the repository's name.
+#[derive(Clone, Debug)]
+struct Place {
+    account: String,
+    region: String,
+    name: String,
+}
+
+impl Place {
+    fn of(grant: &Grant) -> Result<Self, Error> {
+        let Some(name) = grant.repository() else {
+            return Err(Error::broken("a verb on a repository was called with a grant for none"));
+        };
+        let (account, region) = (grant.account().to_string(), grant.region().to_string());
+        Ok(Self { account, region, name: name.to_owned() })
+    }
+
+    fn key(&self) -> (&str, &str, &str) {
+        (&self.account, &self.region, &self.name)
+    }
+
+    /// The living repository that stands here.
+    async fn repository(&self, rows: &mut impl Rows) -> Result<Repository, Error> {
+        repository::find(rows, &self.account, &self.region, &self.name)
+            .await?
+            .ok_or_else(|| self.repository_missing())
+    }
+
+    fn repository_missing(&self) -> Error {
+        Error::RepositoryMissing { name: self.name.clone(), account: self.account.clone() }
+    }
+}
+
+/// How many items a page may ask the rows for: one more than it shows tells whether there is a next page.
+fn one_more(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy(_) | StoreError::Unreachable(_) => Self::Unavailable(error.to_string()),
+            StoreError::Conflict(_) | StoreError::Damaged(_) | StoreError::TooNew { .. } => {
+                Self::Broken(error.to_string())
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Blobs as a repository shows them: looked at, read, mounted, deleted.
+
+use std::ops::Range;
+
+use iam::Grant;
+use oci::Digest;
+use store::blobs::Generation;
+pub use store::blobs::Reader as BlobReader;
+use store::meta::blob::{self, Found, Link};
+use store::{Change, Committed, Tx};
+
+use crate::{Error, Place, Registry};
+
+/// The most indexes or manifests that an error names.
+const NAMED: i64 = 10;
+
+/// A blob that a repository has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlobStat {
+    /// Its digest.
+    pub digest: Digest,
+    /// Its length in bytes.
+    pub size: u64,
+    generation: String,
+}
+
+/// What BatchCheckLayerAvailability tells of one digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// The digest asked for.
+    pub digest: Digest,
+    /// Whether the repository has it.
+    pub availability: LayerAvailability,
+}
+
+/// Whether a repository has a layer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LayerAvailability {
+    /// It has.
+    Available {
+        /// Its length in bytes.
+        size: u64,
+        /// The media type that a manifest gives it, once one does.
+        media_type: Option<String>,
+    },
+    /// It has not.
+    Unavailable,
+}
+
+impl Registry {
+    /// The blob `digest` of the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::BlobMissing`].
+    pub async fn stat_blob(&self, grant: &Grant, digest: &Digest) -> Result<BlobStat, Error> {
+        let place = Place::of(grant)?;
+        match blob::find(&mut &self.inner.db, &digest.to_string(), place.key()).await? {
+            Found::NoRepository => Err(place.repository_missing()),
+            Found::NoBlob => Err(Error::BlobMissing(*digest)),
+            Found::Link(link) => Ok(stat(*digest, link)),
+        }
+    }
+
+    /// The bytes of `range` of a blob.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] if the object is not what the rows say.
+    pub async fn read_blob(&self, stat: &BlobStat, range: Range<u64>) -> Result<BlobReader, Error> {
+        let generation = Generation::parse(&stat.generation).ok_or_else(|| {
+            Error::broken(format!("blob {} has generation '{}'", stat.digest, stat.generation))
+        })?;
+        Ok(self.inner.blobs.read(&generation, range).await?)
+    }
+
+    /// Whether the repository that the grant names has each of `digests`.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn check_layers(&self, grant: &Grant, digests: &[Digest]) -> Result<Vec<Layer>, Error> {
+        let mut db = &self.inner.db;
+        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let mut layers = Vec::with_capacity(digests.len());
+        for digest in digests {
+            let text = digest.to_string();
+            let availability = match blob::link(&mut db, repository.id, &text).await? {
+                None => LayerAvailability::Unavailable,
+                Some(link) => LayerAvailability::Available {
+                    size: u64::try_from(link.size).unwrap_or(0),
+                    media_type: blob::media_type(&mut db, repository.id, &text).await?,
+                },
+            };
+            layers.push(Layer { digest: *digest, availability });
+        }
+        Ok(layers)
+    }
+
+    /// Links a blob of the repository that `source` names to the one that `target` names. Answers false, and
+    /// changes nothing, if the source has no such blob or stands in another registry.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`] for the target.
+    pub async fn mount_blob(&self, target: &Grant, source: &Grant, digest: &Digest) -> Result<bool, Error> {
+        let (to, from, text) = (Place::of(target)?, Place::of(source)?, digest.to_string());
+        if !self.inner.options.blob_mounting || (&to.account, &to.region) != (&from.account, &from.region) {
+            return Ok(false);
+        }
+        self.inner
+            .db
+            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, Error> {
+                let repository = to.repository(tx).await?;
+                let Found::Link(link) = blob::find(tx, &text, from.key()).await? else {
+                    return Ok(tx.keep_nothing(false));
+                };
+                if blob::link(tx, repository.id, &text).await?.is_some() {
+                    return Ok(tx.keep_nothing(true));
+                }
+                let link = Link { repository_id: repository.id, linked_at: tx.now(), ..link };
+                Ok(tx.commit(Change::BlobLinked { blob: None, link }, true).await?)
+            })
+            .await
+    }
+
+    /// Deletes the link of the repository that the grant names to a blob that no manifest there names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::BlobMissing`], [`Error::ReferencedByManifest`].
+    pub async fn delete_blob(&self, grant: &Grant, digest: &Digest) -> Result<(), Error> {
+        let (place, digest) = (Place::of(grant)?, *digest);
+        self.inner
+            .db
+            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+                let (repository, text) = (place.repository(tx).await?, digest.to_string());
+                if blob::link(tx, repository.id, &text).await?.is_none() {
+                    return Err(Error::BlobMissing(digest));
+                }
+                let naming = blob::named_by(tx, repository.id, &text, "blob", NAMED).await?;
+                if !naming.is_empty() {
+                    return Err(Error::ReferencedByManifest(naming));
+                }
+                let change =
+                    Change::BlobUnlinked { repository_id: repository.id, digest: text, at: tx.now() };
+                Ok(tx.commit(change, ()).await?)
+            })
+            .await
+    }
+}
+
+fn stat(digest: Digest, link: Link) -> BlobStat {
+    BlobStat { digest, size: u64::try_from(link.size).unwrap_or(0), generation: link.generation }
+}

@@ -1,0 +1,220 @@
+//! Images as listings tell of them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use iam::Grant;
+pub use store::meta::manifest::TagStatus;
+use store::meta::manifest::{self, Manifest};
+use store::meta::tag;
+
+use crate::{Error, ImageSelector, Place, Registry, one_more};
+
+/// One page of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Whether more follow.
+    pub more: bool,
+}
+
+impl<T> Page<T> {
+    /// A page of `limit` out of items that were asked for with one to spare.
+    pub(crate) fn cut(mut items: Vec<T>, limit: usize) -> Self {
+        let more = items.len() > limit;
+        items.truncate(limit);
+        Self { items, more }
+    }
+}
+
+/// A digest and one of its tags, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageId {
+    /// The image's digest.
+    pub digest: String,
+    /// The tag.
+    pub tag: Option<String>,
+}
+
+/// What DescribeImages tells of an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageDetail {
+    /// Its digest.
+    pub digest: String,
+    /// Its tags, by name.
+    pub tags: Vec<String>,
+    /// Config and layers, in bytes; for an index, those of its largest child.
+    pub size: u64,
+    /// When it was first pushed, in microseconds.
+    pub pushed_at: i64,
+    /// When it was last pulled, in microseconds.
+    pub pulled_at: Option<i64>,
+    /// The media type that it is served with.
+    pub media_type: String,
+    /// The config's media type, or the artifact type.
+    pub artifact_media_type: Option<String>,
+    /// The manifest that it refers to.
+    pub subject: Option<String>,
+}
+
+/// A manifest that refers to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Referrer {
+    /// Its digest.
+    pub digest: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its artifact type by OCI's rule.
+    pub artifact_type: Option<String>,
+    /// Length of the manifest, in bytes.
+    pub size: u64,
+    /// Its annotations.
+    pub annotations: BTreeMap<String, String>,
+}
+
+impl Registry {
+    /// Up to `limit` images of the repository that the grant names, with digests above `after`, by digest.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn describe_images(
+        &self,
+        grant: &Grant,
+        status: TagStatus,
+        after: &str,
+        limit: usize,
+    ) -> Result<Page<ImageDetail>, Error> {
+        let mut db = &self.inner.db;
+        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let rows = manifest::page(&mut db, repository.id, status, after, one_more(limit)).await?;
+        let mut tags: HashMap<String, Vec<String>> = HashMap::new();
+        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+            for tag in tag::of_digests(&mut db, repository.id, &first.digest, &last.digest).await? {
+                tags.entry(tag.digest).or_default().push(tag.name);
+            }
+        }
+        let details = rows
+            .into_iter()
+            .map(|row| {
+                let tags = tags.remove(&row.digest).unwrap_or_default();
+                detail(row, tags)
+            })
+            .collect();
+        Ok(Page::cut(details, limit))
+    }
+
+    /// The images that the selectors lead to, each once, in the order asked for.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::ImageMissing`] for the first that is not there.
+    pub async fn describe_selected(
+        &self,
+        grant: &Grant,
+        selectors: &[ImageSelector],
+    ) -> Result<Vec<ImageDetail>, Error> {
+        let mut db = &self.inner.db;
+        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let mut details: Vec<ImageDetail> = Vec::new();
+        for selector in selectors {
+            let missing =
+                || Error::ImageMissing { digest: selector.digest.clone(), tag: selector.tag.clone() };
+            let digest = match (&selector.digest, &selector.tag) {
+                (digest, Some(name)) => {
+                    let tag = tag::find(&mut db, repository.id, name).await?.ok_or_else(missing)?;
+                    if digest.as_ref().is_some_and(|digest| *digest != tag.digest) {
+                        return Err(missing());
+                    }
+                    tag.digest
+                }
+                (Some(digest), None) => digest.clone(),
+                (None, None) => return Err(missing()),
+            };
+            if details.iter().any(|detail| detail.digest == digest) {
+                continue;
+            }
+            let row = manifest::find(&mut db, repository.id, &digest).await?.ok_or_else(missing)?;
+            let tags = tag::of_digest(&mut db, repository.id, &digest).await?;
+            details.push(detail(row, tags.into_iter().map(|tag| tag.name).collect()));
+        }
+        Ok(details)
+    }
+
+    /// Up to `limit` ids of images after `after`: one for each tag, and one for each image without a tag.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn list_images(
+        &self,
+        grant: &Grant,
+        status: TagStatus,
+        after: &ImageId,
+        limit: usize,
+    ) -> Result<Page<ImageId>, Error> {
+        let mut db = &self.inner.db;
+        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let ids = match status {
+            TagStatus::Any => {
+                let after = (after.digest.as_str(), after.tag.as_deref().unwrap_or_default());
+                let rows = manifest::ids(&mut db, repository.id, after, one_more(limit)).await?;
+                rows.into_iter().map(|(digest, tag)| ImageId { digest, tag }).collect()
+            }
+            TagStatus::Tagged => {
+                let after = after.tag.as_deref().unwrap_or_default();
+                let rows = tag::by_name(&mut db, repository.id, after, one_more(limit)).await?;
+                rows.into_iter().map(|tag| ImageId { digest: tag.digest, tag: Some(tag.name) }).collect()
+            }
+            TagStatus::Untagged => {
+                let rows =
+                    manifest::page(&mut db, repository.id, status, &after.digest, one_more(limit)).await?;
+                rows.into_iter().map(|row| ImageId { digest: row.digest, tag: None }).collect()
+            }
+        };
+        Ok(Page::cut(ids, limit))
+    }
+
+    /// Up to `limit` manifests that refer to `subject`, with digests above `after`, by digest. The subject
+    /// need not exist.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn referrers(
+        &self,
+        grant: &Grant,
+        subject: &str,
+        after: &str,
+        limit: usize,
+    ) -> Result<Page<Referrer>, Error> {
+        let mut db = &self.inner.db;
+        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let rows = manifest::referrers(&mut db, repository.id, subject, after, one_more(limit)).await?;
+        let referrers = rows.into_iter().map(referrer).collect::<Result<_, _>>()?;
+        Ok(Page::cut(referrers, limit))
+    }
+}
+
+fn detail(row: Manifest, tags: Vec<String>) -> ImageDetail {
+    ImageDetail {
+        tags,
+        size: u64::try_from(row.image_size).unwrap_or(0),
+        pushed_at: row.pushed_at,
+        pulled_at: row.pulled_at,
+        media_type: row.media_type,
+        artifact_media_type: row.artifact_media_type,
+        subject: row.subject,
+        digest: row.digest,
+    }
+}
+
+fn referrer(row: Manifest) -> Result<Referrer, Error> {
+    let annotations = match &row.annotations {
+        Some(text) => serde_json::from_str(text).map_err(Error::broken)?,
+        None => BTreeMap::new(),
+    };
+    Ok(Referrer {
+        digest: row.digest,
+        media_type: row.media_type,
+        artifact_type: row.artifact_type,
+        size: u64::try_from(row.size).unwrap_or(0),
+        annotations,
+    })
+}

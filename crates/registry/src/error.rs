@@ -1,0 +1,149 @@
+use oci::{Digest, ManifestError};
+use store::blobs::BlobError;
+
+use crate::mutability::Mutability;
+
+/// Facts about a request that keep a verb from doing what was asked. The doors put them in their own words.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The repository does not exist.
+    #[error("the repository '{name}' does not exist in the registry of account {account}")]
+    RepositoryMissing {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// A repository of that name exists.
+    #[error("the repository '{name}' exists in the registry of account {account}")]
+    RepositoryExists {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// The repository still holds images.
+    #[error("the repository '{name}' still holds images")]
+    RepositoryNotEmpty {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// More resource tags than a repository may have.
+    #[error("a repository has at most {} resource tags", crate::MAX_RESOURCE_TAGS)]
+    TooManyResourceTags,
+    /// No such image.
+    #[error("the image does not exist")]
+    ImageMissing {
+        /// The digest that was asked for.
+        digest: Option<String>,
+        /// The tag that was asked for.
+        tag: Option<String>,
+    },
+    /// The image, under that tag, is there already.
+    #[error("the image '{digest}' is there already")]
+    ImageExists {
+        /// Its digest.
+        digest: String,
+        /// The tag.
+        tag: Option<String>,
+    },
+    /// The tag may not move.
+    #[error("the tag '{tag}' exists and may not move")]
+    TagImmutable {
+        /// The tag.
+        tag: String,
+        /// The repository's setting.
+        mutability: Mutability,
+    },
+    /// The manifest is unsound.
+    #[error(transparent)]
+    ManifestInvalid(#[from] ManifestError),
+    /// The content has another digest than the caller said.
+    #[error("the content's digest is {actual}, not {claimed}")]
+    DigestMismatch {
+        /// What the caller said.
+        claimed: Digest,
+        /// What it is.
+        actual: Digest,
+    },
+    /// Blobs that the manifest names are not in the repository.
+    #[error("the manifest names blobs that are not in the repository: {}", .0.join(", "))]
+    LayersMissing(Vec<String>),
+    /// Manifests that the index names are not in the repository.
+    #[error("the index names manifests that are not in the repository: {}", .0.join(", "))]
+    ChildrenMissing(Vec<String>),
+    /// Indexes in the repository name the manifest.
+    #[error("indexes name the manifest: {}", .0.join(", "))]
+    ReferencedByIndex(Vec<String>),
+    /// Manifests in the repository name the blob.
+    #[error("manifests name the blob: {}", .0.join(", "))]
+    ReferencedByManifest(Vec<String>),
+    /// The repository has no such blob.
+    #[error("the blob {0} is not in the repository")]
+    BlobMissing(Digest),
+    /// The repository has the blob already; the caller's copy was received and found to be right.
+    #[error("the blob {0} is in the repository already")]
+    BlobExists(Digest),
+    /// No such upload, or one of another repository.
+    #[error("the upload '{0}' does not exist")]
+    UploadMissing(String),
+    /// The bytes do not follow those that are there.
+    #[error("the upload holds {offset} bytes; the next part must begin there")]
+    OutOfOrder {
+        /// Bytes that the upload holds.
+        offset: u64,
+    },
+    /// Another request writes to the upload now.
+    #[error("another request writes to the upload")]
+    UploadBusy {
+        /// Bytes that the upload held when that request began.
+        offset: u64,
+    },
+    /// The upload holds no bytes, and the caller's protocol has no empty layers.
+    #[error("the upload '{0}' holds no parts")]
+    UploadEmpty(String),
+    /// A part that is not the last is shorter than the caller's protocol allows.
+    #[error("a part other than the last is under 5 MiB")]
+    PartTooSmall,
+    /// Larger than a layer may be.
+    #[error("a layer has at most {limit} bytes")]
+    LayerTooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The caller has too many uploads under way.
+    #[error("at most {limit} uploads of one principal may be under way")]
+    TooManyUploads {
+        /// The limit.
+        limit: u64,
+    },
+    /// The request's body broke off or came too slowly.
+    #[error("the request's body could not be read: {0}")]
+    BodyBroken(String),
+    /// The disk is full; nothing that was acknowledged is lost.
+    #[error("the blob store is full: {0}")]
+    Full(String),
+    /// Something that passes: trying again may work.
+    #[error("temporarily unavailable: {0}")]
+    Unavailable(String),
+    /// Our fault; the text is for the log, never for the caller.
+    #[error("broken: {0}")]
+    Broken(String),
+}
+
+impl Error {
+    pub(crate) fn broken(what: impl std::fmt::Display) -> Self {
+        Self::Broken(what.to_string())
+    }
+}
+
+impl From<BlobError> for Error {
+    fn from(error: BlobError) -> Self {
+        match error {
+            BlobError::Full(_) => Self::Full(error.to_string()),
+            _ => Self::Broken(error.to_string()),
+        }
+    }
+}

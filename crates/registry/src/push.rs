@@ -1,0 +1,197 @@
+//! Pushing an image: the one verb behind manifest PUT and PutImage.
+
+use std::collections::BTreeSet;
+
+use bytes::Bytes;
+use iam::Grant;
+use oci::{Algorithm, Digest, Manifest, Tag};
+use store::meta::repository::Repository;
+use store::meta::{blob, manifest, tag};
+use store::{Change, Committed, NewReference, ReferenceKind, Tx};
+
+use crate::{Error, Mutability, Place, Registry};
+
+/// A manifest to be pushed.
+#[derive(Clone, Debug)]
+pub struct NewImage {
+    /// The exact bytes.
+    pub bytes: Bytes,
+    /// The media type that the caller declared.
+    pub media_type: Option<String>,
+    /// The digest that the caller expects, in the algorithm that the image is then kept under.
+    pub digest: Option<Digest>,
+    /// Tags that are to name it.
+    pub tags: Vec<Tag>,
+    /// What to answer when all of it is there already.
+    pub on_repeat: OnRepeat,
+}
+
+/// What a push answers when the image is there and each of its tags names it already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnRepeat {
+    /// That it was pushed (`/v2`).
+    Accept,
+    /// [`Error::ImageExists`] (PutImage).
+    Refuse,
+}
+
+/// A pushed image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pushed {
+    /// Its digest.
+    pub digest: Digest,
+    /// The media type that it is served with.
+    pub media_type: String,
+    /// The digest of the manifest that it refers to.
+    pub subject: Option<Digest>,
+}
+
+/// A manifest that was read, with what the rows will say of it.
+#[derive(Debug)]
+struct Prepared {
+    place: Place,
+    digest: Digest,
+    row: manifest::Manifest,
+    references: Vec<NewReference>,
+    image: NewImage,
+}
+
+impl Registry {
+    /// Pushes an image into the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::ManifestInvalid`], [`Error::DigestMismatch`], [`Error::RepositoryMissing`],
+    /// [`Error::LayersMissing`], [`Error::ChildrenMissing`], [`Error::TagImmutable`], [`Error::ImageExists`].
+    pub async fn push_image(&self, grant: &Grant, image: NewImage) -> Result<Pushed, Error> {
+        let prepared = prepare(Place::of(grant)?, image)?;
+        let pushed = Pushed {
+            digest: prepared.digest,
+            media_type: prepared.row.media_type.clone(),
+            subject: prepared.row.subject.as_deref().and_then(|subject| Digest::parse(subject).ok()),
+        };
+        self.inner.db.write(async move |tx: &mut Tx<'_>| prepared.keep(tx).await).await?;
+        Ok(pushed)
+    }
+}
+
+fn prepare(place: Place, image: NewImage) -> Result<Prepared, Error> {
+    let manifest = Manifest::parse(&image.bytes, image.media_type.as_deref())?;
+    let algorithm = image.digest.map_or(Algorithm::Sha256, |digest| digest.algorithm());
+    let digest = Digest::of(algorithm, &image.bytes);
+    if let Some(claimed) = image.digest
+        && claimed != digest
+    {
+        return Err(Error::DigestMismatch { claimed, actual: digest });
+    }
+    let annotations = match &manifest.subject {
+        Some(_) => Some(serde_json::to_string(&manifest.annotations).map_err(Error::broken)?),
+        None => None,
+    };
+    let row = manifest::Manifest {
+        digest: digest.to_string(),
+        artifact_media_type: manifest
+            .artifact_type
+            .clone()
+            .or_else(|| manifest.config_media_type().map(str::to_owned)),
+        artifact_type: manifest.referrer_artifact_type().map(str::to_owned),
+        subject: manifest.subject.as_ref().map(|subject| subject.digest.to_string()),
+        annotations,
+        image_size: i64::try_from(manifest.content_size()).unwrap_or(i64::MAX),
+        pushed_at: 0,
+        size: i64::try_from(image.bytes.len()).unwrap_or(i64::MAX),
+        pulled_at: None,
+        media_type: manifest.media_type.clone(),
+    };
+    let blobs = manifest.blobs().map(|blob| (blob, ReferenceKind::Blob));
+    let children = manifest.children().iter().map(|child| (child, ReferenceKind::Child));
+    let mut seen = BTreeSet::new();
+    let references = blobs
+        .chain(children)
+        .filter(|(descriptor, _)| seen.insert(descriptor.digest))
+        .map(|(descriptor, kind)| NewReference {
+            digest: descriptor.digest.to_string(),
+            kind,
+            media_type: descriptor.media_type.clone(),
+        })
+        .collect();
+    Ok(Prepared { place, digest, row, references, image })
+}
+
+impl Prepared {
+    async fn keep(&self, tx: &mut Tx<'_>) -> Result<Committed<()>, Error> {
+        let repository = self.place.repository(tx).await?;
+        let already = manifest::find(tx, repository.id, &self.row.digest).await?.is_some();
+        let moving = self.moving_tags(tx, &repository).await?;
+        if already && moving.is_empty() {
+            return match self.image.on_repeat {
+                OnRepeat::Accept => Ok(tx.keep_nothing(())),
+                OnRepeat::Refuse => Err(Error::ImageExists {
+                    digest: self.row.digest.clone(),
+                    tag: self.image.tags.first().map(Tag::to_string),
+                }),
+            };
+        }
+        let image_size = self.check_references(tx, repository.id).await?;
+        let at = tx.now();
+        let manifest = manifest::Manifest { pushed_at: at, image_size, ..self.row.clone() };
+        let change = Change::ImagePushed {
+            repository_id: repository.id,
+            manifest,
+            references: self.references.clone(),
+            tags: moving,
+            at,
+            bytes: self.image.bytes.to_vec(),
+        };
+        Ok(tx.commit(change, ()).await?)
+    }
+
+    /// The tags that do not name the image yet, each of which may be made to.
+    async fn moving_tags(&self, tx: &mut Tx<'_>, repository: &Repository) -> Result<Vec<String>, Error> {
+        let mutability = Mutability::parse(&repository.tag_mutability).unwrap_or(Mutability::Immutable);
+        let mut moving = Vec::new();
+        for name in &self.image.tags {
+            match tag::find(tx, repository.id, name.as_str()).await? {
+                None => moving.push(name.to_string()),
+                Some(tag) => {
+                    let same = tag.digest == self.row.digest;
+                    if mutability == Mutability::Immutable
+                        && !(same && self.image.on_repeat == OnRepeat::Refuse)
+                    {
+                        return Err(Error::TagImmutable { tag: tag.name, mutability });
+                    }
+                    if !same {
+                        moving.push(tag.name);
+                    }
+                }
+            }
+        }
+        Ok(moving)
+    }
+
+    /// Checks that all the manifest names is in the repository; answers AWS's image size, which for an index is
+    /// that of its largest child.
+    async fn check_references(&self, tx: &mut Tx<'_>, repository_id: i64) -> Result<i64, Error> {
+        let (mut layers, mut children, mut largest) = (Vec::new(), Vec::new(), 0);
+        for reference in &self.references {
+            match reference.kind {
+                ReferenceKind::Blob => {
+                    if blob::link(tx, repository_id, &reference.digest).await?.is_none() {
+                        layers.push(reference.digest.clone());
+                    }
+                }
+                ReferenceKind::Child => match manifest::find(tx, repository_id, &reference.digest).await? {
+                    Some(child) => largest = largest.max(child.image_size),
+                    None => children.push(reference.digest.clone()),
+                },
+            }
+        }
+        if !layers.is_empty() {
+            return Err(Error::LayersMissing(layers));
+        }
+        if !children.is_empty() {
+            return Err(Error::ChildrenMissing(children));
+        }
+        let is_index = self.references.iter().any(|reference| reference.kind == ReferenceKind::Child);
+        Ok(if is_index { largest } else { self.row.image_size })
+    }
+}

@@ -1,0 +1,93 @@
+//! Reading an image: the one verb behind manifest GET and HEAD and BatchGetImage.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use iam::Grant;
+use oci::{Digest, Reference};
+use store::meta::manifest::{self, Found};
+
+use crate::{Error, Place, Registry};
+
+/// An image's manifest: its exact bytes and what they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    pub(crate) repository_id: i64,
+    /// Digest of the bytes.
+    pub digest: Digest,
+    /// The media type that it is served with.
+    pub media_type: String,
+    /// The bytes that were pushed.
+    pub bytes: Bytes,
+}
+
+/// Why an image is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To use it: counts as a pull.
+    Pull,
+    /// To see whether it is there.
+    Look,
+}
+
+impl Registry {
+    /// The image that `reference` leads to in the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::ImageMissing`].
+    pub async fn read_image(
+        &self,
+        grant: &Grant,
+        reference: &Reference,
+        purpose: Purpose,
+    ) -> Result<Arc<Image>, Error> {
+        let (place, now) = (Place::of(grant)?, self.now());
+        let image = self.find_image(&place, reference, now).await?;
+        if purpose == Purpose::Pull {
+            self.inner.pulls.note(image.repository_id, image.digest, now);
+        }
+        Ok(image)
+    }
+
+    async fn find_image(&self, place: &Place, reference: &Reference, now: i64) -> Result<Arc<Image>, Error> {
+        let mut db = &self.inner.db;
+        let deletions = self.inner.images.deletions();
+        let found = match reference {
+            Reference::Tag(tag) => manifest::by_tag(&mut db, tag.as_str(), place.key()).await?,
+            Reference::Digest(digest) => {
+                if let Some(image) = self.inner.images.present(place, digest, now) {
+                    return Ok(image);
+                }
+                manifest::by_digest(&mut db, &digest.to_string(), place.key()).await?
+            }
+        };
+        let (repository_id, digest) = match found {
+            Found::NoRepository => return Err(place.repository_missing()),
+            Found::NoManifest(_) => return Err(missing(reference)),
+            Found::Manifest(repository_id, digest) => (repository_id, digest),
+        };
+        let parsed = Digest::parse(&digest).map_err(|error| Error::broken(format!("{digest}: {error}")))?;
+        let image = match self.inner.images.content(repository_id, parsed) {
+            Some(image) => image,
+            None => {
+                let content = manifest::content(&mut db, repository_id, &digest).await?;
+                let content = content.ok_or_else(|| missing(reference))?;
+                let (media_type, bytes) = (content.media_type, content.bytes.into());
+                let image = Arc::new(Image { repository_id, digest: parsed, media_type, bytes });
+                self.inner.images.keep(Arc::clone(&image));
+                image
+            }
+        };
+        if let Reference::Digest(_) = reference {
+            self.inner.images.remember(place, &image, now, deletions);
+        }
+        Ok(image)
+    }
+}
+
+fn missing(reference: &Reference) -> Error {
+    match reference {
+        Reference::Tag(tag) => Error::ImageMissing { digest: None, tag: Some(tag.to_string()) },
+        Reference::Digest(digest) => Error::ImageMissing { digest: Some(digest.to_string()), tag: None },
+    }
+}

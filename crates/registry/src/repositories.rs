@@ -1,0 +1,170 @@
+//! Repositories: made, described, changed, deleted.
+
+use iam::Grant;
+use store::meta::repository::{self, Repository};
+use store::meta::{registry as registry_rows, resource_tag};
+use store::{Change, Committed, Tx};
+
+use crate::{Error, Mutability, Page, Place, Registry, one_more};
+
+/// What a new repository is to be.
+#[derive(Clone, Debug)]
+pub struct NewRepository {
+    /// Whether its tags may move.
+    pub mutability: Mutability,
+    /// Whether its images are to be scanned when pushed; kept for the scanner.
+    pub scan_on_push: bool,
+    /// Its resource tags.
+    pub tags: Vec<(String, String)>,
+}
+
+/// A repository as callers see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepositoryDetail {
+    /// Its name.
+    pub name: String,
+    /// When it was made, in microseconds.
+    pub created_at: i64,
+    /// Whether its tags may move.
+    pub mutability: Mutability,
+    /// Whether its images are to be scanned when pushed.
+    pub scan_on_push: bool,
+    /// AWS's `encryptionType`.
+    pub encryption_type: String,
+    /// The KMS key's ARN for encryption types that have one.
+    pub kms_key: Option<String>,
+}
+
+impl From<Repository> for RepositoryDetail {
+    fn from(row: Repository) -> Self {
+        Self {
+            mutability: Mutability::parse(&row.tag_mutability).unwrap_or(Mutability::Immutable),
+            name: row.name,
+            created_at: row.created_at,
+            scan_on_push: row.scan_on_push != 0,
+            encryption_type: row.encryption_type,
+            kms_key: row.kms_key,
+        }
+    }
+}
+
+impl Registry {
+    /// Makes the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryExists`].
+    pub async fn create_repository(
+        &self,
+        grant: &Grant,
+        new: NewRepository,
+    ) -> Result<RepositoryDetail, Error> {
+        let place = Place::of(grant)?;
+        let chance = self.inner.world.chance.clone();
+        let create = async move |tx: &mut Tx<'_>| create(tx, &place, &new, &chance).await;
+        self.inner.db.write(create).await.map(RepositoryDetail::from)
+    }
+
+    /// The repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn repository(&self, grant: &Grant) -> Result<RepositoryDetail, Error> {
+        let row = Place::of(grant)?.repository(&mut &self.inner.db).await?;
+        Ok(row.into())
+    }
+
+    /// Up to `limit` repositories of the grant's registry whose name is above `after`, by name.
+    pub async fn repositories(
+        &self,
+        grant: &Grant,
+        after: &str,
+        limit: usize,
+    ) -> Result<Page<RepositoryDetail>, Error> {
+        let (account, region) = (grant.account(), grant.region());
+        let mut db = &self.inner.db;
+        let rows =
+            repository::page(&mut db, account.as_str(), region.as_str(), after, one_more(limit)).await?;
+        Ok(Page::cut(rows.into_iter().map(RepositoryDetail::from).collect(), limit))
+    }
+
+    /// Deletes the repository that the grant names; with `force` even if it holds images.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::RepositoryNotEmpty`].
+    pub async fn delete_repository(&self, grant: &Grant, force: bool) -> Result<RepositoryDetail, Error> {
+        let place = Place::of(grant)?;
+        let deleted = self
+            .inner
+            .db
+            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<Repository>, Error> {
+                let row = place.repository(tx).await?;
+                if !force && repository::has_images(tx, row.id).await? {
+                    return Err(Error::RepositoryNotEmpty {
+                        name: place.name.clone(),
+                        account: place.account.clone(),
+                    });
+                }
+                let change = Change::RepositoryDeleted { repository_id: row.id, at: tx.now() };
+                Ok(tx.commit(change, row).await?)
+            })
+            .await?;
+        self.inner.images.forget();
+        Ok(deleted.into())
+    }
+
+    /// Sets whether the tags of the repository that the grant names may move.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn set_mutability(&self, grant: &Grant, mutability: Mutability) -> Result<(), Error> {
+        let place = Place::of(grant)?;
+        self.inner
+            .db
+            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+                let row = place.repository(tx).await?;
+                let change = Change::MutabilitySet {
+                    repository_id: row.id,
+                    mutability: mutability.as_str().to_owned(),
+                    exclusions: "[]".to_owned(),
+                };
+                Ok(tx.commit(change, ()).await?)
+            })
+            .await
+    }
+}
+
+async fn create(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    new: &NewRepository,
+    chance: &world::Chance,
+) -> Result<Committed<Repository>, Error> {
+    if repository::find(tx, &place.account, &place.region, &place.name).await?.is_some() {
+        return Err(Error::RepositoryExists { name: place.name.clone(), account: place.account.clone() });
+    }
+    let now = tx.now();
+    let registry = match registry_rows::find_private(tx, &place.account, &place.region).await? {
+        Some(registry) => registry,
+        None => registry_rows::Registry {
+            id: chance.row_id(now),
+            kind: "private".to_owned(),
+            account: place.account.clone(),
+            region: place.region.clone(),
+        },
+    };
+    let repository = Repository {
+        id: chance.row_id(now),
+        registry_id: registry.id,
+        name: place.name.clone(),
+        created_at: now,
+        created_by: "api".to_owned(),
+        tag_mutability: new.mutability.as_str().to_owned(),
+        tag_mutability_exclusions: "[]".to_owned(),
+        scan_on_push: i64::from(new.scan_on_push),
+        encryption_type: "AES256".to_owned(),
+        kms_key: None,
+    };
+    let tags: Vec<resource_tag::Pair> = new.tags.clone();
+    let change = Change::RepositoryCreated { registry, repository: repository.clone(), tags };
+    Ok(tx.commit(change, repository).await?)
+}

@@ -1,0 +1,62 @@
+//! The API's form of an upload: numbered parts, completed by a list of digests.
+
+use bytes::Bytes;
+use futures_util::stream;
+use iam::Grant;
+use oci::{Algorithm, Digest};
+
+use crate::{Error, Registry};
+
+/// The least length of a part that another one follows (ECR's rule).
+const SMALLEST_PART: i64 = 5 << 20;
+
+impl Registry {
+    /// Appends one part, whose first byte the caller says stands at `first`; answers the offset of the last
+    /// byte received (UploadLayerPart).
+    ///
+    /// # Errors
+    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`], [`Error::LayerTooLarge`].
+    pub async fn append_part(&self, grant: &Grant, id: &str, first: u64, part: Bytes) -> Result<u64, Error> {
+        let turn = self.inner.busy.take(id)?;
+        let length = i64::try_from(part.len()).unwrap_or(i64::MAX);
+        let mut session = self.open_session(grant, id, &turn, Some(first), false).await?;
+        session.receive(Box::pin(stream::iter([Ok(part)]))).await?;
+        let upload = session.upload_mut();
+        if upload.parts > 0 {
+            upload.smallest_part = upload.smallest_part.min(upload.last_part);
+        }
+        (upload.parts, upload.last_part) = (upload.parts + 1, length);
+        let upload = session.pause().await?;
+        Ok(u64::try_from(upload.bytes).unwrap_or(0).saturating_sub(1))
+    }
+
+    /// Checks the content against the SHA-256 digest among `digests` and links the blob to the repository;
+    /// answers its SHA-256 digest (CompleteLayerUpload). Digests of other algorithms are hints.
+    ///
+    /// # Errors
+    /// [`Error::UploadMissing`], [`Error::UploadEmpty`], [`Error::PartTooSmall`], [`Error::DigestMismatch`],
+    /// and [`Error::BlobExists`], after which the upload is over.
+    pub async fn complete_parts(&self, grant: &Grant, id: &str, digests: &[Digest]) -> Result<Digest, Error> {
+        let turn = self.inner.busy.take(id)?;
+        let mut session = self.open_session(grant, id, &turn, None, false).await?;
+        let upload = session.upload_mut();
+        if upload.parts == 0 {
+            return Err(Error::UploadEmpty(id.to_owned()));
+        }
+        if upload.smallest_part < SMALLEST_PART {
+            return Err(Error::PartTooSmall);
+        }
+        let actual = session.digest(Algorithm::Sha256).await?;
+        let claimed = digests.iter().find(|digest| digest.algorithm() == Algorithm::Sha256);
+        if let Some(claimed) = claimed
+            && *claimed != actual
+        {
+            return Err(Error::DigestMismatch { claimed: *claimed, actual });
+        }
+        let upload = session.seal().await?;
+        match self.keep_blob(grant, upload, actual).await? {
+            (_, true) => Err(Error::BlobExists(actual)),
+            _ => Ok(actual),
+        }
+    }
+}
