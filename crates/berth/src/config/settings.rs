@@ -1,0 +1,112 @@
+use std::path::PathBuf;
+
+use super::values::{self, Taken};
+use super::{Config, LogFormat};
+
+/// One setting: its name everywhere, its default, what it takes and what it is for.
+///
+/// In the file it is the key, with its table before the dot; in the environment it is [`Setting::variable`].
+/// An empty default stands for "not set".
+#[derive(Debug)]
+pub struct Setting {
+    /// The key in the file, such as `limits.connections`.
+    pub key: &'static str,
+    /// The default as it would be written.
+    pub default: &'static str,
+    /// What it is for, in one or two sentences.
+    pub doc: &'static str,
+    /// Never printed back, not even in errors.
+    pub secret: bool,
+    pub(super) apply: fn(&mut Config, &str) -> Taken<()>,
+}
+
+impl Setting {
+    /// The environment variable: `BERTH_`, the key in upper case, `_` for each dot.
+    pub fn variable(&self) -> String {
+        format!("BERTH_{}", self.key.to_ascii_uppercase().replace('.', "_"))
+    }
+}
+
+macro_rules! settings {
+    ($($(#[doc = $doc:literal])+ $key:literal = $default:literal $(($secret:ident))?, |$c:ident, $v:ident| $body:expr;)+) => {
+        /// Every setting there is, except the tables `[[accounts]]` and `[[hosts]]`, which only a file can hold.
+        pub const SETTINGS: &[Setting] = &[$(Setting {
+            key: $key,
+            default: $default,
+            doc: concat!($($doc),+),
+            secret: false $(|| stringify!($secret).len() > 0)?,
+            apply: |$c, $v| { $body; Ok(()) },
+        }),+];
+    };
+}
+
+settings! {
+    /// Address and port that clients connect to. Port 0 takes a free one, which the ready line names.
+    "listen" = "127.0.0.1:5000", |c, v| c.listen = values::address(v)?;
+    /// The folder that holds everything Berth keeps. It is made, for its owner alone, if it does not exist.
+    "data" = "./berth-data", |c, v| c.data = values::parsed::<PathBuf>(v, "a path")?;
+    /// The account whose registry answers where neither host, signature nor token names one.
+    "account" = "123456789012", |c, v| c.account = values::parsed(v, "twelve digits")?;
+    /// The region that answers where neither host, signature nor token names one.
+    "region" = "us-east-1", |c, v| c.region = values::parsed(v, "a region's name, such as us-east-1")?;
+    /// The regions that are served. Without any, each region that a signature or host names is served.
+    "regions" = "", |c, v| c.regions = values::list(v, "a list of region names, such as us-east-1,eu-west-1")?;
+    /// The URL that answers name: scheme and host, or `aws` for hosts as AWS shapes them. Without it, the address that is listened on.
+    "url" = "", |c, v| c.url = values::public_address(v)?;
+    /// The access key id of the account's root user, with `root_secret_access_key`. Without both, a pair is made at the first start and kept in the data folder.
+    "root_access_key_id" = "" (secret), |c, v| c.root_access_key_id = values::optional(v, values::access_key_id)?;
+    /// The secret access key of the account's root user.
+    "root_secret_access_key" = "" (secret), |c, v| c.root_secret_access_key = values::optional(v, values::secret)?;
+    /// The key that seals every secret: 64 hexadecimal digits. Without it, `root_key_file` counts.
+    "root_key" = "" (secret), |c, v| c.root_key = values::optional(v, values::root_key)?;
+    /// The file that holds the root key. Without it, `root-key` in the data folder, which is made at the first start.
+    "root_key_file" = "", |c, v| c.root_key_file = values::optional(v, |v| values::parsed(v, "a path"))?;
+    /// Addresses and networks of proxies whose forwarded headers are believed.
+    "trusted_proxies" = "", |c, v| c.trusted_proxies = values::networks(v)?;
+    /// How long requests in flight may go on once Berth was told to stop.
+    "drain_seconds" = "30", |c, v| c.drain = values::seconds(v)?;
+
+    /// PEM file of the certificate and its chain. With `tls.key`, clients are answered over TLS.
+    "tls.cert" = "", |c, v| c.tls.cert = values::optional(v, |v| values::parsed(v, "a path"))?;
+    /// PEM file of the certificate's private key.
+    "tls.key" = "", |c, v| c.tls.key = values::optional(v, |v| values::parsed(v, "a path"))?;
+    /// How often the two files are looked at, so that replaced ones are picked up. SIGHUP looks at once.
+    "tls.check_seconds" = "5", |c, v| c.tls.check = values::seconds(v)?;
+
+    /// Address and port of the metrics for Prometheus, or `off`. If the default is taken, Berth starts without and says so.
+    "metrics.listen" = "127.0.0.1:5001", |c, v| c.metrics.listen = if v == "off" { None } else { Some(values::address(v)?) };
+
+    /// What is logged: `error`, `warn`, `info`, `debug` or `trace`.
+    "log.level" = "info", |c, v| c.log.level = values::level(v)?;
+    /// `json`, `text`, or `auto`: text on a terminal, else JSON.
+    "log.format" = "auto", |c, v| c.log.format = values::word(v, &[("auto", LogFormat::Auto), ("json", LogFormat::Json), ("text", LogFormat::Text)])?;
+    /// Whether each request is logged.
+    "log.access" = "true", |c, v| c.log.access = values::boolean(v)?;
+
+    /// Connections at a time; more wait until one ends.
+    "limits.connections" = "4096", |c, v| c.limits.connections = values::count(v, 1, 1_000_000)?;
+    /// Connections at a time from one address; more are closed at once. Trusted proxies are exempt.
+    "limits.connections_per_address" = "1024", |c, v| c.limits.connections_per_address = values::count(v, 1, 1_000_000)?;
+    /// How long a new connection may stay silent.
+    "limits.first_byte_seconds" = "10", |c, v| c.limits.first_byte = values::seconds(v)?;
+    /// How long a TLS handshake may take.
+    "limits.tls_handshake_seconds" = "10", |c, v| c.limits.tls_handshake = values::seconds(v)?;
+    /// How long the headers of a request may take, from their first byte.
+    "limits.header_seconds" = "10", |c, v| c.limits.header = values::seconds(v)?;
+    /// How long a connection may stay open between requests.
+    "limits.idle_seconds" = "60", |c, v| c.limits.idle = values::seconds(v)?;
+    /// How long a client may take nothing of an answer.
+    "limits.write_stall_seconds" = "60", |c, v| c.limits.write_stall = values::seconds(v)?;
+    /// Bytes of a request's line and headers; more is answered with 431.
+    "limits.header_bytes" = "32768", |c, v| c.limits.header_bytes = values::count(v, 4096, 1 << 20)?;
+    /// Bytes of a request's path and query; more is answered with 414.
+    "limits.uri_bytes" = "8192", |c, v| c.limits.uri_bytes = values::count(v, 1024, 65534)?;
+    /// HTTP/2 streams at a time on one connection.
+    "limits.streams" = "128", |c, v| c.limits.streams = values::count(v, 1, 10_000)?;
+    /// How long a request's body may come as slowly as it likes. Only time spent waiting for the client counts.
+    "limits.body_grace_seconds" = "60", |c, v| c.limits.body_grace = values::seconds(v)?;
+    /// The span of waiting over which a body's rate is measured afterwards.
+    "limits.body_window_seconds" = "30", |c, v| c.limits.body_window = values::seconds(v)?;
+    /// The least rate of a request's body; slower is answered with 408.
+    "limits.body_bytes_per_second" = "1024", |c, v| c.limits.body_bytes_per_second = values::number(v, 0, 1 << 40)?;
+}
