@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use sha2::digest::common::BlockSizeUser;
 use sha2::digest::common::hazmat::{SerializableState, SerializedState};
 use sha2::{Digest as _, Sha256, Sha512};
 
@@ -77,12 +78,15 @@ impl Hasher {
     /// The hasher whose state was saved.
     ///
     /// # Errors
-    /// [`HashStateError`] if the bytes are no state. Not every damage shows here: the caller compares
-    /// [`HASH_STATE_VERSION`] and keeps the bytes where it trusts them.
+    /// [`HashStateError`] if the bytes are no state, or by their own account one of another number of bytes. Not
+    /// every damage shows: the caller compares [`HASH_STATE_VERSION`] and keeps the state where it trusts it.
     pub fn restore(saved: &SavedHash) -> Result<Hasher, HashStateError> {
-        let sha256 = deserialize(&saved.sha256).ok_or(HashStateError("SHA-256"))?;
+        let sha256 =
+            deserialize::<Sha256, 32, 8>(&saved.sha256, saved.bytes).ok_or(HashStateError("SHA-256"))?;
         let sha512 = match &saved.sha512 {
-            Some(state) => Some(deserialize(state).ok_or(HashStateError("SHA-512"))?),
+            Some(state) => {
+                Some(deserialize::<Sha512, 64, 16>(state, saved.bytes).ok_or(HashStateError("SHA-512"))?)
+            }
             None => None,
         };
         Ok(Hasher { sha256, sha512, bytes: saved.bytes })
@@ -95,9 +99,20 @@ impl fmt::Debug for Hasher {
     }
 }
 
-fn deserialize<H: SerializableState>(state: &[u8]) -> Option<H> {
+/// A state is the hash so far (of `HASH` bytes), the number of blocks that went in (of `COUNT` bytes, little
+/// end first), the number of bytes that wait for their block to fill, and those bytes.
+fn deserialize<H, const HASH: usize, const COUNT: usize>(state: &[u8], bytes: u64) -> Option<H>
+where
+    H: SerializableState + BlockSizeUser,
+{
+    let (count, waiting) = state.get(HASH..)?.split_at_checked(COUNT)?;
+    let blocks = count
+        .iter()
+        .rev()
+        .try_fold(0, |blocks: u64, &byte| Some(blocks.checked_mul(256)? + u64::from(byte)))?;
+    let seen = blocks.checked_mul(H::block_size() as u64)?.checked_add(u64::from(*waiting.first()?))?;
     let state = SerializedState::<H>::try_from(state).ok()?;
-    H::deserialize(&state).ok()
+    H::deserialize(&state).ok().filter(|_| seen == bytes)
 }
 
 #[cfg(test)]
@@ -131,17 +146,40 @@ mod tests {
         }
 
         #[test]
-        fn bytes_that_are_no_state_give_an_error_or_a_hasher_but_no_panic(
-            sha256 in prop::collection::vec(any::<u8>(), 100..110),
-            sha512 in prop::option::of(prop::collection::vec(any::<u8>(), 200..216)),
+        fn a_damaged_state_gives_an_error_or_a_hasher_that_works(
+            len in 0..300usize,
+            at in 0..320usize,
+            byte in any::<u8>(),
+            cut in 0..3usize,
         ) {
-            let right_lengths = sha256.len() == 104 && sha512.as_ref().is_none_or(|state| state.len() == 208);
-            if let Ok(mut hasher) = Hasher::restore(&SavedHash { sha256, sha512, bytes: 7 }) {
-                prop_assert!(right_lengths);
+            let mut hasher = Hasher::new(true);
+            hasher.update(&vec![7; len]);
+            let SavedHash { mut sha256, sha512, bytes } = hasher.save();
+            let mut sha512 = sha512.unwrap();
+            let damaged = if at < 104 { &mut sha256[at] } else { &mut sha512[(at - 104).min(207)] };
+            *damaged = byte;
+            sha256.truncate(104 - cut / 2);
+            if let Ok(mut hasher) = Hasher::restore(&SavedHash { sha256, sha512: Some(sha512), bytes }) {
+                prop_assert!(cut < 2);
                 hasher.update(&[0; 300]);
-                prop_assert_eq!(hasher.bytes(), 307);
+                prop_assert_eq!(hasher.bytes(), len as u64 + 300);
+                prop_assert_ne!(hasher.sha256().to_string(), hasher.sha512().unwrap().to_string());
             }
         }
+    }
+
+    #[test]
+    fn a_state_of_another_number_of_bytes_is_refused() {
+        let mut hasher = Hasher::new(true);
+        hasher.update(&[7; 1000]);
+        let saved = hasher.save();
+        let restore =
+            |bytes| Hasher::restore(&SavedHash { bytes, ..saved.clone() }).map(|hasher| hasher.bytes());
+        assert_eq!(restore(1000), Ok(1000));
+        assert_eq!(restore(999), Err(HashStateError("SHA-256")));
+        assert_eq!(restore(1064), Err(HashStateError("SHA-256")));
+        let older = SavedHash { sha512: Hasher::new(true).save().sha512, ..saved };
+        assert_eq!(Hasher::restore(&older).map(|hasher| hasher.bytes()), Err(HashStateError("SHA-512")));
     }
 
     #[test]

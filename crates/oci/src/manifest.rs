@@ -57,6 +57,7 @@ pub struct Descriptor {
 
 /// What an image runs on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(expecting = "a platform")]
 pub struct Platform {
     /// The processor, in Go's words: `amd64`, `arm64`.
     pub architecture: Option<String>,

@@ -15,7 +15,7 @@ use crate::{Digest, media_type};
 
 /// A manifest's members as they stand there.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", expecting = "a manifest")]
 pub(super) struct Document<'a> {
     #[serde(borrow)]
     schema_version: Option<&'a RawValue>,
@@ -36,7 +36,7 @@ pub(super) struct Document<'a> {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", expecting = "a descriptor")]
 struct RawDescriptor<'a> {
     media_type: Option<String>,
     digest: Option<String>,

@@ -1,0 +1,39 @@
+//! The fuzz targets over their seeds, which a stable toolchain can run.
+
+#[path = "fuzz_targets/targets.rs"]
+mod targets;
+
+use std::fs;
+use std::path::Path;
+
+/// Runs a target over each seed, and over each seed cut short at every place.
+fn run(name: &str, target: fn(&[u8])) {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/fuzz").join(name);
+    let mut found = 0;
+    for seed in fs::read_dir(&seeds).unwrap() {
+        let seed = fs::read(seed.unwrap().path()).unwrap();
+        (0..=seed.len()).for_each(|end| target(&seed[..end]));
+        found += 1;
+    }
+    assert!(found >= 5, "{} holds {found} seeds", seeds.display());
+}
+
+#[test]
+fn manifests() {
+    run("manifest", targets::manifest);
+}
+
+#[test]
+fn paths() {
+    run("path", targets::path);
+}
+
+#[test]
+fn digests() {
+    run("digest", targets::digest);
+}
+
+#[test]
+fn ranges() {
+    run("range", targets::range);
+}

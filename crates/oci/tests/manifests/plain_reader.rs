@@ -1,0 +1,17 @@
+//! A second reader, to compare with.
+
+use oci::{Descriptor, Manifest};
+use serde_json::Value;
+
+/// Fails unless what was read from the bytes has the references that a plain reader of JSON finds there.
+pub(crate) fn agrees(bytes: &[u8], manifest: &Manifest) {
+    let plain: Value = serde_json::from_slice(bytes).expect("what was read is JSON");
+    let digest = |of: &Value| of["digest"].as_str().map(str::to_owned);
+    let digests = |list: &Value| -> Vec<_> { list.as_array().into_iter().flatten().map(digest).collect() };
+    let read = |list: &[Descriptor]| list.iter().map(|it| Some(it.digest.to_string())).collect::<Vec<_>>();
+    assert_eq!(read(manifest.children()), digests(&plain["manifests"]));
+    assert_eq!(read(&manifest.layers), [digests(&plain["layers"]), digests(&plain["blobs"])].concat());
+    let one = |descriptor: &Option<Descriptor>| descriptor.as_ref().map(|it| it.digest.to_string());
+    assert_eq!(one(&manifest.config), digest(&plain["config"]));
+    assert_eq!(one(&manifest.subject), digest(&plain["subject"]));
+}
