@@ -1,1 +1,8 @@
-//! TODO
+//! Everything Berth does unasked, one file each, and the runner.
+
+mod expire_uploads;
+mod flush_pulls;
+mod record_tokens;
+mod runner;
+
+pub use runner::{Running, start};

@@ -1,0 +1,13 @@
+//! Records which registry tokens were handed out, which GetAuthorizationToken only notes in memory.
+
+use std::time::Duration;
+
+use identity::Identity;
+
+pub(crate) const EVERY: Duration = Duration::from_secs(1);
+
+pub(crate) async fn run(identity: Identity) {
+    if let Err(error) = identity.flush_issued().await {
+        tracing::warn!(%error, "issued tokens could not be recorded");
+    }
+}
