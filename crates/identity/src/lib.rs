@@ -1,1 +1,30 @@
-//! TODO
+//! Who asks, and whether they may: the root key and everything sealed under it, accounts and their access keys,
+//! registry tokens, layer tickets, page tokens, and the gate.
+
+mod access_key_id;
+mod accounts;
+mod caller;
+mod error;
+mod fields;
+mod gate;
+mod identity;
+mod issued;
+mod keys;
+mod layer_ticket;
+mod registry_token;
+mod root_key;
+mod sealer;
+mod secret;
+mod tokens;
+
+pub use access_key_id::{account_of_access_key_id, fresh_access_key_id, is_access_key_id};
+pub use accounts::RootCredentials;
+pub use caller::Caller;
+pub use error::{IdentityError, TokenError};
+pub use identity::{Identity, Options};
+pub use keys::SigningIdentity;
+pub use layer_ticket::LayerTicket;
+pub use root_key::{RootKey, RootKeyError};
+pub use sealer::{SealError, Sealer};
+pub use secret::Secret;
+pub use tokens::RegistryToken;

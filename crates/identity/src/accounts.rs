@@ -1,0 +1,122 @@
+use iam::AccountId;
+use store::Change;
+use store::meta::access_key::{self, AccessKey};
+use store::meta::account::{self, Account};
+
+use crate::access_key_id::{fresh_access_key_id, is_access_key_id};
+use crate::error::IdentityError;
+use crate::identity::Identity;
+use crate::secret::Secret;
+
+const ACTIVE: &str = "Active";
+const LONGEST_SECRET: usize = 256;
+
+/// An access key of an account's root user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RootCredentials {
+    /// 16 to 128 word characters.
+    pub access_key_id: String,
+    /// 1 to 256 visible ASCII characters.
+    pub secret: Secret,
+}
+
+impl Identity {
+    /// Makes the account if it is missing, and sees that its root user has an active access key: the given one, or
+    /// else the oldest there is, or else a new one. Answers with that key.
+    ///
+    /// A given key that is new is added to the others. One that is there gets the given secret if it has another,
+    /// and with it becomes active (which also mends a damaged row); with the secret it has, it is left as it
+    /// stands, so that a restart does not bring a disabled key back.
+    pub async fn ensure_account(
+        &self,
+        account: AccountId,
+        root: Option<RootCredentials>,
+    ) -> Result<RootCredentials, IdentityError> {
+        if let Some(given) = &root {
+            check_form(given)?;
+        }
+        self.ensure_account_row(account).await?;
+        let key = match root {
+            Some(given) => self.ensure_given_key(account, given).await,
+            None => self.ensure_some_key(account).await,
+        };
+        self.shared.keys.forget();
+        key
+    }
+
+    async fn ensure_account_row(&self, account: AccountId) -> Result<(), IdentityError> {
+        let db = &self.shared.db;
+        db.write(async move |tx| {
+            let id = account.to_string();
+            if account::find(tx, &id).await?.is_some() {
+                return Ok(tx.keep_nothing(()));
+            }
+            let new = Account { name: id.clone(), id, created_at: tx.now() };
+            Ok(tx.commit(Change::AccountCreated(new), ()).await?)
+        })
+        .await
+    }
+
+    async fn ensure_given_key(
+        &self,
+        account: AccountId,
+        given: RootCredentials,
+    ) -> Result<RootCredentials, IdentityError> {
+        let this = self.clone();
+        let put = async move |tx: &mut store::Tx<'_>| {
+            let stored = access_key::find(tx, &given.access_key_id).await?;
+            if let Some(row) = &stored {
+                if row.account != account.as_str() {
+                    let (id, owner) = (row.id.clone(), row.account.clone());
+                    return Err(IdentityError::ForeignKey { id, owner, account });
+                }
+                if this.open_secret(row).is_ok_and(|secret| secret == given.secret) {
+                    return Ok(tx.keep_nothing(given.clone()));
+                }
+            }
+            let created_at = stored.map_or(tx.now(), |row| row.created_at);
+            let row = this.key_row(account, &given, created_at);
+            Ok(tx.commit(Change::AccessKeyStored(row), given.clone()).await?)
+        };
+        self.shared.db.write(put).await
+    }
+
+    async fn ensure_some_key(&self, account: AccountId) -> Result<RootCredentials, IdentityError> {
+        let this = self.clone();
+        let chance = &self.shared.world.chance;
+        let access_key_id = fresh_access_key_id(account, chance);
+        let new = RootCredentials { access_key_id, secret: Secret::fresh(chance) };
+        let put = async move |tx: &mut store::Tx<'_>| {
+            let mut rows = access_key::of_account(tx, account.as_str()).await?;
+            rows.retain(|row| row.status == ACTIVE);
+            if let Some(row) = rows.into_iter().min_by_key(|row| row.created_at) {
+                let secret = this.open_secret(&row)?;
+                return Ok(tx.keep_nothing(RootCredentials { access_key_id: row.id, secret }));
+            }
+            let row = this.key_row(account, &new, tx.now());
+            Ok::<_, IdentityError>(tx.commit(Change::AccessKeyStored(row), new.clone()).await?)
+        };
+        self.shared.db.write(put).await
+    }
+
+    fn key_row(&self, account: AccountId, key: &RootCredentials, created_at: i64) -> AccessKey {
+        AccessKey {
+            id: key.access_key_id.clone(),
+            account: account.to_string(),
+            sealed_secret: self.seal_secret(&key.access_key_id, &key.secret),
+            status: ACTIVE.to_owned(),
+            created_at,
+        }
+    }
+}
+
+fn check_form(key: &RootCredentials) -> Result<(), IdentityError> {
+    let secret = key.secret.expose();
+    if !is_access_key_id(&key.access_key_id) {
+        return Err(IdentityError::AccessKeyId(key.access_key_id.clone()));
+    }
+    if !(1..=LONGEST_SECRET).contains(&secret.len()) || !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(IdentityError::SecretForm(key.access_key_id.clone()));
+    }
+    Ok(())
+}

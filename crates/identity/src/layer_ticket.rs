@@ -1,0 +1,45 @@
+use iam::{AccountId, Region};
+use jiff::Timestamp;
+
+use crate::caller::Caller;
+use crate::fields::{FieldReader, FieldWriter};
+use crate::sealer::SealError;
+
+/// What a layer URL carries: who asked for it, and which layer of which repository it gives until when. The one
+/// who uses it is judged again as that caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayerTicket {
+    /// Who asked for the URL.
+    pub caller: Caller,
+    /// The registry that holds the repository.
+    pub registry: (AccountId, Region),
+    /// The repository's name.
+    pub repository: String,
+    /// The layer's digest, with its algorithm.
+    pub digest: String,
+    /// When the URL ends, to the microsecond.
+    pub expires: Timestamp,
+}
+
+impl LayerTicket {
+    pub(crate) fn to_fields(&self) -> FieldWriter {
+        let mut fields = FieldWriter::default();
+        fields.micros(self.expires.as_microsecond());
+        self.caller.write(&mut fields);
+        fields.text(self.registry.0.as_str());
+        fields.text(self.registry.1.as_str());
+        fields.text(&self.repository);
+        fields.text(&self.digest);
+        fields
+    }
+
+    pub(crate) fn from_fields(bytes: &[u8]) -> Result<Self, SealError> {
+        let mut fields = FieldReader::new(bytes);
+        let expires = Timestamp::from_microsecond(fields.micros()?).map_err(|_| SealError)?;
+        let caller = Caller::read(&mut fields)?;
+        let registry = (fields.parsed()?, fields.parsed()?);
+        let (repository, digest) = (fields.text()?.to_owned(), fields.text()?.to_owned());
+        fields.end()?;
+        Ok(Self { caller, registry, repository, digest, expires })
+    }
+}

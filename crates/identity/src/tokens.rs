@@ -1,0 +1,131 @@
+use std::fmt;
+
+use iam::{AccountId, Region};
+use jiff::Timestamp;
+use store::meta::issued_token::IssuedToken;
+
+use crate::caller::Caller;
+use crate::error::{IdentityError, TokenError};
+use crate::identity::Identity;
+use crate::layer_ticket::LayerTicket;
+use crate::registry_token::RegistryClaims;
+use crate::sealer::SealError;
+
+const SECOND: i64 = 1_000_000;
+/// A token that claims to come from further ahead was issued while the clock was wrong, and would outlive its time.
+const SKEW_MICROS: i64 = 300 * SECOND;
+const PAGE_MICROS: i64 = 24 * 60 * 60 * SECOND;
+
+/// The password that GetAuthorizationToken gives, for the user `AWS`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RegistryToken {
+    /// URL-safe base64 without padding, under 1.5 KB.
+    pub password: String,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+impl fmt::Debug for RegistryToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RegistryToken").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
+}
+
+impl Identity {
+    /// Issues a token with which `caller` may be known at the registry of `account` in `region`. That it was
+    /// issued is recorded by the next [`Identity::flush_issued`].
+    pub async fn issue_registry_token(
+        &self,
+        caller: &Caller,
+        account: AccountId,
+        region: &Region,
+    ) -> Result<RegistryToken, IdentityError> {
+        let secret_mark = match &caller.access_key_id {
+            Some(id) => self.key_state(id).await?.map(|state| state.mark()),
+            None => None,
+        };
+        let issued = self.now();
+        let expires = issued + i64::from(self.shared.options.token_seconds) * SECOND;
+        let (id, caller) = (self.shared.world.chance.bytes(), caller.clone());
+        let caller = Caller { token_registry: Some((account, region.clone())), ..caller };
+        let claims = RegistryClaims { id, caller, secret_mark, issued, expires, session: None };
+        self.record_issued(issued_row(&claims, account)).await?;
+        let fields = claims.to_fields();
+        let password = self.shared.registry_tokens.seal_text(&self.shared.world.chance, &[], fields.bytes());
+        Ok(RegistryToken { password, expires_at: moment(expires) })
+    }
+
+    /// The caller for whom `password` was issued. Reads no row unless the state of the caller's access key is over
+    /// five seconds old.
+    pub async fn open_registry_token(&self, password: &str) -> Result<Caller, TokenError> {
+        let fields = self.shared.registry_tokens.open_text(&[], password)?;
+        let RegistryClaims { caller, secret_mark, issued, expires, .. } =
+            RegistryClaims::from_fields(&fields)?;
+        let now = self.now();
+        if expires <= now || issued > now + SKEW_MICROS {
+            return Err(TokenError::Expired);
+        }
+        self.check_key(&caller, secret_mark).await?;
+        Ok(caller)
+    }
+
+    /// The text that a layer URL carries.
+    pub fn seal_layer(&self, ticket: &LayerTicket) -> String {
+        let fields = ticket.to_fields();
+        self.shared.layer_tickets.seal_text(&self.shared.world.chance, &[], fields.bytes())
+    }
+
+    /// The ticket in a layer URL, if its time is not over and its caller's access key still stands. The gate must be
+    /// asked again.
+    pub async fn open_layer(&self, text: &str) -> Result<LayerTicket, TokenError> {
+        let fields = self.shared.layer_tickets.open_text(&[], text)?;
+        let ticket = LayerTicket::from_fields(&fields)?;
+        if ticket.expires.as_microsecond() <= self.now() {
+            return Err(TokenError::Expired);
+        }
+        self.check_key(&ticket.caller, None).await?;
+        Ok(ticket)
+    }
+
+    /// A token for the next page of a list, after `last`. `scope` says which list that is: operation, registry,
+    /// repository, filter, order. The token lives for a day.
+    pub fn seal_page(&self, scope: &[u8], last: &str) -> String {
+        let expires = self.now() + PAGE_MICROS;
+        let plain = [&expires.to_be_bytes(), last.as_bytes()].concat();
+        self.shared.page_tokens.seal_text(&self.shared.world.chance, scope, &plain)
+    }
+
+    /// The `last` that [`Identity::seal_page`] was given for the same list; refuses a token over a day old.
+    pub fn open_page(&self, scope: &[u8], token: &str) -> Result<String, SealError> {
+        let mut plain = self.shared.page_tokens.open_text(scope, token)?;
+        let expires = plain.first_chunk().copied().map(i64::from_be_bytes).ok_or(SealError)?;
+        if expires <= self.now() {
+            return Err(SealError);
+        }
+        plain.drain(..size_of::<i64>());
+        String::from_utf8(plain).map_err(|_| SealError)
+    }
+
+    async fn check_key(&self, caller: &Caller, secret_mark: Option<[u8; 8]>) -> Result<(), TokenError> {
+        let Some(id) = &caller.access_key_id else { return Ok(()) };
+        match self.key_state(id).await? {
+            Some(state) if state.upholds(caller.principal.account(), secret_mark) => Ok(()),
+            _ => Err(TokenError::Unknown),
+        }
+    }
+}
+
+fn issued_row(claims: &RegistryClaims, account: AccountId) -> IssuedToken {
+    IssuedToken {
+        id: hex::encode(claims.id),
+        account: account.to_string(),
+        principal: claims.caller.principal.arn(),
+        access_key_id: claims.caller.access_key_id.clone(),
+        issued_at: claims.issued,
+        expires_at: claims.expires,
+    }
+}
+
+fn moment(micros: i64) -> Timestamp {
+    Timestamp::from_microsecond(micros).unwrap_or(Timestamp::MAX)
+}

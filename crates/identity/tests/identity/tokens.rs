@@ -1,0 +1,162 @@
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use identity::TokenError;
+use proptest::prelude::*;
+
+use super::*;
+
+const HOUR: i64 = 3600;
+
+#[tokio::test]
+async fn a_token_stands_for_its_caller_for_twelve_hours() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    let token = scene.identity.issue_registry_token(&caller, account(THEIRS), &region()).await.unwrap();
+    assert_eq!(token.expires_at, "2026-05-02T00:00:00Z".parse().unwrap());
+    assert!(token.password.len() < 1536 && !token.password.contains([':', ' ', '=']));
+    let known = Caller { token_registry: Some((account(THEIRS), region())), ..caller };
+    scene.pass_seconds(12 * HOUR - 1);
+    assert_eq!(scene.identity.open_registry_token(&token.password).await.unwrap(), known);
+    scene.pass_seconds(1);
+    assert!(matches!(scene.identity.open_registry_token(&token.password).await, Err(TokenError::Expired)));
+}
+
+#[tokio::test]
+async fn the_longest_token_fits() {
+    let scene = Scene::open().await;
+    let caller = Caller::root(account(MINE), &"K".repeat(128));
+    let region = Region::parse(&"r".repeat(25)).unwrap();
+    let token = scene.identity.issue_registry_token(&caller, account(MINE), &region).await.unwrap();
+    assert!(token.password.len() < 1536, "{}", token.password.len());
+}
+
+#[tokio::test]
+async fn a_token_survives_a_restart_but_no_other_root_key() {
+    let (scene, stranger) = (Scene::open().await, Scene::open().await);
+    let token = scene.token(&scene.root(MINE).await).await;
+    let later = open(&scene.db, &scene.world, [1; 32]).await.unwrap();
+    assert!(later.open_registry_token(&token).await.is_ok());
+    let foreign =
+        Database::open(&stranger.folder.path().join("b.db"), Durability::Off, stranger.world.clock.clone());
+    let foreign = open(&foreign.unwrap(), &stranger.world, [2; 32]).await.unwrap();
+    foreign.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap();
+    assert!(matches!(foreign.open_registry_token(&token).await, Err(TokenError::Unknown)));
+}
+
+#[tokio::test]
+async fn every_flipped_bit_and_every_cut_is_refused() {
+    let scene = Scene::open().await;
+    let token = scene.token(&scene.root(MINE).await).await;
+    let sealed = URL_SAFE_NO_PAD.decode(&token).unwrap();
+    for bit in 0..sealed.len() * 8 {
+        let mut changed = sealed.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        let opened = scene.identity.open_registry_token(&URL_SAFE_NO_PAD.encode(changed)).await;
+        assert!(matches!(opened, Err(TokenError::Unknown)), "bit {bit}");
+    }
+    for length in 0..token.len() {
+        let opened = scene.identity.open_registry_token(&token[..length]).await;
+        assert!(matches!(opened, Err(TokenError::Unknown)), "length {length}");
+    }
+    assert!(scene.identity.open_registry_token(&token).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_disabled_key_ends_its_tokens_within_five_seconds() {
+    let scene = Scene::open().await;
+    let token = scene.token(&scene.root(MINE).await).await;
+    assert!(scene.identity.open_registry_token(&token).await.is_ok());
+    scene.set_status_elsewhere("Inactive").await;
+    scene.pass_seconds(5);
+    assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Unknown)));
+    scene.set_status_elsewhere("Active").await;
+    assert!(scene.identity.open_registry_token(&token).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_replaced_secret_ends_the_tokens_of_the_old_one_at_once() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    let token = scene.token(&caller).await;
+    scene.identity.ensure_account(account(MINE), Some(credentials("second"))).await.unwrap();
+    assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Unknown)));
+    let token = scene.token(&caller).await;
+    assert!(scene.identity.open_registry_token(&token).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_token_of_a_key_that_is_not_there_or_another_accounts_is_refused() {
+    let scene = Scene::open().await;
+    scene.root(MINE).await;
+    for caller in [Caller::root(account(MINE), OTHER_KEY), Caller::root(account(THEIRS), KEY)] {
+        let token = scene.token(&caller).await;
+        assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Unknown)));
+    }
+}
+
+#[tokio::test]
+async fn a_token_issued_while_the_clock_ran_ahead_does_not_outlive_its_time() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    scene.pass_seconds(365 * 24 * HOUR);
+    let token = scene.token(&caller).await;
+    scene.pass_seconds(-365 * 24 * HOUR);
+    assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Expired)));
+}
+
+#[tokio::test]
+async fn issued_tokens_are_recorded_by_the_flush_and_purged_when_expired() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    for _ in 0..3 {
+        scene.token(&caller).await;
+    }
+    assert_eq!(scene.identity.flush_issued().await.unwrap(), 3);
+    assert_eq!(scene.identity.flush_issued().await.unwrap(), 0);
+    assert_eq!(scene.identity.purge_issued().await.unwrap(), 0);
+    scene.pass_seconds(12 * HOUR + 1);
+    assert_eq!(scene.identity.purge_issued().await.unwrap(), 3);
+}
+
+#[tokio::test]
+async fn a_full_buffer_records_at_once() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    for _ in 0..1030 {
+        scene.token(&caller).await;
+    }
+    assert_eq!(scene.identity.flush_issued().await.unwrap(), 1024);
+    scene.pass_seconds(12 * HOUR + 1);
+    assert_eq!(scene.identity.purge_issued().await.unwrap(), 1030);
+}
+
+#[tokio::test]
+async fn no_kind_opens_as_another() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    let registry = scene.token(&caller).await;
+    let layer = scene.identity.seal_layer(&layers::ticket(&scene, caller));
+    let page = scene.identity.seal_page(b"", "last");
+    for foreign in [&layer, &page] {
+        assert!(matches!(scene.identity.open_registry_token(foreign).await, Err(TokenError::Unknown)));
+    }
+    for foreign in [&registry, &page] {
+        assert!(matches!(scene.identity.open_layer(foreign).await, Err(TokenError::Unknown)));
+    }
+    for foreign in [&registry, &layer] {
+        assert!(scene.identity.open_page(b"", foreign).is_err());
+    }
+}
+
+#[test]
+fn any_text_is_refused_without_panic() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let scene = runtime.block_on(Scene::open());
+    proptest!(|(text in prop_oneof![".{0,200}", "[A-Za-z0-9_=-]{0,400}", "AQ[A-Za-z0-9_-]{38,400}"])| {
+        let registry = runtime.block_on(scene.identity.open_registry_token(&text));
+        prop_assert!(matches!(registry, Err(TokenError::Unknown)));
+        let layer = runtime.block_on(scene.identity.open_layer(&text));
+        prop_assert!(matches!(layer, Err(TokenError::Unknown)));
+        prop_assert!(scene.identity.open_page(b"", &text).is_err());
+    });
+}
