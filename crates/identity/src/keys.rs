@@ -139,3 +139,20 @@ impl Identity {
         std::str::from_utf8(&plain).map(|text| Secret::new(text.to_owned())).map_err(|_| damaged())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_read_while_keys_changed_is_not_used() {
+        let keys = KeyStates::new(crate::RootKey::from_bytes([1; 32]).marker("story"));
+        let (account, secret) = (AccountId::parse("123456789012").unwrap(), Secret::new("first".to_owned()));
+        let read_before = KeyState { account, active: true, secret, mark: [0; 8], read_at: 0, turn: 0 };
+        keys.forget();
+        keys.states.insert("AKIA".to_owned(), Arc::new(read_before));
+        assert!(keys.states.contains_key("AKIA"), "it came in after the change");
+        assert!(keys.recall("AKIA", 0, keys.turn.load(Ordering::SeqCst)).is_none());
+        assert!(keys.recall("AKIA", 0, 0).is_some(), "its turn is what keeps it out");
+    }
+}
