@@ -1,0 +1,154 @@
+//! The real binary, started on a loopback port with a data folder of its own.
+
+use crate::daemon::Daemon;
+use crate::network::Network;
+use rustix::process::Signal;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// How a server is started; what is not said stays at the values that most tests want.
+pub struct Options {
+    arguments: Vec<(String, String)>,
+    enter: Vec<String>,
+}
+
+impl Options {
+    /// Says something on the command line: `with("--url", "aws")`. Saying it again replaces it.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.arguments.retain(|(known, _)| known != name);
+        self.arguments.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Starts it in a network of its own.
+    pub fn inside(mut self, network: &Network) -> Self {
+        self.enter = network.enter();
+        self
+    }
+
+    /// Starts the server and waits until it is ready.
+    pub fn start(self) -> Server {
+        let data = tempfile::Builder::new().prefix("berth-data-").tempdir().unwrap();
+        let (daemon, url) = self.spawn(data.path());
+        Server { options: self, data, daemon, url }
+    }
+
+    fn spawn(&self, data: &Path) -> (Daemon, String) {
+        let binary = binary().display().to_string();
+        let mut program: Vec<&str> = self.enter.iter().map(String::as_str).collect();
+        program.push(&binary);
+        let mut arguments = vec!["serve".to_owned(), "--data".to_owned(), data.display().to_string()];
+        arguments.extend(self.arguments.iter().flat_map(|(name, value)| [name.clone(), value.clone()]));
+        let daemon = Daemon::start(&program, &arguments, &credentials());
+        let url = daemon.wait_for("that it is ready", url_of_ready_line);
+        (daemon, url)
+    }
+}
+
+/// A running server. Dropping it kills the process and removes its data.
+pub struct Server {
+    options: Options,
+    data: TempDir,
+    daemon: Daemon,
+    url: String,
+}
+
+impl Server {
+    /// A server with nothing said about it.
+    pub fn start() -> Self {
+        Self::options().start()
+    }
+
+    /// Says something about a server before it starts: account 123456789012, region us-east-1, any free port.
+    pub fn options() -> Options {
+        Options { arguments: Vec::new(), enter: Vec::new() }
+            .with("--listen", "127.0.0.1:0")
+            .with("--account", "123456789012")
+            .with("--region", REGION)
+    }
+
+    /// The address it is bound to, as a URL.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The address it is bound to, as clients write it in an image's name.
+    pub fn host(&self) -> &str {
+        self.url.split_once("://").unwrap().1
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.daemon.pid()
+    }
+
+    /// What it logged since it was last started.
+    pub fn log(&self) -> String {
+        self.daemon.log()
+    }
+
+    /// Ends it as a power cut would.
+    pub fn kill9(&mut self) {
+        self.daemon.kill();
+    }
+
+    /// Ends it as an operator would; true when it exited with success.
+    pub fn terminate(&mut self) -> bool {
+        self.daemon.end(Signal::TERM)
+    }
+
+    /// Starts it again on the same data and port, whether or not it still runs.
+    pub fn restart(&mut self) {
+        self.daemon.kill();
+        let (_, port) = self.url.rsplit_once(':').unwrap();
+        let listen = format!("127.0.0.1:{port}");
+        self.options.arguments.retain(|(name, _)| name != "--listen");
+        self.options.arguments.push(("--listen".to_owned(), listen));
+        (self.daemon, self.url) = self.options.spawn(self.data.path());
+    }
+}
+
+/// The root credentials that every server is given, as the environment variables that it reads.
+fn credentials() -> Vec<(String, String)> {
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    vec![
+        pair("BERTH_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID),
+        pair("BERTH_ROOT_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY),
+        pair("RUST_BACKTRACE", "1"),
+    ]
+}
+
+/// The region of every test server that is not told another.
+pub(crate) const REGION: &str = "us-east-1";
+/// The access key of every test server's root.
+pub(crate) const ACCESS_KEY_ID: &str = "AKIATESTKIT000000000";
+/// The secret that belongs to it.
+pub(crate) const SECRET_ACCESS_KEY: &str = "testkit/secret+access/key+of+forty+chars";
+
+/// The binary under test: `$BERTH_BIN`, else the release build beside the running test.
+pub(crate) fn binary() -> PathBuf {
+    let built = || {
+        let test = std::env::current_exe().ok()?;
+        Some(test.ancestors().nth(3)?.join("release/berth"))
+    };
+    let binary = std::env::var_os("BERTH_BIN").map(PathBuf::from).or_else(built).unwrap();
+    let shown = binary.display();
+    assert!(binary.exists(), "{shown} is missing: `cargo build --release -p berth`, or `cargo xtask test`");
+    binary
+}
+
+/// The URL in the ready line, which is JSON off a terminal and words on one.
+fn url_of_ready_line(line: &str) -> Option<String> {
+    if let Ok(event) = serde_json::from_str::<serde_json::Value>(line) {
+        let fields = event.get("fields").unwrap_or(&event);
+        let ready = fields.get("message")?.as_str()? == "ready";
+        return fields.get("url").filter(|_| ready)?.as_str().map(|url| url.trim_end_matches('/').to_owned());
+    }
+    let (_, url) = line.split_once("berth ready url=")?;
+    Some(url.trim().trim_end_matches('/').to_owned())
+}

@@ -1,0 +1,19 @@
+//! Journeys: what people do with the clients that they have, against the real binary. Each reads like a transcript.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test reports")]
+
+mod aws_cli;
+mod boto3;
+mod buildah;
+mod containerd;
+mod crane;
+mod credential_helper;
+mod docker;
+mod faults;
+mod helm;
+mod oras;
+mod podman;
+mod regctl;
+mod resume;
+mod skopeo;
+mod trace;
