@@ -19,6 +19,8 @@ mod row;
 mod sqlite;
 mod statement;
 pub mod tag;
+#[cfg(test)]
+mod tests;
 mod tx;
 pub mod upload;
 

@@ -5,7 +5,7 @@ use crate::{Change, StoreError};
 
 statements! {
     /// Taken last, so that transactions that touch the same row are numbered in the order they commit.
-    NEXT = "UPDATE log_head SET number = number + 1 WHERE only = 1 RETURNING epoch, number";
+    NEXT = "UPDATE log_head SET number = number + 1 WHERE id = 1 RETURNING epoch, number";
     APPEND = "INSERT INTO change (epoch, number, at, kind, body, payload) VALUES ($1, $2, $3, $4, $5, $6)";
     AFTER = "SELECT epoch, number, at, kind, body, payload FROM change \
              WHERE (epoch, number) > ($1, $2) ORDER BY epoch, number LIMIT $3";

@@ -44,7 +44,7 @@ statements! {
            AND (manifest.digest > $2 OR COALESCE(tag.name, '') > $3) \
            ORDER BY manifest.digest, tag.name LIMIT $4";
     REFERRERS = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
-                 image_size, pushed_at, size, NULL FROM manifest \
+                 image_size, pushed_at, size, CAST(NULL AS BIGINT) FROM manifest \
                  WHERE repository_id = $1 AND subject = $2 AND digest > $3 ORDER BY digest LIMIT $4";
     INSERT = "INSERT INTO manifest (repository_id, digest, media_type, artifact_media_type, artifact_type, \
               subject, annotations, image_size, pushed_at, size, bytes) \

@@ -8,11 +8,11 @@ CREATE TABLE deployment (
 
 -- The position of the newest change; its one row is what a transaction takes last.
 CREATE TABLE log_head (
-    only BIGINT PRIMARY KEY,
+    id BIGINT PRIMARY KEY,
     epoch BIGINT NOT NULL,
     number BIGINT NOT NULL
 );
-INSERT INTO log_head (only, epoch, number) VALUES (1, 1, 0);
+INSERT INTO log_head (id, epoch, number) VALUES (1, 1, 0);
 
 CREATE TABLE change (
     epoch BIGINT NOT NULL,

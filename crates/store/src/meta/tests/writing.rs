@@ -1,0 +1,94 @@
+use std::sync::Arc;
+
+use crate::meta::account::{self, Account};
+use crate::meta::log::{self, Position};
+use crate::meta::{Database, Durability, Tx};
+use crate::{Change, Committed, StoreError};
+
+fn account(id: &str) -> Account {
+    Account { id: id.to_owned(), name: id.to_owned(), created_at: 1 }
+}
+
+fn open(folder: &tempfile::TempDir, durability: Durability) -> Database {
+    Database::open(&folder.path().join("berth.db"), durability, world::Clock::system()).unwrap()
+}
+
+async fn create(db: &Database, id: &str) -> Result<(), StoreError> {
+    let it = account(id);
+    db.write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+        tx.commit(Change::AccountCreated(it.clone()), ()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_failed_transaction_takes_nothing_of_its_group_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Full);
+    let writes: Vec<_> = ["111111111111", "222222222222", "111111111111", "333333333333"]
+        .into_iter()
+        .map(|id| {
+            let db = db.clone();
+            tokio::spawn(async move { create(&db, id).await.is_ok() })
+        })
+        .collect();
+    let mut kept = 0;
+    for write in writes {
+        kept += usize::from(write.await.unwrap());
+    }
+    assert_eq!(kept, 3);
+    let ids: Vec<_> = account::list(&mut &db, "", 10).await.unwrap().into_iter().map(|a| a.id).collect();
+    assert_eq!(ids, ["111111111111", "222222222222", "333333333333"]);
+}
+
+#[tokio::test]
+async fn positions_are_never_reused_and_follow_the_commits() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    for id in ["111111111111", "222222222222"] {
+        create(&db, id).await.unwrap();
+    }
+    assert!(create(&db, "111111111111").await.is_err());
+    create(&db, "333333333333").await.unwrap();
+    let start = Position { epoch: 0, number: 0 };
+    let entries = log::after(&mut &db, start, 10).await.unwrap();
+    let numbers: Vec<_> = entries.iter().map(|entry| entry.position.number).collect();
+    assert_eq!(numbers, [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn what_an_error_wrote_is_rolled_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    let outcome: Result<(), StoreError> = db
+        .write(async |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+            tx.commit(Change::AccountCreated(account("111111111111")), ()).await?;
+            Err(StoreError::Conflict("second thoughts".to_owned()))
+        })
+        .await;
+    assert!(outcome.is_err());
+    assert_eq!(account::find(&mut &db, "111111111111").await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_transaction_that_awaits_something_else_is_refused_and_the_writer_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    let never = Arc::new(tokio::sync::Semaphore::new(0));
+    let outcome: Result<(), StoreError> = db
+        .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+            drop(never.acquire().await);
+            Ok(tx.keep_nothing(()))
+        })
+        .await;
+    assert!(matches!(outcome, Err(StoreError::Conflict(_))));
+    create(&db, "111111111111").await.unwrap();
+}
+
+#[tokio::test]
+async fn rows_survive_a_new_start() {
+    let folder = tempfile::tempdir().unwrap();
+    create(&open(&folder, Durability::Full), "111111111111").await.unwrap();
+    let again = open(&folder, Durability::Full);
+    assert!(account::find(&mut &again, "111111111111").await.unwrap().is_some());
+}
