@@ -18,8 +18,8 @@ use source::{Model, Source};
 
 /// The services that Berth speaks, each with its folder among botocore's models.
 const SERVICES: &[Source] = &[
-    Source { name: "ecr", folder: "ecr/2015-09-21", plain: &["RepositoryName"] },
-    Source { name: "sts", folder: "sts/2011-06-15", plain: &[] },
+    Source { name: "ecr", folder: "ecr/2015-09-21", plain: &["RepositoryName"], sensitive: &["Base64", "LayerPartBlob"] },
+    Source { name: "sts", folder: "sts/2011-06-15", plain: &[], sensitive: &["tokenType"] },
 ];
 
 /// Writes the generated models; with `check` only compares, and says which files differ.

@@ -22,3 +22,15 @@ pub(crate) fn decoded_len(text: &str) -> usize {
     let padding = text.bytes().rev().take(2).filter(|&byte| byte == b'=').count();
     (text.len() / 4 * 3 + [0, 0, 1, 2][text.len() % 4]).saturating_sub(padding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_is_known_without_decoding() {
+        for len in 0..20 {
+            assert_eq!(decoded_len(&STANDARD.encode(vec![7; len])), len);
+        }
+    }
+}

@@ -3,7 +3,6 @@
 mod guided;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::model::{OperationTable, Shape};
@@ -19,7 +18,8 @@ pub const MAX_BODY: usize = 28 << 20;
 /// `SerializationException` where it is not JSON, is too large or has wrong types; else the operation's own refusal where
 /// it breaks the model's constraints.
 pub fn decode<S: Shape>(body: &[u8]) -> Result<S::Input, Invalid> {
-    typed(validated(S::OPERATION, body)?)
+    let input = validated(S::OPERATION, body)?;
+    serde_json::from_value(input).map_err(|error| malformed(error.to_string()))
 }
 
 /// Checks the body of a request as [`decode`] does, for an operation that is known by its table only.
@@ -28,7 +28,8 @@ pub fn decode<S: Shape>(body: &[u8]) -> Result<S::Input, Invalid> {
 ///
 /// Those of [`decode`].
 pub fn check(operation: &OperationTable, body: &[u8]) -> Result<(), Invalid> {
-    validated(operation, body).map(drop)
+    let input = validated(operation, body)?;
+    (operation.typed)(input).map_err(|error| malformed(error.to_string()))
 }
 
 /// Writes an answer. Members that are not set are left out.
@@ -53,10 +54,6 @@ fn validated(operation: &OperationTable, body: &[u8]) -> Result<Value, Invalid> 
     let input = guided::read(operation.input, body).map_err(malformed)?;
     validate::check(operation, &input)?;
     Ok(input)
-}
-
-fn typed<T: DeserializeOwned>(input: Value) -> Result<T, Invalid> {
-    serde_json::from_value(input).map_err(|error| malformed(error.to_string()))
 }
 
 fn malformed(message: String) -> Invalid {

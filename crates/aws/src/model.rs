@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use regex::Regex;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::ModelledError;
 
@@ -82,6 +83,14 @@ pub struct OperationTable {
     pub refusal: Refusal,
     /// How the operation pages, where the model says so.
     pub pagination: Option<Pagination>,
+    /// Reads validated input into the operation's own type and drops it, so that an operation that is known by its table
+    /// only refuses what [`Shape::Input`] cannot hold.
+    pub(crate) typed: fn(Value) -> serde_json::Result<()>,
+}
+
+/// [`OperationTable::typed`] of an input.
+pub(crate) fn typed<T: DeserializeOwned>(input: Value) -> serde_json::Result<()> {
+    serde_json::from_value::<T>(input).map(drop)
 }
 
 /// A modelled error: its code on the wire and the HTTP status it comes with.
@@ -293,4 +302,50 @@ fn ascii_classes(pattern: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::{ecr, sts};
+
+    fn patterns(shape: &'static ShapeTable, found: &mut Vec<&'static Pattern>) {
+        match shape {
+            ShapeTable::Structure(members) => members.iter().for_each(|member| patterns(member.shape, found)),
+            ShapeTable::List { member, .. } => patterns(member, found),
+            ShapeTable::Map { key, value, .. } => [key, value].into_iter().for_each(|of| patterns(of, found)),
+            ShapeTable::String(text) => found.extend(text.pattern),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_pattern_compiles() {
+        let mut found = Vec::new();
+        for operation in ecr::SERVICE.operations.iter().chain(sts::SERVICE.operations) {
+            patterns(operation.input, &mut found);
+            operation.output.iter().for_each(|output| patterns(output, &mut found));
+        }
+        assert!(found.len() > 100);
+        let broken: Vec<_> = found.iter().filter(|pattern| pattern.compiled().is_none()).collect();
+        assert!(broken.is_empty(), "{broken:?}");
+    }
+
+    #[test]
+    fn operations_are_found_by_name() {
+        assert_eq!((ecr::SERVICE.operations.len(), sts::SERVICE.operations.len()), (62, 11));
+        for operation in ecr::SERVICE.operations {
+            assert_eq!(ecr::SERVICE.operation(operation.name).map(|found| found.name), Some(operation.name));
+        }
+        assert!(ecr::SERVICE.operation("createRepository").is_none());
+    }
+
+    #[test]
+    fn patterns_match_whole_values_and_ascii_words() {
+        assert!(Pattern::new(r"^$|a\\w").matches(r"a\w"));
+        assert!(Pattern::new(r"[\w-]*").matches("a_1-"));
+        assert!(!Pattern::new(r"[\w-]*").matches("é"));
+        assert!(!Pattern::new(r"\S+").matches("a b"));
+        assert!(!Pattern::new("a|b").matches("ab"));
+    }
 }

@@ -26,7 +26,8 @@ pub fn decode<S: Shape>(pairs: &Pairs) -> Result<S::Input, Invalid> {
 ///
 /// Those of [`decode`].
 pub fn check(operation: &OperationTable, pairs: &Pairs) -> Result<(), Invalid> {
-    validated(operation, pairs).map(drop)
+    let input = validated(operation, pairs)?;
+    (operation.typed)(input).map_err(|error| malformed(error.to_string()))
 }
 
 /// Writes the answer of an operation.

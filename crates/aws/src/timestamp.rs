@@ -23,7 +23,7 @@ impl Timestamp {
     pub fn from_seconds(seconds: f64) -> Option<Timestamp> {
         let micros = (seconds * 1e6).round();
         // The calendar's bounds are far inside the range in which an f64 counts whole numbers into an i64.
-        if micros.abs() > 4e17 {
+        if !(-4e17..=4e17).contains(&micros) {
             return None;
         }
         let time = jiff::Timestamp::from_microsecond(micros as i64).ok()?;
@@ -66,5 +66,33 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
         let seconds = f64::deserialize(deserializer)?;
         Timestamp::from_seconds(seconds).ok_or_else(|| de::Error::custom("the timestamp is out of range"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn microseconds_survive_json() {
+        let time = Timestamp::from_iso8601("2026-05-01T12:00:00.123456Z").unwrap();
+        let text = serde_json::to_string(&time).unwrap();
+        assert_eq!(text, "1777636800.123456");
+        assert_eq!(serde_json::from_str::<Timestamp>(&text).unwrap(), time);
+    }
+
+    #[test]
+    fn xml_has_whole_seconds_in_utc() {
+        let time = Timestamp::from_iso8601("2026-05-01T14:00:00.9+02:00").unwrap();
+        assert_eq!(time.to_iso8601(), "2026-05-01T12:00:00Z");
+        assert_eq!(Timestamp::from_micros(-1).to_iso8601(), "1969-12-31T23:59:59Z");
+    }
+
+    #[test]
+    fn what_no_calendar_holds_is_refused() {
+        for seconds in ["1e300", "-1e18", "9e11"] {
+            assert!(serde_json::from_str::<Timestamp>(seconds).is_err(), "{seconds}");
+        }
+        assert!(Timestamp::from_seconds(f64::NAN).is_none());
     }
 }

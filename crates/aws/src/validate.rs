@@ -239,3 +239,65 @@ fn demands(shape: &ShapeTable, null: bool) -> Vec<Constraint> {
     demands.extend(null.then_some(Constraint::NotNull));
     demands
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::{STRING, typed};
+
+    static KEY: ShapeTable = ShapeTable::String(Text::ANY.length(Bounds::at_most(3)));
+    static LABELS: ShapeTable = ShapeTable::Map { key: &KEY, value: &KEY, length: Bounds::at_most(2) };
+    static CHILDREN: ShapeTable = ShapeTable::List { member: &TREE, length: Bounds::ANY };
+    static TREE: ShapeTable = ShapeTable::Structure(&[
+        Member { name: "Name", required: true, shape: &STRING },
+        Member { name: "Labels", required: false, shape: &LABELS },
+        Member { name: "Children", required: false, shape: &CHILDREN },
+    ]);
+
+    fn refuse(input: Value) -> String {
+        let operation = OperationTable {
+            name: "Plant",
+            input: &TREE,
+            output: None,
+            errors: &[],
+            refusal: Refusal::ValidationException,
+            pagination: None,
+            typed: typed::<Value>,
+        };
+        let invalid = check(&operation, &input).unwrap_err();
+        assert_eq!(invalid.code, "ValidationException");
+        invalid.message
+    }
+
+    #[test]
+    fn a_shape_may_contain_itself() {
+        let message = refuse(json!({"Name": "a", "Children": [{"Name": "b", "Children": [{}]}]}));
+        let place = "children.1.member.children.1.member.name";
+        let constraint = "failed to satisfy constraint: Member must not be null";
+        assert_eq!(message, format!("1 validation error detected: Value null at '{place}' {constraint}"));
+    }
+
+    #[test]
+    fn maps_are_checked_by_key_and_value() {
+        let keys = refuse(json!({"Name": "a", "Labels": {"long": "b"}}));
+        assert_eq!(
+            keys,
+            "1 validation error detected: Value '{long=b}' at 'labels' failed to satisfy constraint: \
+             Map keys must satisfy constraint: [Member must have length less than or equal to 3]"
+        );
+        let values = refuse(json!({"Name": "a", "Labels": {"a": "long", "b": null, "c": ""}}));
+        assert_eq!(values.matches("Value ").count(), 3);
+        assert!(values.contains("Value 'long' at 'labels.a.member' failed"), "{values}");
+    }
+
+    #[test]
+    fn a_message_counts_all_but_repeats_few_and_little() {
+        let children = vec![json!({"Labels": {"k": "v".repeat(10_000)}}); 500];
+        let message = refuse(json!({"Name": "a", "Children": children}));
+        assert!(message.starts_with("1000 validation errors detected: "), "{message}");
+        assert!(message.len() < 10_000, "{}", message.len());
+        assert!(message.contains(&format!("Value '{}…' at", "v".repeat(256))), "{message}");
+    }
+}

@@ -18,6 +18,8 @@ pub(super) struct Source {
     pub(super) folder: &'static str,
     /// Shapes whose constraints the service words without "Member", as seen in its answers.
     pub(super) plain: &'static [&'static str],
+    /// Shapes that logs and messages leave out, beside those that the model marks: secrets and layers.
+    pub(super) sensitive: &'static [&'static str],
 }
 
 /// A service's model.
@@ -33,8 +35,13 @@ pub(super) struct Model {
 impl Model {
     /// Reads a service's model and paginators.
     pub(super) fn read(wheel: &Path, source: &Source) -> Result<Model, String> {
-        let service: Service = parse(wheel, &format!("{}/service-2.json.gz", source.folder))?;
+        let mut service: Service = parse(wheel, &format!("{}/service-2.json.gz", source.folder))?;
         let paginators: Paginators = parse(wheel, &format!("{}/paginators-1.json", source.folder))?;
+        for name in source.sensitive {
+            let shape =
+                service.shapes.get_mut(*name).ok_or_else(|| format!("{}: no shape {name}", source.name))?;
+            shape.sensitive = true;
+        }
         Ok(Model {
             name: source.name,
             plain: source.plain,

@@ -11,7 +11,7 @@ pub(super) fn write(model: &Model) -> Result<String, String> {
     let names = type_names(model)?;
     let mut out = String::from(
         "use serde::{Deserialize, Serialize};\n\n\
-         use crate::model::{OperationTable, Pagination, Protocol, Refusal, Service, Shape};\n\
+         use crate::model::{OperationTable, Pagination, Protocol, Refusal, Service, Shape, typed};\n\
          use crate::modelled::modelled_errors;\n\n",
     );
     out.push_str(&service(model));
@@ -90,7 +90,7 @@ fn operation(model: &Model, name: &str, operation: &Operation) -> Result<String,
          impl Shape for {name} {{\nconst OPERATION: &'static OperationTable = &OperationTable {{\n\
          name: {name:?},\ninput: {input},\noutput: {output},\n\
          errors: <{name}Error as crate::ModelledError>::TABLE,\nrefusal: Refusal::{refusal},\n\
-         pagination: {pagination},\n}};\nconst SERVICE: &'static Service = &SERVICE;\n\
+         pagination: {pagination},\ntyped: typed::<{name}Input>,\n}};\nconst SERVICE: &'static Service = &SERVICE;\n\
          type Input = {name}Input;\ntype Output = {name}Output;\ntype Error = {name}Error;\n}}\n\n",
         refusal = refusal(model, operation),
         pagination = pagination(model, name),
@@ -138,36 +138,54 @@ fn structure(
     let odd =
         |rule: &str| shape.members.0.iter().filter(|(wire, _)| renamed(&field(wire), rule) != **wire).count();
     let rule = if odd("camelCase") <= odd("PascalCase") { "camelCase" } else { "PascalCase" };
-    let mut fields = String::new();
+    let (mut fields, mut shown, mut secrets) = (String::new(), String::new(), false);
     for (wire, reference) in &shape.members.0 {
-        let required = shape.required.contains(wire);
         let target = model.shape(&reference.shape)?;
-        let mut attributes = Vec::new();
-        if renamed(&field(wire), rule) != *wire {
-            attributes.push(format!("rename = {wire:?}"));
-        }
-        if !required {
-            attributes.push("skip_serializing_if = \"Option::is_none\"".to_owned());
-        }
-        if target.kind == "blob" {
-            match required {
-                true => attributes.push("with = \"crate::blob\"".to_owned()),
-                false => {
-                    return Err(format!("{name}.{wire}: optional blobs need a serde module of their own"));
-                }
-            }
-        }
-        if !attributes.is_empty() {
-            let _ = writeln!(fields, "#[serde({})]", attributes.join(", "));
-        }
+        let required = shape.required.contains(wire);
+        let attributes =
+            attributes(wire, rule, target, required).map_err(|error| format!("{name}: {error}"))?;
         let of = rust(model, names, &reference.shape)?;
         let of = if required { of } else { format!("Option<{of}>") };
-        let _ = writeln!(fields, "pub {}: {of},", field(wire));
+        let _ = writeln!(fields, "{attributes}pub {}: {of},", field(wire));
+        match target.sensitive {
+            true => secrets = true,
+            false => drop(write!(shown, ".field({:?}, &self.{})", field(wire), field(wire))),
+        }
     }
-    Ok(format!(
-        "/// {doc}\n#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]\n\
+    let debug = if secrets { "" } else { "Debug, " };
+    let mut out = format!(
+        "/// {doc}\n#[derive(Clone, {debug}Default, PartialEq, Serialize, Deserialize)]\n\
          #[serde(rename_all = {rule:?})]\npub struct {name} {{\n{fields}}}\n\n",
-    ))
+    );
+    if secrets {
+        let _ = writeln!(
+            out,
+            "// Without what no log should hold.\nimpl std::fmt::Debug for {name} {{\n\
+             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n\
+             f.debug_struct({name:?}){shown}.finish_non_exhaustive()\n}}\n}}\n",
+        );
+    }
+    Ok(out)
+}
+
+/// The serde attributes of a field.
+fn attributes(wire: &str, rule: &str, of: &Shape, required: bool) -> Result<String, String> {
+    let mut attributes = Vec::new();
+    if renamed(&field(wire), rule) != wire {
+        attributes.push(format!("rename = {wire:?}"));
+    }
+    if !required {
+        attributes.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+    }
+    match (of.kind == "blob", required) {
+        (true, true) => attributes.push("with = \"crate::blob\"".to_owned()),
+        (true, false) => return Err(format!("{wire}: optional blobs need a serde module of their own")),
+        (false, _) => {}
+    }
+    match attributes.is_empty() {
+        true => Ok(String::new()),
+        false => Ok(format!("#[serde({})]\n", attributes.join(", "))),
+    }
 }
 
 /// The Rust type of a shape. A structure that contains itself other than through a list or map would need a box; no model

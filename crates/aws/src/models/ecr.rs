@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{OperationTable, Pagination, Protocol, Refusal, Service, Shape};
+use crate::model::{OperationTable, Pagination, Protocol, Refusal, Service, Shape, typed};
 use crate::modelled::modelled_errors;
 
 /// Amazon Elastic Container Registry.
@@ -93,6 +93,7 @@ impl Shape for BatchCheckLayerAvailability {
         errors: <BatchCheckLayerAvailabilityError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<BatchCheckLayerAvailabilityInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = BatchCheckLayerAvailabilityInput;
@@ -141,6 +142,7 @@ impl Shape for BatchDeleteImage {
         errors: <BatchDeleteImageError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<BatchDeleteImageInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = BatchDeleteImageInput;
@@ -189,6 +191,7 @@ impl Shape for BatchGetImage {
         errors: <BatchGetImageError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<BatchGetImageInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = BatchGetImageInput;
@@ -241,6 +244,7 @@ impl Shape for BatchGetRepositoryScanningConfiguration {
         errors: <BatchGetRepositoryScanningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<BatchGetRepositoryScanningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = BatchGetRepositoryScanningConfigurationInput;
@@ -287,6 +291,7 @@ impl Shape for CompleteLayerUpload {
         errors: <CompleteLayerUploadError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<CompleteLayerUploadInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = CompleteLayerUploadInput;
@@ -346,6 +351,7 @@ impl Shape for CreatePullThroughCacheRule {
         errors: <CreatePullThroughCacheRuleError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<CreatePullThroughCacheRuleInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = CreatePullThroughCacheRuleInput;
@@ -420,6 +426,7 @@ impl Shape for CreateRepository {
         errors: <CreateRepositoryError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<CreateRepositoryInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = CreateRepositoryInput;
@@ -479,6 +486,7 @@ impl Shape for CreateRepositoryCreationTemplate {
         errors: <CreateRepositoryCreationTemplateError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<CreateRepositoryCreationTemplateInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = CreateRepositoryCreationTemplateInput;
@@ -543,6 +551,7 @@ impl Shape for DeleteLifecyclePolicy {
         errors: <DeleteLifecyclePolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeleteLifecyclePolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeleteLifecyclePolicyInput;
@@ -596,6 +605,7 @@ impl Shape for DeletePullThroughCacheRule {
         errors: <DeletePullThroughCacheRuleError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeletePullThroughCacheRuleInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeletePullThroughCacheRuleInput;
@@ -654,6 +664,7 @@ impl Shape for DeleteRegistryPolicy {
         errors: <DeleteRegistryPolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeleteRegistryPolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeleteRegistryPolicyInput;
@@ -697,6 +708,7 @@ impl Shape for DeleteRepository {
         errors: <DeleteRepositoryError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeleteRepositoryInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeleteRepositoryInput;
@@ -746,6 +758,7 @@ impl Shape for DeleteRepositoryCreationTemplate {
         errors: <DeleteRepositoryCreationTemplateError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeleteRepositoryCreationTemplateInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeleteRepositoryCreationTemplateInput;
@@ -792,6 +805,7 @@ impl Shape for DeleteRepositoryPolicy {
         errors: <DeleteRepositoryPolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeleteRepositoryPolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeleteRepositoryPolicyInput;
@@ -842,6 +856,7 @@ impl Shape for DeleteSigningConfiguration {
         errors: <DeleteSigningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationException,
         pagination: None,
+        typed: typed::<DeleteSigningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeleteSigningConfigurationInput;
@@ -884,6 +899,7 @@ impl Shape for DeregisterPullTimeUpdateExclusion {
         errors: <DeregisterPullTimeUpdateExclusionError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DeregisterPullTimeUpdateExclusionInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DeregisterPullTimeUpdateExclusionInput;
@@ -929,6 +945,7 @@ impl Shape for DescribeImageReplicationStatus {
         errors: <DescribeImageReplicationStatusError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DescribeImageReplicationStatusInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeImageReplicationStatusInput;
@@ -986,6 +1003,7 @@ impl Shape for DescribeImageScanFindings {
             limit_key: Some("maxResults"),
             result_keys: &["imageScanFindings.findings", "imageScanFindings.enhancedFindings"],
         }),
+        typed: typed::<DescribeImageScanFindingsInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeImageScanFindingsInput;
@@ -1049,6 +1067,7 @@ impl Shape for DescribeImageSigningStatus {
         errors: <DescribeImageSigningStatusError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DescribeImageSigningStatusInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeImageSigningStatusInput;
@@ -1108,6 +1127,7 @@ impl Shape for DescribeImages {
             limit_key: Some("maxResults"),
             result_keys: &["imageDetails"],
         }),
+        typed: typed::<DescribeImagesInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeImagesInput;
@@ -1169,6 +1189,7 @@ impl Shape for DescribePullThroughCacheRules {
             limit_key: Some("maxResults"),
             result_keys: &["pullThroughCacheRules"],
         }),
+        typed: typed::<DescribePullThroughCacheRulesInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribePullThroughCacheRulesInput;
@@ -1222,6 +1243,7 @@ impl Shape for DescribeRegistry {
         errors: <DescribeRegistryError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<DescribeRegistryInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeRegistryInput;
@@ -1269,6 +1291,7 @@ impl Shape for DescribeReplicationBackfillResults {
             limit_key: Some("maxResults"),
             result_keys: &["results"],
         }),
+        typed: typed::<DescribeReplicationBackfillResultsInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeReplicationBackfillResultsInput;
@@ -1344,6 +1367,7 @@ impl Shape for DescribeRepositories {
             limit_key: Some("maxResults"),
             result_keys: &["repositories"],
         }),
+        typed: typed::<DescribeRepositoriesInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeRepositoriesInput;
@@ -1401,6 +1425,7 @@ impl Shape for DescribeRepositoryCreationTemplates {
             limit_key: Some("maxResults"),
             result_keys: &["repositoryCreationTemplates"],
         }),
+        typed: typed::<DescribeRepositoryCreationTemplatesInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DescribeRepositoryCreationTemplatesInput;
@@ -1453,6 +1478,7 @@ impl Shape for GetAccountSetting {
         errors: <GetAccountSettingError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetAccountSettingInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetAccountSettingInput;
@@ -1498,6 +1524,7 @@ impl Shape for GetAuthorizationToken {
         errors: <GetAuthorizationTokenError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetAuthorizationTokenInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetAuthorizationTokenInput;
@@ -1541,6 +1568,7 @@ impl Shape for GetDownloadUrlForLayer {
         errors: <GetDownloadUrlForLayerError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetDownloadUrlForLayerInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetDownloadUrlForLayerInput;
@@ -1592,6 +1620,7 @@ impl Shape for GetLifecyclePolicy {
         errors: <GetLifecyclePolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetLifecyclePolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetLifecyclePolicyInput;
@@ -1650,6 +1679,7 @@ impl Shape for GetLifecyclePolicyPreview {
             limit_key: Some("maxResults"),
             result_keys: &["previewResults"],
         }),
+        typed: typed::<GetLifecyclePolicyPreviewInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetLifecyclePolicyPreviewInput;
@@ -1717,6 +1747,7 @@ impl Shape for GetRegistryPolicy {
         errors: <GetRegistryPolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetRegistryPolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetRegistryPolicyInput;
@@ -1760,6 +1791,7 @@ impl Shape for GetRegistryScanningConfiguration {
         errors: <GetRegistryScanningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetRegistryScanningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetRegistryScanningConfigurationInput;
@@ -1802,6 +1834,7 @@ impl Shape for GetRepositoryPolicy {
         errors: <GetRepositoryPolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetRepositoryPolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetRepositoryPolicyInput;
@@ -1852,6 +1885,7 @@ impl Shape for GetSigningConfiguration {
         errors: <GetSigningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<GetSigningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetSigningConfigurationInput;
@@ -1895,6 +1929,7 @@ impl Shape for InitiateLayerUpload {
         errors: <InitiateLayerUploadError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<InitiateLayerUploadInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = InitiateLayerUploadInput;
@@ -1943,6 +1978,7 @@ impl Shape for ListImageReferrers {
         errors: <ListImageReferrersError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<ListImageReferrersInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = ListImageReferrersInput;
@@ -2004,6 +2040,7 @@ impl Shape for ListImages {
             limit_key: Some("maxResults"),
             result_keys: &["imageIds"],
         }),
+        typed: typed::<ListImagesInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = ListImagesInput;
@@ -2057,6 +2094,7 @@ impl Shape for ListPullTimeUpdateExclusions {
         errors: <ListPullTimeUpdateExclusionsError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<ListPullTimeUpdateExclusionsInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = ListPullTimeUpdateExclusionsInput;
@@ -2111,6 +2149,7 @@ impl Shape for ListReplicationBackfills {
             limit_key: Some("maxResults"),
             result_keys: &["backfills"],
         }),
+        typed: typed::<ListReplicationBackfillsInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = ListReplicationBackfillsInput;
@@ -2163,6 +2202,7 @@ impl Shape for ListTagsForResource {
         errors: <ListTagsForResourceError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<ListTagsForResourceInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = ListTagsForResourceInput;
@@ -2206,6 +2246,7 @@ impl Shape for PutAccountSetting {
         errors: <PutAccountSettingError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutAccountSettingInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutAccountSettingInput;
@@ -2253,6 +2294,7 @@ impl Shape for PutImage {
         errors: <PutImageError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutImageInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutImageInput;
@@ -2312,6 +2354,7 @@ impl Shape for PutImageScanningConfiguration {
         errors: <PutImageScanningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutImageScanningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutImageScanningConfigurationInput;
@@ -2363,6 +2406,7 @@ impl Shape for PutImageTagMutability {
         errors: <PutImageTagMutabilityError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutImageTagMutabilityInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutImageTagMutabilityInput;
@@ -2417,6 +2461,7 @@ impl Shape for PutLifecyclePolicy {
         errors: <PutLifecyclePolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutLifecyclePolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutLifecyclePolicyInput;
@@ -2468,6 +2513,7 @@ impl Shape for PutRegistryPolicy {
         errors: <PutRegistryPolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutRegistryPolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutRegistryPolicyInput;
@@ -2513,6 +2559,7 @@ impl Shape for PutRegistryScanningConfiguration {
         errors: <PutRegistryScanningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutRegistryScanningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutRegistryScanningConfigurationInput;
@@ -2560,6 +2607,7 @@ impl Shape for PutReplicationConfiguration {
         errors: <PutReplicationConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutReplicationConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutReplicationConfigurationInput;
@@ -2603,6 +2651,7 @@ impl Shape for PutSigningConfiguration {
         errors: <PutSigningConfigurationError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<PutSigningConfigurationInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = PutSigningConfigurationInput;
@@ -2646,6 +2695,7 @@ impl Shape for RegisterPullTimeUpdateExclusion {
         errors: <RegisterPullTimeUpdateExclusionError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<RegisterPullTimeUpdateExclusionInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = RegisterPullTimeUpdateExclusionInput;
@@ -2693,6 +2743,7 @@ impl Shape for SetRepositoryPolicy {
         errors: <SetRepositoryPolicyError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<SetRepositoryPolicyInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = SetRepositoryPolicyInput;
@@ -2745,6 +2796,7 @@ impl Shape for StartImageScan {
         errors: <StartImageScanError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<StartImageScanInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = StartImageScanInput;
@@ -2802,6 +2854,7 @@ impl Shape for StartLifecyclePolicyPreview {
         errors: <StartLifecyclePolicyPreviewError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<StartLifecyclePolicyPreviewInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = StartLifecyclePolicyPreviewInput;
@@ -2858,6 +2911,7 @@ impl Shape for StartReplicationBackfill {
         errors: <StartReplicationBackfillError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<StartReplicationBackfillInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = StartReplicationBackfillInput;
@@ -2913,6 +2967,7 @@ impl Shape for StopReplicationBackfill {
         errors: <StopReplicationBackfillError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<StopReplicationBackfillInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = StopReplicationBackfillInput;
@@ -2968,6 +3023,7 @@ impl Shape for TagResource {
         errors: <TagResourceError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<TagResourceInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = TagResourceInput;
@@ -3010,6 +3066,7 @@ impl Shape for UntagResource {
         errors: <UntagResourceError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<UntagResourceInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = UntagResourceInput;
@@ -3052,6 +3109,7 @@ impl Shape for UpdateImageStorageClass {
         errors: <UpdateImageStorageClassError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<UpdateImageStorageClassInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = UpdateImageStorageClassInput;
@@ -3108,6 +3166,7 @@ impl Shape for UpdatePullThroughCacheRule {
         errors: <UpdatePullThroughCacheRuleError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<UpdatePullThroughCacheRuleInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = UpdatePullThroughCacheRuleInput;
@@ -3171,6 +3230,7 @@ impl Shape for UpdateRepositoryCreationTemplate {
         errors: <UpdateRepositoryCreationTemplateError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<UpdateRepositoryCreationTemplateInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = UpdateRepositoryCreationTemplateInput;
@@ -3235,6 +3295,7 @@ impl Shape for UploadLayerPart {
         errors: <UploadLayerPartError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<UploadLayerPartInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = UploadLayerPartInput;
@@ -3243,7 +3304,7 @@ impl Shape for UploadLayerPart {
 }
 
 /// Input of UploadLayerPart.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UploadLayerPartInput {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -3254,6 +3315,19 @@ pub struct UploadLayerPartInput {
     pub part_last_byte: i64,
     #[serde(with = "crate::blob")]
     pub layer_part_blob: Vec<u8>,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for UploadLayerPartInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UploadLayerPartInput")
+            .field("registry_id", &self.registry_id)
+            .field("repository_name", &self.repository_name)
+            .field("upload_id", &self.upload_id)
+            .field("part_first_byte", &self.part_first_byte)
+            .field("part_last_byte", &self.part_last_byte)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Output of UploadLayerPart.
@@ -3295,6 +3369,7 @@ impl Shape for ValidatePullThroughCacheRule {
         errors: <ValidatePullThroughCacheRuleError as crate::ModelledError>::TABLE,
         refusal: Refusal::InvalidParameterException,
         pagination: None,
+        typed: typed::<ValidatePullThroughCacheRuleInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = ValidatePullThroughCacheRuleInput;
@@ -3353,7 +3428,7 @@ pub struct Attribute {
 }
 
 /// The structure AuthorizationData.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizationData {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -3362,6 +3437,16 @@ pub struct AuthorizationData {
     pub expires_at: Option<crate::Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proxy_endpoint: Option<String>,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for AuthorizationData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AuthorizationData")
+            .field("expires_at", &self.expires_at)
+            .field("proxy_endpoint", &self.proxy_endpoint)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The structure AwsEcrContainerImageDetails.
@@ -4182,7 +4267,7 @@ mod tables {
         Member { name: "repositoryName", required: false, shape: &REPOSITORY_NAME },
     ]);
     static BASE64_PATTERN: Pattern = Pattern::new(r"^\S+$");
-    pub(super) static BASE64: ShapeTable = ShapeTable::String(Text::ANY.pattern(&BASE64_PATTERN));
+    pub(super) static BASE64: ShapeTable = ShapeTable::String(Text::ANY.pattern(&BASE64_PATTERN).sensitive());
     pub(super) static BATCH_CHECK_LAYER_AVAILABILITY_REQUEST: ShapeTable = ShapeTable::Structure(&[
         Member { name: "registryId", required: false, shape: &REGISTRY_ID },
         Member { name: "repositoryName", required: true, shape: &REPOSITORY_NAME },

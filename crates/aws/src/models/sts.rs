@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{OperationTable, Protocol, Refusal, Service, Shape};
+use crate::model::{OperationTable, Protocol, Refusal, Service, Shape, typed};
 use crate::modelled::modelled_errors;
 
 /// AWS Security Token Service.
@@ -42,6 +42,7 @@ impl Shape for AssumeRole {
         errors: <AssumeRoleError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<AssumeRoleInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = AssumeRoleInput;
@@ -119,6 +120,7 @@ impl Shape for AssumeRoleWithSAML {
         errors: <AssumeRoleWithSAMLError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<AssumeRoleWithSAMLInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = AssumeRoleWithSAMLInput;
@@ -127,7 +129,7 @@ impl Shape for AssumeRoleWithSAML {
 }
 
 /// Input of AssumeRoleWithSAML.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct AssumeRoleWithSAMLInput {
     pub role_arn: String,
@@ -142,6 +144,20 @@ pub struct AssumeRoleWithSAMLInput {
     pub duration_seconds: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum_session_token_size: Option<i32>,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for AssumeRoleWithSAMLInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AssumeRoleWithSAMLInput")
+            .field("role_arn", &self.role_arn)
+            .field("principal_arn", &self.principal_arn)
+            .field("policy_arns", &self.policy_arns)
+            .field("policy", &self.policy)
+            .field("duration_seconds", &self.duration_seconds)
+            .field("minimum_session_token_size", &self.minimum_session_token_size)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Output of AssumeRoleWithSAML.
@@ -196,6 +212,7 @@ impl Shape for AssumeRoleWithWebIdentity {
         errors: <AssumeRoleWithWebIdentityError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<AssumeRoleWithWebIdentityInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = AssumeRoleWithWebIdentityInput;
@@ -204,7 +221,7 @@ impl Shape for AssumeRoleWithWebIdentity {
 }
 
 /// Input of AssumeRoleWithWebIdentity.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct AssumeRoleWithWebIdentityInput {
     pub role_arn: String,
@@ -220,6 +237,21 @@ pub struct AssumeRoleWithWebIdentityInput {
     pub duration_seconds: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum_session_token_size: Option<i32>,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for AssumeRoleWithWebIdentityInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AssumeRoleWithWebIdentityInput")
+            .field("role_arn", &self.role_arn)
+            .field("role_session_name", &self.role_session_name)
+            .field("provider_id", &self.provider_id)
+            .field("policy_arns", &self.policy_arns)
+            .field("policy", &self.policy)
+            .field("duration_seconds", &self.duration_seconds)
+            .field("minimum_session_token_size", &self.minimum_session_token_size)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Output of AssumeRoleWithWebIdentity.
@@ -271,6 +303,7 @@ impl Shape for AssumeRoot {
         errors: <AssumeRootError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<AssumeRootInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = AssumeRootInput;
@@ -324,6 +357,7 @@ impl Shape for DecodeAuthorizationMessage {
         errors: <DecodeAuthorizationMessageError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<DecodeAuthorizationMessageInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = DecodeAuthorizationMessageInput;
@@ -365,6 +399,7 @@ impl Shape for GetAccessKeyInfo {
         errors: <GetAccessKeyInfoError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<GetAccessKeyInfoInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetAccessKeyInfoInput;
@@ -405,6 +440,7 @@ impl Shape for GetCallerIdentity {
         errors: <GetCallerIdentityError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<GetCallerIdentityInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetCallerIdentityInput;
@@ -446,6 +482,7 @@ impl Shape for GetDelegatedAccessToken {
         errors: <GetDelegatedAccessTokenError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<GetDelegatedAccessTokenInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetDelegatedAccessTokenInput;
@@ -454,10 +491,17 @@ impl Shape for GetDelegatedAccessToken {
 }
 
 /// Input of GetDelegatedAccessToken.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct GetDelegatedAccessTokenInput {
     pub trade_in_token: String,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for GetDelegatedAccessTokenInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetDelegatedAccessTokenInput").finish_non_exhaustive()
+    }
 }
 
 /// Output of GetDelegatedAccessToken.
@@ -493,6 +537,7 @@ impl Shape for GetFederationToken {
         errors: <GetFederationTokenError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<GetFederationTokenInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetFederationTokenInput;
@@ -554,6 +599,7 @@ impl Shape for GetSessionToken {
         errors: <GetSessionTokenError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<GetSessionTokenInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetSessionTokenInput;
@@ -606,6 +652,7 @@ impl Shape for GetWebIdentityToken {
         errors: <GetWebIdentityTokenError as crate::ModelledError>::TABLE,
         refusal: Refusal::ValidationError,
         pagination: None,
+        typed: typed::<GetWebIdentityTokenInput>,
     };
     const SERVICE: &'static Service = &SERVICE;
     type Input = GetWebIdentityTokenInput;
@@ -626,13 +673,22 @@ pub struct GetWebIdentityTokenInput {
 }
 
 /// Output of GetWebIdentityToken.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct GetWebIdentityTokenOutput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web_identity_token: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration: Option<crate::Timestamp>,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for GetWebIdentityTokenOutput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetWebIdentityTokenOutput")
+            .field("expiration", &self.expiration)
+            .finish_non_exhaustive()
+    }
 }
 
 modelled_errors! {
@@ -653,13 +709,23 @@ pub struct AssumedRoleUser {
 }
 
 /// The structure Credentials.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Credentials {
     pub access_key_id: String,
     pub secret_access_key: String,
     pub session_token: String,
     pub expiration: crate::Timestamp,
+}
+
+// Without what no log should hold.
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials")
+            .field("access_key_id", &self.access_key_id)
+            .field("expiration", &self.expiration)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The structure FederatedUser.
@@ -785,7 +851,7 @@ mod tables {
     pub(super) static CREDENTIALS: ShapeTable = ShapeTable::Structure(&[
         Member { name: "AccessKeyId", required: true, shape: &ACCESS_KEY_ID_TYPE },
         Member { name: "SecretAccessKey", required: true, shape: &ACCESS_KEY_SECRET_TYPE },
-        Member { name: "SessionToken", required: true, shape: &STRING },
+        Member { name: "SessionToken", required: true, shape: &TOKEN_TYPE },
         Member { name: "Expiration", required: true, shape: &TIMESTAMP },
     ]);
     pub(super) static DECODE_AUTHORIZATION_MESSAGE_REQUEST: ShapeTable = ShapeTable::Structure(&[Member {
@@ -934,6 +1000,7 @@ mod tables {
     static TOKEN_CODE_TYPE_PATTERN: Pattern = Pattern::new(r"[\d]*");
     pub(super) static TOKEN_CODE_TYPE: ShapeTable =
         ShapeTable::String(Text::ANY.length(Bounds::between(6, 6)).pattern(&TOKEN_CODE_TYPE_PATTERN));
+    pub(super) static TOKEN_TYPE: ShapeTable = ShapeTable::String(Text::ANY.sensitive());
     pub(super) static TRADE_IN_TOKEN_TYPE: ShapeTable = ShapeTable::String(Text::ANY.sensitive());
     static UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\u0009\u000A\u000D\u0020-\u00FF]+");
