@@ -12,6 +12,8 @@ use super::request::{Headers, Request};
 pub(super) struct Reading {
     /// Tabs inside header values collapse like blanks (botocore, Java); else they stand (Rust, Go).
     pub(super) tabs_collapse: bool,
+    /// A dot segment that ends a path takes its slash along (botocore); else the slash stands (Rust, Go).
+    pub(super) dots_take_slash: bool,
     /// The session token was appended to a presigned URL after signing.
     pub(super) token_appended: bool,
 }
@@ -30,6 +32,22 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
+    /// All the ways in which signers may have read this request: nearly always one.
+    pub(super) fn readings(&self) -> Vec<Reading> {
+        let either = |differ: bool| if differ { &[false, true][..] } else { &[false] };
+        let mut pairs = query::pairs(self.request.query());
+        let token = self.presigned && pairs.any(|(name, _)| query::is(name, query::SECURITY_TOKEN));
+        let mut readings = Vec::with_capacity(1);
+        for &tabs_collapse in either(self.lines.any_tab()) {
+            for &dots_take_slash in either(!self.s3 && ends_in_dots(self.request.path())) {
+                for &token_appended in either(token) {
+                    readings.push(Reading { tabs_collapse, dots_take_slash, token_appended });
+                }
+            }
+        }
+        readings
+    }
+
     /// Writes the canonical request, in time and space linear in the request's size but for sorting.
     pub(super) fn write(&self, reading: Reading) -> Vec<u8> {
         let mut out = Vec::with_capacity(512 + self.request.target.len() * 2);
@@ -38,7 +56,7 @@ impl Parts<'_> {
         if self.s3 {
             write_path_once(&mut out, self.request.path());
         } else {
-            write_path(&mut out, self.request.path());
+            write_path(&mut out, self.request.path(), reading.dots_take_slash);
         }
         out.push(b'\n');
         self.write_query(&mut out, reading);
@@ -93,11 +111,9 @@ fn write_path_once(out: &mut Vec<u8>, path: &str) {
 }
 
 /// Without dot segments and double slashes, and what is on the wire encoded again: `%20` is `%2520`.
-fn write_path(out: &mut Vec<u8>, path: &str) {
+fn write_path(out: &mut Vec<u8>, path: &str, dots_take_slash: bool) {
     let mut kept = Vec::new();
-    let mut ends_open = true;
     for segment in path.split('/') {
-        ends_open = matches!(segment, "" | "." | "..");
         match segment {
             "" | "." => {}
             ".." => {
@@ -110,9 +126,14 @@ fn write_path(out: &mut Vec<u8>, path: &str) {
         out.push(b'/');
         encode(out, segment.bytes());
     }
-    if ends_open || kept.is_empty() {
+    let ends_in_slash = path.ends_with('/') || ends_in_dots(path) && !dots_take_slash;
+    if ends_in_slash || kept.is_empty() {
         out.push(b'/');
     }
+}
+
+fn ends_in_dots(path: &str) -> bool {
+    path.ends_with("/.") || path.ends_with("/..")
 }
 
 fn write_value(out: &mut Vec<u8>, value: &[u8], tabs_collapse: bool) {
@@ -168,8 +189,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// True if a value has a tab in it, so that signers differ.
-    pub(super) fn any_tab(&self) -> bool {
+    fn any_tab(&self) -> bool {
         self.0.iter().any(|(_, value)| value.trim_ascii().contains(&b'\t'))
     }
 }

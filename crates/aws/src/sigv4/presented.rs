@@ -144,7 +144,7 @@ impl Presented {
 }
 
 impl Credential {
-    fn parse(text: String) -> Result<Self, Incomplete> {
+    pub(super) fn parse(text: String) -> Result<Self, Incomplete> {
         let mut found = text.match_indices('/').map(|(place, _)| place);
         let slashes = [found.next(), found.next(), found.next(), found.next()];
         match (slashes, found.next()) {

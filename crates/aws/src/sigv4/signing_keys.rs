@@ -66,7 +66,7 @@ impl Slot {
 }
 
 impl SigningKeys {
-    /// Keeps at most `capacity` keys, of about 300 bytes each.
+    /// Keeps at most `capacity` keys (and at least two), of about a kilobyte each.
     pub fn new(capacity: usize) -> Self {
         Self { half: (capacity / 2).max(1), kept: Mutex::default() }
     }
@@ -97,5 +97,45 @@ impl SigningKeys {
 impl fmt::Debug for SigningKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SigningKeys").field("half", &self.half).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slot(n: usize) -> Slot {
+        Slot(n.to_be_bytes().into())
+    }
+
+    fn kept(keys: &SigningKeys) -> Vec<usize> {
+        let kept = keys.kept.lock().unwrap();
+        (0..10).filter(|&n| [&kept.young, &kept.old].iter().any(|map| map.contains_key(&slot(n).0))).collect()
+    }
+
+    #[test]
+    fn keeps_the_recently_used_within_its_capacity() {
+        let keys = SigningKeys::new(4);
+        for n in 0..10 {
+            keys.keep(slot(n), Arc::new(hmac::Key::new(HMAC_SHA256, &[])));
+            assert!(n == 0 || keys.find(&slot(0)).is_some(), "0 was used after every other");
+            assert!(kept(&keys).len() <= 4);
+        }
+        assert!(kept(&keys).contains(&0) && kept(&keys).contains(&9));
+        assert!(keys.find(&slot(5)).is_none());
+    }
+
+    #[test]
+    fn derives_the_key_of_the_documented_example() {
+        let secret = SigningSecret::new("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+        let credential = "AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request".to_owned();
+        let key = secret.derive(&Credential::parse(credential).unwrap());
+        let to_sign = "AWS4-HMAC-SHA256\n20150830T123600Z\n20150830/us-east-1/iam/aws4_request\n\
+                       f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59";
+        assert_eq!(
+            hex::encode(hmac::sign(&key, to_sign.as_bytes())),
+            "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7"
+        );
+        assert_eq!(format!("{secret:?}"), "SigningSecret(…)");
     }
 }

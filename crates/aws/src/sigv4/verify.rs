@@ -7,7 +7,7 @@ use aws_lc_rs::hmac;
 use jiff::{SignedDuration, Timestamp};
 use subtle::ConstantTimeEq;
 
-use super::canonical::{Lines, Parts, Reading};
+use super::canonical::{Lines, Parts};
 use super::presented::{ALGORITHM, Presented, TERMINATOR};
 use super::refusal::{Mismatch, Refusal, Scope, Skew};
 use super::request::{Payload, Request};
@@ -135,7 +135,8 @@ impl Presented {
         let slot = Slot::of(secret, &self.credential);
         let kept = keys.find(&slot);
         let key = kept.clone().unwrap_or_else(|| Arc::new(secret.derive(&self.credential)));
-        let signed = self.readings(&lines).any(|reading| self.signature_is(&key, &parts.write(reading)));
+        let mut readings = parts.readings().into_iter();
+        let signed = readings.any(|reading| self.signature_is(&key, &parts.write(reading)));
         match (signed, kept) {
             (true, Some(_)) => Ok(()),
             (true, None) => {
@@ -144,16 +145,6 @@ impl Presented {
             }
             (false, _) => Err(Mismatch::Signature),
         }
-    }
-
-    /// The ways in which signers may have read this request: nearly always one.
-    fn readings(&self, lines: &Lines<'_>) -> impl Iterator<Item = Reading> {
-        let tabs: &[bool] = if lines.any_tab() { &[false, true] } else { &[false] };
-        let tokens: &[bool] =
-            if self.is_presigned() && self.session_token.is_some() { &[false, true] } else { &[false] };
-        tabs.iter().flat_map(move |&tabs_collapse| {
-            tokens.iter().map(move |&token_appended| Reading { tabs_collapse, token_appended })
-        })
     }
 
     /// What stands for the body in the canonical request.
