@@ -5,4 +5,6 @@
 #[path = "../../tests/fuzz_targets/targets.rs"]
 mod targets;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::query(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    targets::query(data);
+});
