@@ -2,3 +2,6 @@
 //! line. No decision about a request is made here.
 
 pub mod config;
+pub mod journal;
+pub mod listen;
+pub mod metrics;

@@ -1,5 +1,7 @@
 //! The configuration as a user writes it: what each mistake says, and what goes before what.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
+
 use std::path::Path;
 
 use berth::config::{Config, ConfigError, PublicAddress, SETTINGS, Sources};
