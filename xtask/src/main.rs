@@ -3,6 +3,7 @@
 mod cache;
 mod check;
 mod install;
+mod judge;
 mod models;
 mod step;
 mod test;
@@ -37,6 +38,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Judges cases from standard input, one JSON value a line.
+    Judge {
+        /// What judges: `sigv4`.
+        name: String,
+    },
 }
 
 fn main() -> ExitCode {
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
         Command::Check { install } => check::run(install),
         Command::Test { install } => test::run(install),
         Command::Models { check } => models::run(check),
+        Command::Judge { name } => judge::run(&name),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
