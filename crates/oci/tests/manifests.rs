@@ -1,4 +1,5 @@
 //! Manifests against a corpus, against the limits, and against whatever mutation makes of them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "manifests/corpus.rs"]
 mod corpus;

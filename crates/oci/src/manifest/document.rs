@@ -173,10 +173,9 @@ fn descriptors(list: Option<Descriptors<'_>>, member: &str) -> Result<Vec<Descri
     checked.collect()
 }
 
-/// Digits alone: a size with a sign, a point or an exponent is read differently by different clients.
-fn whole_number(text: &str) -> Option<u64> {
-    let digits = text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|&number| digits && number <= i64::MAX as u64)
+/// A JSON number that is digits alone: one with a point or an exponent is read differently by different clients.
+fn whole_number(json: &str) -> Option<u64> {
+    json.parse().ok().filter(|&number| number <= i64::MAX as u64)
 }
 
 fn is_content_of(base64: &str, size: u64, digest: &Digest) -> bool {
