@@ -1,1 +1,19 @@
-//! TODO
+//! Everything a client can say. Two doors lead in: `/v2` speaks OCI's protocol, the AWS door speaks JSON 1.1
+//! and Query. Each sentence asks the gate for a grant and calls one verb of the rules.
+
+mod addressing;
+mod app;
+mod aws_door;
+mod body;
+mod call;
+mod ecr;
+mod layer_door;
+mod sts;
+mod trail;
+mod v2;
+mod wording;
+
+pub use addressing::{Addressing, HostRule, PublicUrl};
+pub use app::{App, Peer};
+pub use body::Body;
+pub use trail::Trail;

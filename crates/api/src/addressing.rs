@@ -1,0 +1,158 @@
+//! Which registry a host means, and by which names Berth calls itself.
+
+use iam::{AccountId, Region};
+
+/// How hosts map to registries, and the public URL.
+#[derive(Clone, Debug)]
+pub struct Addressing {
+    /// The account that hosts and callers without one mean.
+    pub default_account: AccountId,
+    /// The region that hosts and callers without one mean.
+    pub default_region: Region,
+    /// The names in `repositoryUri` and `proxyEndpoint`.
+    pub public: PublicUrl,
+    /// The regions served; `None` serves any that a signature or host names.
+    pub regions: Option<Vec<Region>>,
+    /// Hosts that name a registry by configuration.
+    pub hosts: Vec<HostRule>,
+    /// Proxies whose forwarded headers count, as CIDR ranges.
+    pub trusted_proxies: Vec<String>,
+}
+
+/// By which names Berth calls itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublicUrl {
+    /// As AWS shapes them: `https://ACCOUNT.dkr.ecr.REGION.amazonaws.com`.
+    Aws,
+    /// One URL for all registries, without a slash at its end: `http://127.0.0.1:5000`.
+    Url(String),
+}
+
+/// A host that the configuration maps to a registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostRule {
+    /// The host, without a port.
+    pub host: String,
+    /// The account that it means.
+    pub account: Option<AccountId>,
+    /// The region that it means.
+    pub region: Option<Region>,
+}
+
+/// What a host says of the registry asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The account, if the host names one.
+    pub(crate) account: Option<AccountId>,
+    /// The region, if the host names one.
+    pub(crate) region: Option<Region>,
+}
+
+impl Addressing {
+    /// What `host`, as a request carries it, says of the registry asked.
+    pub(crate) fn named_by(&self, host: &str) -> Named {
+        let host = without_port(host);
+        if let Some(rule) = self.hosts.iter().find(|rule| rule.host.eq_ignore_ascii_case(host)) {
+            return Named { account: rule.account, region: rule.region.clone() };
+        }
+        aws_shaped(host).unwrap_or_default()
+    }
+
+    /// Whether `region` is served.
+    pub(crate) fn serves(&self, region: &Region) -> bool {
+        self.regions.as_ref().is_none_or(|regions| regions.contains(region))
+    }
+
+    /// `proxyEndpoint` of a registry.
+    pub(crate) fn proxy_endpoint(&self, account: AccountId, region: &Region) -> String {
+        match &self.public {
+            PublicUrl::Aws => format!("https://{}", aws_host(account, region)),
+            PublicUrl::Url(url) => url.clone(),
+        }
+    }
+
+    /// `repositoryUri` of a repository: the endpoint without its scheme, and the name.
+    pub(crate) fn repository_uri(&self, account: AccountId, region: &Region, name: &str) -> String {
+        let endpoint = self.proxy_endpoint(account, region);
+        let host = endpoint.split_once("://").map_or(endpoint.as_str(), |(_, host)| host);
+        format!("{host}/{name}")
+    }
+}
+
+fn aws_host(account: AccountId, region: &Region) -> String {
+    let suffix = if region.as_str().starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
+    format!("{account}.dkr.ecr.{region}.{suffix}")
+}
+
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && !name.ends_with(':') => name,
+        _ => host,
+    }
+}
+
+/// `ACCOUNT.dkr.ecr.REGION.SUFFIX` and its variants (`dkr-ecr`, `-fips`), for whatever suffix.
+fn aws_shaped(host: &str) -> Option<Named> {
+    let (account, rest) = host.split_once('.')?;
+    let account = AccountId::parse(account).ok()?;
+    let rest = rest.strip_prefix("dkr.ecr").or_else(|| rest.strip_prefix("dkr-ecr"))?;
+    let rest = rest.strip_prefix("-fips").unwrap_or(rest).strip_prefix('.')?;
+    let region = rest.split('.').next().and_then(|region| Region::parse(region).ok());
+    Some(Named { account: Some(account), region })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addressing(public: PublicUrl) -> Addressing {
+        Addressing {
+            default_account: AccountId::parse("123456789012").unwrap(),
+            default_region: Region::parse("us-east-1").unwrap(),
+            public,
+            regions: None,
+            hosts: vec![HostRule {
+                host: "registry.corp.example".to_owned(),
+                account: AccountId::parse("111111111111").ok(),
+                region: None,
+            }],
+            trusted_proxies: Vec::new(),
+        }
+    }
+
+    fn named(account: &str, region: &str) -> Named {
+        Named { account: AccountId::parse(account).ok(), region: Region::parse(region).ok() }
+    }
+
+    #[test]
+    fn hosts_as_aws_shapes_them_name_account_and_region() {
+        let addressing = addressing(PublicUrl::Aws);
+        for host in [
+            "222222222222.dkr.ecr.eu-west-1.amazonaws.com",
+            "222222222222.dkr.ecr.eu-west-1.amazonaws.com:5000",
+            "222222222222.dkr.ecr-fips.eu-west-1.amazonaws.com",
+            "222222222222.dkr-ecr.eu-west-1.on.aws",
+            "222222222222.dkr.ecr.eu-west-1.localhost:5000",
+        ] {
+            assert_eq!(addressing.named_by(host), named("222222222222", "eu-west-1"), "{host}");
+        }
+    }
+
+    #[test]
+    fn other_hosts_name_what_the_configuration_says() {
+        let addressing = addressing(PublicUrl::Aws);
+        assert_eq!(addressing.named_by("Registry.corp.example:443"), named("111111111111", ""));
+        for host in ["127.0.0.1:5000", "[::1]:5000", "localhost", "api.ecr.us-east-1.amazonaws.com", ""] {
+            assert_eq!(addressing.named_by(host), Named::default(), "{host}");
+        }
+    }
+
+    #[test]
+    fn berth_calls_itself_as_it_is_told() {
+        let (account, region) =
+            (AccountId::parse("123456789012").unwrap(), Region::parse("eu-west-1").unwrap());
+        let uri = |public| addressing(public).repository_uri(account, &region, "team/web");
+        assert_eq!(uri(PublicUrl::Aws), "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web");
+        assert_eq!(uri(PublicUrl::Url("http://127.0.0.1:5000".to_owned())), "127.0.0.1:5000/team/web");
+    }
+}

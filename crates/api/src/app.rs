@@ -1,0 +1,142 @@
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use aws::sigv4::SigningKeys;
+use bytes::Bytes;
+use http::{HeaderMap, Method, Request, Response, Uri, header};
+use iam::{AccountId, Region};
+use identity::{Caller, Identity};
+use registry::Registry;
+use tokio::sync::Semaphore;
+use world::World;
+
+use crate::body::{RequestBody, received};
+use crate::{Addressing, Body, aws_door, layer_door, v2};
+
+/// Bytes of request bodies that the AWS door may hold at one time, in KiB.
+const BODY_BUDGET_KIB: usize = 96 << 10;
+/// Derived signing keys that are remembered.
+const SIGNING_KEYS: usize = 10_000;
+
+/// All that an answer takes.
+#[derive(Debug)]
+pub struct App {
+    /// Who asks, and whether they may.
+    pub identity: Identity,
+    /// The rules.
+    pub registry: Registry,
+    /// Time and chance.
+    pub world: World,
+    /// Which registry a host means.
+    pub addressing: Addressing,
+    pub(crate) signing_keys: SigningKeys,
+    pub(crate) body_budget: Semaphore,
+}
+
+/// The other end of a connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer {
+    /// Its address.
+    pub address: SocketAddr,
+    /// Whether it came over TLS.
+    pub tls: bool,
+}
+
+/// A request, its body apart.
+#[derive(Debug)]
+pub(crate) struct Incoming<'a> {
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) peer: &'a Peer,
+    pub(crate) request_id: &'a str,
+}
+
+impl Incoming<'_> {
+    /// The host that the client asked, with its port.
+    pub(crate) fn host(&self) -> &str {
+        let authority = || self.uri.authority().map(http::uri::Authority::as_str);
+        self.header(header::HOST).or_else(authority).unwrap_or_default()
+    }
+
+    /// A header that is text.
+    pub(crate) fn header(&self, name: header::HeaderName) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The URL that the client asked, up to the path.
+    pub(crate) fn origin(&self) -> String {
+        format!("{}://{}", if self.peer.tls { "https" } else { "http" }, self.host())
+    }
+
+    /// The first value of a query parameter, decoded.
+    pub(crate) fn query(&self, name: &str) -> Option<String> {
+        query_pairs(self.uri.query().unwrap_or_default()).find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+}
+
+/// The pairs of a query string, decoded; `+` stands for a blank.
+pub(crate) fn query_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    let decode = |text: &str| {
+        let text = text.replace('+', " ");
+        percent_encoding::percent_decode_str(&text).decode_utf8_lossy().into_owned()
+    };
+    query.split('&').filter(|pair| !pair.is_empty()).map(move |pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(key), decode(value))
+    })
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(identity: Identity, registry: Registry, world: World, addressing: Addressing) -> Arc<Self> {
+        Arc::new(Self {
+            identity,
+            registry,
+            world,
+            addressing,
+            signing_keys: SigningKeys::new(SIGNING_KEYS),
+            body_budget: Semaphore::new(BODY_BUDGET_KIB),
+        })
+    }
+
+    /// Answers one request. Its path chooses the door: `/v2`, layer downloads, and everything else is AWS's.
+    pub async fn answer<B>(
+        self: &Arc<Self>,
+        request: Request<B>,
+        peer: &Peer,
+        request_id: &str,
+    ) -> Response<Body>
+    where
+        B: http_body::Body<Data = Bytes> + Send + Unpin + 'static,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let (parts, body) = request.into_parts();
+        let (method, uri, headers) = (parts.method, parts.uri, parts.headers);
+        let incoming = Incoming { method, uri, headers, peer, request_id };
+        self.route(incoming, received(body)).await
+    }
+
+    async fn route(&self, incoming: Incoming<'_>, body: RequestBody) -> Response<Body> {
+        let path = incoming.uri.path();
+        if path == "/v2" || path.starts_with("/v2/") {
+            v2::answer(self, incoming, body).await
+        } else if path.starts_with(layer_door::PREFIX) {
+            layer_door::answer(self, incoming).await
+        } else {
+            aws_door::answer(self, incoming, body).await
+        }
+    }
+
+    /// The registry that a request means: the host's if it names one, else the token's, else the default.
+    pub(crate) fn registry_asked(&self, host: &str, caller: &Caller) -> (AccountId, Region) {
+        let named = self.addressing.named_by(host);
+        let token = caller.token_registry.as_ref();
+        let account = named.account.or(token.map(|(account, _)| *account));
+        let region = named.region.or(token.map(|(_, region)| region.clone()));
+        (
+            account.unwrap_or(self.addressing.default_account),
+            region.unwrap_or_else(|| self.addressing.default_region.clone()),
+        )
+    }
+}

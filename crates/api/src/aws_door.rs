@@ -1,0 +1,243 @@
+//! The AWS door: tells protocol and service apart, verifies the signature, and finds the operation.
+
+mod signature;
+
+use aws::model::Protocol;
+use aws::{Invalid, Service};
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use tokio::sync::SemaphorePermit;
+
+use crate::app::Incoming;
+use crate::body::{RequestBody, Unread, collect};
+use crate::call::{Answer, Called, Context, Entry, Input, Refused, refused_input};
+use crate::{App, Body, Trail, ecr, sts};
+
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+
+/// A service that Berth serves: its model and what of it is built.
+struct Served {
+    service: &'static Service,
+    operations: &'static [Entry],
+}
+
+const SERVED: [Served; 2] = [
+    Served { service: &aws::models::ecr::SERVICE, operations: ecr::OPERATIONS },
+    Served { service: &aws::models::sts::SERVICE, operations: sts::OPERATIONS },
+];
+
+/// What a request asks for, as far as its envelope tells.
+struct Asked {
+    served: &'static Served,
+    operation: String,
+    input: Input,
+}
+
+/// Answers a request at this door.
+pub(crate) async fn answer(app: &App, request: Incoming<'_>, body: RequestBody) -> Response<Body> {
+    let mut trail = Trail::default();
+    let protocol = protocol_of(&request);
+    let (service, answer) = match understood(app, &request, protocol, body, &mut trail).await {
+        Ok((service, answer)) => (service, answer),
+        Err((service, refused)) => (service, Answer::Refused(refused)),
+    };
+    let mut response = match answer {
+        Answer::Done(bytes) => written(protocol, StatusCode::OK, bytes),
+        Answer::Refused(refused) => {
+            trail.error = Some(match &refused.report {
+                Some(report) => format!("{}: {report}", refused.code),
+                None => refused.code.to_owned(),
+            });
+            let status = StatusCode::from_u16(refused.status).unwrap_or(StatusCode::BAD_REQUEST);
+            let bytes = match protocol {
+                Protocol::Json => {
+                    aws::json::error_body(refused.code, &refused.message, refused.members.clone())
+                }
+                Protocol::Query => {
+                    let (code, message, status) = (refused.code, &refused.message, refused.status);
+                    aws::query::error_body(service, code, message, status, request.request_id)
+                }
+            };
+            written(protocol, status, bytes)
+        }
+    };
+    response.extensions_mut().insert(trail);
+    response
+}
+
+fn written(protocol: Protocol, status: StatusCode, bytes: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Body::from(bytes));
+    *response.status_mut() = status;
+    let content_type = match protocol {
+        Protocol::Json => "application/x-amz-json-1.1",
+        Protocol::Query => "text/xml",
+    };
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+/// A request with a target speaks JSON; all others speak Query, as the one protocol that browsers can.
+fn protocol_of(request: &Incoming<'_>) -> Protocol {
+    let json = request.headers.contains_key(TARGET)
+        || request
+            .header(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.starts_with("application/x-amz-json"));
+    if json { Protocol::Json } else { Protocol::Query }
+}
+
+type Outcome<T> = Result<T, (&'static Service, Refused)>;
+
+async fn understood(
+    app: &App,
+    request: &Incoming<'_>,
+    protocol: Protocol,
+    body: RequestBody,
+    trail: &mut Trail,
+) -> Outcome<(&'static Service, Answer)> {
+    let guessed = match protocol {
+        Protocol::Json => &aws::models::ecr::SERVICE,
+        Protocol::Query => &aws::models::sts::SERVICE,
+    };
+    let (bytes, _budget) = read_body(app, request, body).await.map_err(|refused| (guessed, refused))?;
+    let asked = asked(request, protocol, bytes.clone());
+    let service = asked.as_ref().map_or(guessed, |asked| asked.served.service);
+    let signed = signature::verify(app, request, &bytes, service).await;
+    let signed = signed.map_err(|refused| (service, refused))?;
+    trail.caller = Some(signed.caller.principal.arn());
+    let Asked { served, operation, input } = asked.map_err(|invalid| (service, unknown(invalid)))?;
+    let origin = request.origin();
+    let context = Context {
+        account: signed.account,
+        caller: signed.caller,
+        region: signed.region,
+        origin: &origin,
+        request_id: request.request_id,
+    };
+    let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
+        return Err((service, not_built(service, &operation, &input)));
+    };
+    trail.operation = entry.table.name;
+    let Called { answer, account, repository } = (entry.run)(app, &context, input).await;
+    (trail.account, trail.repository) = (account, repository);
+    Ok((service, answer))
+}
+
+/// The most bytes that the body of an operation may have.
+fn body_limit(request: &Incoming<'_>) -> usize {
+    let target = request.headers.get(TARGET).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match target.rsplit('.').next() {
+        Some("UploadLayerPart") => 28 << 20,
+        Some("PutImage") => 9 << 20,
+        _ => 1 << 20,
+    }
+}
+
+/// Reads the body, having waited for its share of the memory that all bodies have together.
+async fn read_body<'a>(
+    app: &'a App,
+    request: &Incoming<'_>,
+    body: RequestBody,
+) -> Result<(Bytes, Option<SemaphorePermit<'a>>), Refused> {
+    let limit = body_limit(request);
+    let length = request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
+    let too_large = || Refused {
+        code: "RequestEntityTooLargeException",
+        status: 413,
+        message: format!("The request's body is larger than {limit} bytes."),
+        ..Refused::default()
+    };
+    if length.is_some_and(|length| length > limit) {
+        return Err(too_large());
+    }
+    let share = u32::try_from(length.unwrap_or(limit).div_ceil(1024)).unwrap_or(u32::MAX);
+    let permit = match share {
+        // What fits in a connection's own buffers anyway is not worth a queue.
+        0..=64 => None,
+        _ => app.body_budget.acquire_many(share).await.ok(),
+    };
+    match collect(body, limit).await {
+        Ok(bytes) => Ok((bytes, permit)),
+        Err(Unread::TooLarge { .. }) => Err(too_large()),
+        Err(Unread::Broken(report)) => Err(Refused {
+            code: "RequestTimeoutException",
+            status: 400,
+            message: "The request's body broke off or came too slowly.".to_owned(),
+            report: Some(report),
+            ..Refused::default()
+        }),
+    }
+}
+
+/// Finds service and operation by `X-Amz-Target`, or by `Action` and `Version`.
+fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Asked, Invalid> {
+    match protocol {
+        Protocol::Json => {
+            let target =
+                request.headers.get(TARGET).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            let (prefix, operation) = target.rsplit_once('.').unwrap_or(("", target));
+            let served = SERVED.iter().find(|served| {
+                served.service.protocol == Protocol::Json && served.service.target_prefix == prefix
+            });
+            let served = served.ok_or_else(|| unknown_operation(target))?;
+            Ok(Asked { served, operation: operation.to_owned(), input: Input::Json(body) })
+        }
+        Protocol::Query => {
+            let form = if request.method == Method::GET {
+                request.uri.query().unwrap_or_default().as_bytes()
+            } else {
+                &body[..]
+            };
+            let pairs = aws::query::Pairs::parse(form)?;
+            let action = pairs.get("Action").ok_or_else(missing_action)?.to_owned();
+            let version = pairs.get("Version").unwrap_or_default();
+            let served = SERVED.iter().find(|served| {
+                served.service.protocol == Protocol::Query && served.service.api_version == version
+            });
+            let served = served.ok_or_else(|| invalid_action(&action, version))?;
+            Ok(Asked { served, operation: action, input: Input::Query(pairs) })
+        }
+    }
+}
+
+fn unknown_operation(_target: &str) -> Invalid {
+    Invalid { code: "UnknownOperationException", message: String::new() }
+}
+
+fn missing_action() -> Invalid {
+    let message = "Missing Action: name an operation in the parameter Action.".to_owned();
+    Invalid { code: "MissingAction", message }
+}
+
+fn invalid_action(action: &str, version: &str) -> Invalid {
+    let message = format!("Could not find operation {action} for version {version}");
+    Invalid { code: "InvalidAction", message }
+}
+
+fn unknown(invalid: Invalid) -> Refused {
+    let status = if invalid.code == "UnknownOperationException" { 404 } else { 400 };
+    Refused { status, ..refused_input(invalid) }
+}
+
+/// A modelled operation that is not built yet answers, after the model's validation, that it is unsupported.
+fn not_built(service: &'static Service, operation: &str, input: &Input) -> Refused {
+    let Some(table) = service.operation(operation) else {
+        return unknown(match service.protocol {
+            Protocol::Json => unknown_operation(operation),
+            Protocol::Query => invalid_action(operation, service.api_version),
+        });
+    };
+    let checked = match input {
+        Input::Json(body) => aws::json::check(table, body),
+        Input::Query(pairs) => aws::query::check(table, pairs),
+    };
+    let code = match service.protocol {
+        Protocol::Json => "UnsupportedOperationException",
+        Protocol::Query => "UnsupportedOperation",
+    };
+    match checked {
+        Err(invalid) => refused_input(invalid),
+        Ok(()) => {
+            refused_input(Invalid { code, message: format!("Berth does not support {operation} yet.") })
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The one place that runs AWS operations: decode, ask the gate, run, encode.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use aws::{Invalid, ModelledError, OperationTable, Shape};
+use bytes::Bytes;
+use iam::{AccountId, Demand, Denial, Grant, Region};
+use identity::Caller;
+use serde_json::{Map, Value};
+
+use crate::{App, wording};
+
+/// Who calls, and what they call.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    /// The caller whose signature was verified.
+    pub(crate) caller: Caller,
+    /// The caller's account; operations without a `registryId` mean its registry.
+    pub(crate) account: AccountId,
+    /// The region that the signature names.
+    pub(crate) region: Region,
+    /// The URL that the client asked, up to the path.
+    pub(crate) origin: &'a str,
+    /// The request's id.
+    pub(crate) request_id: &'a str,
+}
+
+impl Context<'_> {
+    /// The account whose registry an operation means.
+    pub(crate) fn registry(&self, registry_id: Option<&str>) -> AccountId {
+        registry_id.and_then(|id| AccountId::parse(id).ok()).unwrap_or(self.account)
+    }
+
+    /// A demand on a repository of the registry that `registry_id` means.
+    pub(crate) fn on_repository(
+        &self,
+        action: &'static str,
+        registry_id: Option<&str>,
+        name: &str,
+    ) -> Demand {
+        Demand::repository(action, self.registry(registry_id), &self.region, name)
+    }
+
+    /// A demand on the caller's registry as a whole.
+    pub(crate) fn on_registry(&self, action: &'static str) -> Demand {
+        Demand::registry(action, self.account, &self.region)
+    }
+}
+
+/// The hand-written half of an operation.
+pub(crate) trait Operation: Shape {
+    /// What the caller must be allowed; the first one's grant is what the verb runs under. An operation that
+    /// demands nothing is open to every caller with valid credentials.
+    fn demands(input: &Self::Input, context: &Context<'_>) -> Vec<Demand>;
+
+    /// Does it. `grants` are those of the demands, in their order.
+    fn run(
+        app: &App,
+        context: &Context<'_>,
+        grants: &[Grant],
+        input: Self::Input,
+    ) -> impl Future<Output = Result<Self::Output, Failure>> + Send;
+}
+
+/// Why an operation did not do what it was asked.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A fact about the request, to be put in AWS's words.
+    Rule(registry::Error),
+    /// The gate refused.
+    Denied(Denial),
+    /// Input that the operation itself refuses, in AWS's words already.
+    Invalid(Invalid),
+    /// Our fault; the text is for the log.
+    Broken(String),
+}
+
+impl From<registry::Error> for Failure {
+    fn from(error: registry::Error) -> Self {
+        Self::Rule(error)
+    }
+}
+
+impl From<Denial> for Failure {
+    fn from(denial: Denial) -> Self {
+        Self::Denied(denial)
+    }
+}
+
+impl Failure {
+    /// Input that breaks a constraint that the model does not hold, in ECR's older spelling.
+    pub(crate) fn invalid_parameter(member: &str, constraint: &str) -> Self {
+        let message = format!("Invalid parameter at '{member}' failed to satisfy constraint: '{constraint}'");
+        Self::Invalid(Invalid { code: "InvalidParameterException", message })
+    }
+}
+
+/// An answer before it is put on the wire.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// It was done; the encoded output.
+    Done(Vec<u8>),
+    /// It was refused.
+    Refused(Refused),
+}
+
+/// An error on AWS's wire.
+#[derive(Debug, Default)]
+pub(crate) struct Refused {
+    /// The code.
+    pub(crate) code: &'static str,
+    /// The HTTP status.
+    pub(crate) status: u16,
+    /// The text.
+    pub(crate) message: String,
+    /// What the error carries besides.
+    pub(crate) members: Map<String, Value>,
+    /// What the caller must not see: for the log.
+    pub(crate) report: Option<String>,
+}
+
+/// The input of an operation, in its protocol.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// JSON 1.1.
+    Json(Bytes),
+    /// Query.
+    Query(aws::query::Pairs),
+}
+
+type Running<'a> = Pin<Box<dyn Future<Output = Called> + Send + 'a>>;
+
+/// What came of a call, with what the log wants to know of it.
+#[derive(Debug)]
+pub(crate) struct Called {
+    pub(crate) answer: Answer,
+    pub(crate) account: Option<AccountId>,
+    pub(crate) repository: Option<String>,
+}
+
+/// An operation that is built: its model and how it is run.
+pub(crate) struct Entry {
+    /// What the model says.
+    pub(crate) table: &'static OperationTable,
+    /// Runs it.
+    pub(crate) run: for<'a> fn(&'a App, &'a Context<'a>, Input) -> Running<'a>,
+}
+
+/// The table's line for an operation.
+pub(crate) const fn entry<O: Operation>() -> Entry {
+    Entry { table: O::OPERATION, run: |app, context, input| Box::pin(call::<O>(app, context, input)) }
+}
+
+async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> Called {
+    let decoded = match &input {
+        Input::Json(body) => aws::json::decode::<O>(body),
+        Input::Query(pairs) => aws::query::decode::<O>(pairs),
+    };
+    let mut called = Called { answer: Answer::Done(Vec::new()), account: None, repository: None };
+    let input_value = match decoded {
+        Ok(value) => value,
+        Err(invalid) => {
+            called.answer = Answer::Refused(refused_input(invalid));
+            return called;
+        }
+    };
+    let demands = O::demands(&input_value, context);
+    if let Some(first) = demands.first() {
+        called.account = Some(first.account);
+        called.repository = first.resource.as_ref().and_then(|arn| arn.repository_name()).map(str::to_owned);
+    }
+    called.answer = match judged::<O>(app, context, demands, input_value).await {
+        Ok(output) => Answer::Done(match input {
+            Input::Json(_) => aws::json::encode(&output),
+            Input::Query(_) => aws::query::encode::<O>(&output, context.request_id),
+        }),
+        Err(failure) => {
+            let account = called.account.unwrap_or(context.account);
+            let repository = called.repository.as_deref().unwrap_or_default();
+            Answer::Refused(wording::refused(failure, O::Error::TABLE, account, repository))
+        }
+    };
+    called
+}
+
+async fn judged<O: Operation>(
+    app: &App,
+    context: &Context<'_>,
+    demands: Vec<Demand>,
+    input: O::Input,
+) -> Result<O::Output, Failure> {
+    let mut grants = Vec::with_capacity(demands.len());
+    for demand in demands {
+        grants.push(app.identity.judge(&context.caller, demand)?);
+    }
+    O::run(app, context, &grants, input).await
+}
+
+/// The grant of an operation's first demand.
+pub(crate) fn first(grants: &[Grant]) -> Result<&Grant, Failure> {
+    grants
+        .first()
+        .ok_or_else(|| Failure::Broken("an operation that needs a grant demanded nothing".to_owned()))
+}
+
+pub(crate) fn refused_input(invalid: Invalid) -> Refused {
+    Refused { code: invalid.code, status: 400, message: invalid.message, ..Refused::default() }
+}

@@ -1,0 +1,140 @@
+//! A whole deployment in a temporary folder, for tests of operations: real decoding, the real gate, no socket.
+
+mod images;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use iam::{AccountId, Region};
+use identity::{Caller, Identity, RootCredentials, RootKey, Secret};
+use jiff::{SignedDuration, Timestamp};
+use registry::Registry;
+use serde_json::Value;
+use store::blobs::Blobs;
+use store::meta::log::{self, Position};
+use store::{Database, Durability};
+use world::World;
+
+use crate::call::{Answer, Context, Entry, Input, Operation, Refused, entry};
+use crate::{Addressing, App, PublicUrl};
+
+pub(crate) use images::index;
+
+/// The owner's account.
+pub(crate) const MINE: &str = "123456789012";
+/// The stranger's account.
+pub(crate) const THEIRS: &str = "210987654321";
+/// The region of all requests.
+pub(crate) const REGION: &str = "eu-west-1";
+/// When all tests begin, in seconds since the epoch.
+pub(crate) const START: i64 = 1_777_636_800;
+
+pub(crate) struct AppInABox {
+    pub(crate) app: Arc<App>,
+    db: Database,
+    world: World,
+    _folder: tempfile::TempDir,
+}
+
+/// Someone who calls operations.
+pub(crate) struct Actor<'a> {
+    app: &'a App,
+    context: Context<'static>,
+}
+
+impl AppInABox {
+    pub(crate) async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::simulated(Timestamp::from_second(START).unwrap(), 7);
+        let path = folder.path().join("berth.db");
+        let db = Database::open(&path, Durability::Off, world.clock.clone()).unwrap();
+        let key = RootKey::from_bytes([1; 32]);
+        let identity =
+            Identity::open(db.clone(), world.clone(), key, identity::Options::default()).await.unwrap();
+        for digits in [MINE, THEIRS] {
+            identity.ensure_account(account(digits), Some(credentials(digits))).await.unwrap();
+        }
+        let options = registry::Options::default();
+        let registry = Registry::new(db.clone(), Blobs::memory(), world.clone(), options);
+        let addressing = Addressing {
+            default_account: account(MINE),
+            default_region: region(),
+            public: PublicUrl::Aws,
+            regions: None,
+            hosts: Vec::new(),
+            trusted_proxies: Vec::new(),
+        };
+        Self { app: App::new(identity, registry, world.clone(), addressing), db, world, _folder: folder }
+    }
+
+    /// A deployment whose owner has the repository `team/web`.
+    pub(crate) async fn with_repository() -> Self {
+        let deployment = Self::open().await;
+        deployment.owner().create("team/web").await;
+        deployment
+    }
+
+    /// The root user of the account that everything in these tests belongs to.
+    pub(crate) fn owner(&self) -> Actor<'_> {
+        self.actor(Caller::root(account(MINE), &credentials(MINE).access_key_id), MINE)
+    }
+
+    /// The root user of another account.
+    pub(crate) fn stranger(&self) -> Actor<'_> {
+        self.actor(Caller::root(account(THEIRS), &credentials(THEIRS).access_key_id), THEIRS)
+    }
+
+    /// Someone without credentials, at the owner's registry.
+    pub(crate) fn nobody(&self) -> Actor<'_> {
+        self.actor(Caller::anonymous(), MINE)
+    }
+
+    fn actor(&self, caller: Caller, digits: &str) -> Actor<'_> {
+        let (account, region) = (account(digits), region());
+        let (origin, request_id) = ("http://127.0.0.1:5000", "a-request");
+        Actor { app: &self.app, context: Context { caller, account, region, origin, request_id } }
+    }
+
+    /// How many changes the log holds.
+    pub(crate) async fn changes(&self) -> usize {
+        let start = Position { epoch: 0, number: 0 };
+        log::after(&mut &self.db, start, 10_000).await.unwrap().len()
+    }
+
+    pub(crate) fn pass_seconds(&self, seconds: i64) {
+        self.world.clock.advance(SignedDuration::from_secs(seconds));
+    }
+}
+
+impl Actor<'_> {
+    /// Calls an operation with a JSON body.
+    pub(crate) async fn call<O: Operation>(&self, body: Value) -> Result<Value, Refused> {
+        self.enter(&entry::<O>(), &body).await
+    }
+
+    pub(crate) async fn enter(&self, entry: &Entry, body: &Value) -> Result<Value, Refused> {
+        let input = Input::Json(Bytes::from(body.to_string()));
+        match (entry.run)(self.app, &self.context, input).await.answer {
+            Answer::Done(bytes) => Ok(serde_json::from_slice(&bytes).unwrap()),
+            Answer::Refused(refused) => Err(refused),
+        }
+    }
+
+    /// Calls an operation that must be refused; answers code and text.
+    pub(crate) async fn refusal<O: Operation>(&self, body: Value) -> String {
+        let refused = self.call::<O>(body).await.unwrap_err();
+        format!("{}: {}", refused.code, refused.message)
+    }
+}
+
+pub(crate) fn account(digits: &str) -> AccountId {
+    AccountId::parse(digits).unwrap()
+}
+
+fn region() -> Region {
+    Region::parse(REGION).unwrap()
+}
+
+fn credentials(digits: &str) -> RootCredentials {
+    RootCredentials { access_key_id: format!("AKIA{digits}"), secret: Secret::new("a-secret".to_owned()) }
+}

@@ -1,0 +1,107 @@
+//! The catalogue: each modelled operation is built or owed, and each that is built asks the gate before anything else.
+
+use aws::Service;
+use aws::model::{Member, ShapeTable, Text};
+use serde_json::{Map, Value, json};
+
+use super::app_in_a_box::{AppInABox, MINE, REGION, THEIRS, index};
+use crate::call::Entry;
+use crate::{ecr, sts};
+
+/// Operations that are owed. Whoever builds one lowers this.
+const OWED: usize = 42 + 10;
+
+/// Operations that need no permission.
+const OPEN: [&str; 1] = ["GetCallerIdentity"];
+
+fn check(service: &Service, built: &[Entry], owed: &[&'static str]) {
+    let modelled: Vec<_> = service.operations.iter().map(|operation| operation.name).collect();
+    let mut listed: Vec<_> = built.iter().map(|entry| entry.table.name).chain(owed.iter().copied()).collect();
+    listed.sort_unstable();
+    assert_eq!(listed, modelled, "an operation of {} is in neither list or in both", service.name);
+}
+
+#[test]
+fn every_modelled_operation_is_built_or_owed() {
+    check(&aws::models::ecr::SERVICE, ecr::OPERATIONS, ecr::NOT_YET);
+    check(&aws::models::sts::SERVICE, sts::OPERATIONS, sts::NOT_YET);
+    assert!(ecr::NOT_YET.len() + sts::NOT_YET.len() <= OWED);
+}
+
+/// The least body that an operation takes, about the repository `name` of `account`.
+fn body(entry: &Entry, account: &str, name: &str) -> Value {
+    let ShapeTable::Structure(members) = entry.table.input else { return json!({}) };
+    let about = |member: &Member| match member.name {
+        "registryId" => Some(json!(account)),
+        "repositoryName" => Some(json!(name)),
+        "resourceArn" => Some(json!(format!("arn:aws:ecr:{REGION}:{account}:repository/{name}"))),
+        "uploadId" => Some(json!("00000000-0000-4000-8000-000000000000")),
+        "layerDigest" => Some(json!(format!("sha256:{}", "00".repeat(32)))),
+        _ if member.required => Some(least(member.shape)),
+        _ => None,
+    };
+    members
+        .iter()
+        .filter_map(|member| Some((member.name.to_owned(), about(member)?)))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+fn least(shape: &ShapeTable) -> Value {
+    match shape {
+        ShapeTable::Structure(members) => {
+            let required = members.iter().filter(|member| member.required);
+            required.map(|member| (member.name.to_owned(), least(member.shape))).collect::<Map<_, _>>().into()
+        }
+        ShapeTable::List { member, .. } => json!([least(member)]),
+        ShapeTable::Map { .. } => json!({}),
+        ShapeTable::String(Text { values: [first, ..], .. }) => json!(first),
+        ShapeTable::String(_) => json!("sha256:00"),
+        ShapeTable::Blob(_) => json!("AAAA"),
+        ShapeTable::Boolean => json!(true),
+        ShapeTable::Integer(_) | ShapeTable::Long(_) | ShapeTable::Double | ShapeTable::Timestamp => json!(1),
+    }
+}
+
+/// Whether a body says whose registry it is about, so that a stranger can ask for the owner's.
+fn names_a_registry(body: &Value) -> bool {
+    body.get("registryId").or_else(|| body.get("resourceArn")).is_some()
+}
+
+#[tokio::test]
+async fn every_operation_asks_the_gate_before_it_looks() {
+    let deployment = AppInABox::with_repository().await;
+    deployment.owner().put(Some("v1"), &index("one")).await;
+    let before = deployment.changes().await;
+    for entry in ecr::OPERATIONS.iter().chain(sts::OPERATIONS) {
+        // What is there and what is not look the same.
+        for name in ["team/web", "team/gone"] {
+            let body = body(entry, MINE, name);
+            let mut refused = vec![deployment.nobody().enter(entry, &body).await];
+            if names_a_registry(&body) {
+                refused.push(deployment.stranger().enter(entry, &body).await);
+            }
+            for refused in refused {
+                let operation = entry.table.name;
+                match refused {
+                    Ok(_) => assert!(OPEN.contains(&operation), "{operation} is open"),
+                    Err(refused) => {
+                        assert_eq!(refused.code, "AccessDeniedException", "{operation}: {refused:?}")
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(deployment.changes().await, before);
+}
+
+#[tokio::test]
+async fn the_bodies_of_the_census_reach_their_operations() {
+    let deployment = AppInABox::with_repository().await;
+    for entry in ecr::OPERATIONS.iter().chain(sts::OPERATIONS) {
+        let body = body(entry, THEIRS, "team/gone");
+        let answer = deployment.stranger().enter(entry, &body).await;
+        let code = answer.err().map_or("", |refused| refused.code);
+        assert!(!["AccessDeniedException", "SerializationException"].contains(&code), "{}", entry.table.name);
+    }
+}

@@ -1,0 +1,41 @@
+use aws::models::ecr::{
+    DescribeRegistry, DescribeRegistryInput, DescribeRegistryOutput, ReplicationConfiguration,
+};
+use iam::{Demand, Grant};
+
+use crate::App;
+use crate::call::{Context, Failure, Operation, first};
+
+impl Operation for DescribeRegistry {
+    fn demands(_input: &DescribeRegistryInput, context: &Context<'_>) -> Vec<Demand> {
+        vec![context.on_registry("ecr:DescribeRegistry")]
+    }
+
+    /// No registry replicates: PutReplicationConfiguration is not built, so that there are no rules to be had.
+    async fn run(
+        _app: &App,
+        _context: &Context<'_>,
+        grants: &[Grant],
+        _input: DescribeRegistryInput,
+    ) -> Result<DescribeRegistryOutput, Failure> {
+        Ok(DescribeRegistryOutput {
+            registry_id: Some(first(grants)?.account().to_string()),
+            replication_configuration: Some(ReplicationConfiguration { rules: Vec::new() }),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn a_registry_replicates_nothing() {
+        let deployment = AppInABox::open().await;
+        let answer = deployment.owner().call::<DescribeRegistry>(json!({})).await.unwrap();
+        assert_eq!(answer, json!({"registryId": "123456789012", "replicationConfiguration": {"rules": []}}));
+    }
+}

@@ -1,0 +1,235 @@
+//! The `/v2` door: OCI Distribution 1.1, with ECR's login and ECR's words.
+
+mod base;
+mod blobs;
+mod catalog;
+mod error;
+mod login;
+mod manifests;
+mod referrers;
+mod tags;
+mod uploads;
+
+use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use iam::{AccountId, Demand, Grant, Region};
+use identity::Caller;
+use oci::{Digest, RepositoryName, V2Path};
+
+use crate::app::Incoming;
+use crate::body::RequestBody;
+use crate::{App, Body, Trail};
+
+pub(crate) use blobs::blob_response;
+use error::V2Error;
+
+const API_VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
+const CONTENT_DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");
+
+/// What a client can say at this door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sentence {
+    Base,
+    Catalog,
+    ListTags,
+    GetManifest,
+    HeadManifest,
+    PutManifest,
+    DeleteManifest,
+    GetBlob,
+    HeadBlob,
+    DeleteBlob,
+    BeginUpload,
+    AppendUpload,
+    FinishUpload,
+    UploadStatus,
+    CancelUpload,
+    ListReferrers,
+}
+
+impl Sentence {
+    /// The sentence that a method makes of a path.
+    fn of(method: &Method, path: &V2Path<'_>) -> Option<Self> {
+        Some(match (path, method.as_str()) {
+            (V2Path::Base, "GET" | "HEAD") => Self::Base,
+            (V2Path::Catalog, "GET") => Self::Catalog,
+            (V2Path::Tags { .. }, "GET") => Self::ListTags,
+            (V2Path::Manifest { .. }, "GET") => Self::GetManifest,
+            (V2Path::Manifest { .. }, "HEAD") => Self::HeadManifest,
+            (V2Path::Manifest { .. }, "PUT") => Self::PutManifest,
+            (V2Path::Manifest { .. }, "DELETE") => Self::DeleteManifest,
+            (V2Path::Blob { .. }, "GET") => Self::GetBlob,
+            (V2Path::Blob { .. }, "HEAD") => Self::HeadBlob,
+            (V2Path::Blob { .. }, "DELETE") => Self::DeleteBlob,
+            (V2Path::Uploads { .. }, "POST") => Self::BeginUpload,
+            (V2Path::Upload { .. }, "PATCH") => Self::AppendUpload,
+            (V2Path::Upload { .. }, "PUT") => Self::FinishUpload,
+            (V2Path::Upload { .. }, "GET") => Self::UploadStatus,
+            (V2Path::Upload { .. }, "DELETE") => Self::CancelUpload,
+            (V2Path::Referrers { .. }, "GET") => Self::ListReferrers,
+            _ => return None,
+        })
+    }
+
+    /// Its name in logs and metrics, and the action that the gate judges; `Base` needs none.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Base => ("Base", ""),
+            Self::Catalog => ("Catalog", "ecr:DescribeRepositories"),
+            Self::ListTags => ("ListTags", "ecr:ListImages"),
+            Self::GetManifest => ("GetManifest", "ecr:BatchGetImage"),
+            Self::HeadManifest => ("HeadManifest", "ecr:BatchGetImage"),
+            Self::PutManifest => ("PutManifest", "ecr:PutImage"),
+            Self::DeleteManifest => ("DeleteManifest", "ecr:BatchDeleteImage"),
+            Self::GetBlob => ("GetBlob", "ecr:GetDownloadUrlForLayer"),
+            Self::HeadBlob => ("HeadBlob", "ecr:BatchCheckLayerAvailability"),
+            Self::DeleteBlob => ("DeleteBlob", "ecr:BatchDeleteImage"),
+            Self::BeginUpload => ("BeginUpload", "ecr:InitiateLayerUpload"),
+            Self::AppendUpload => ("AppendUpload", "ecr:UploadLayerPart"),
+            Self::FinishUpload => ("FinishUpload", "ecr:CompleteLayerUpload"),
+            Self::UploadStatus => ("UploadStatus", "ecr:UploadLayerPart"),
+            Self::CancelUpload => ("CancelUpload", "ecr:UploadLayerPart"),
+            Self::ListReferrers => ("ListReferrers", "ecr:BatchGetImage"),
+        }
+    }
+}
+
+/// A request that was understood and allowed.
+struct Request<'a> {
+    incoming: &'a Incoming<'a>,
+    path: V2Path<'a>,
+    caller: Caller,
+    grant: Grant,
+}
+
+impl Request<'_> {
+    fn account(&self) -> AccountId {
+        self.grant.account()
+    }
+
+    fn region(&self) -> &Region {
+        self.grant.region()
+    }
+
+    /// The repository's name, as it stands in the path.
+    fn name(&self) -> &str {
+        self.path.name().unwrap_or_default()
+    }
+
+    /// An absolute URL below the repository: `rest` follows `/v2/NAME/`.
+    fn url(&self, rest: std::fmt::Arguments<'_>) -> String {
+        format!("{}/v2/{}/{rest}", self.incoming.origin(), self.name())
+    }
+}
+
+/// Answers a request at this door.
+pub(crate) async fn answer(app: &App, incoming: Incoming<'_>, body: RequestBody) -> Response<Body> {
+    let mut trail = Trail::default();
+    let mut response = match understood(app, &incoming, body, &mut trail).await {
+        Ok(response) => response,
+        Err(error) => {
+            trail.error = Some(error.report());
+            error.respond(&incoming)
+        }
+    };
+    let headers = response.headers_mut();
+    headers.insert(API_VERSION, HeaderValue::from_static("registry/2.0"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response.extensions_mut().insert(trail);
+    response
+}
+
+async fn understood(
+    app: &App,
+    incoming: &Incoming<'_>,
+    body: RequestBody,
+    trail: &mut Trail,
+) -> Result<Response<Body>, V2Error> {
+    let caller = login::caller(app, incoming).await?;
+    trail.caller = Some(caller.principal.arn());
+    let path = V2Path::parse(incoming.uri.path()).ok_or(V2Error::NotFound)?;
+    let sentence = Sentence::of(&incoming.method, &path).ok_or(V2Error::MethodNotAllowed)?;
+    let (operation, action) = sentence.names();
+    trail.operation = operation;
+    let (account, region) = app.registry_asked(incoming.host(), &caller);
+    trail.account = Some(account);
+    login::check_region(app, &caller, &region)?;
+    let demand = match path.name() {
+        Some(name) => {
+            RepositoryName::check(name).map_err(|error| V2Error::name_invalid(&error))?;
+            trail.repository = Some(name.to_owned());
+            Demand::repository(action, account, &region, name)
+        }
+        None if sentence == Sentence::Base => return Ok(base::run()),
+        None => Demand::registry(action, account, &region),
+    };
+    let grant = app.identity.judge(&caller, demand)?;
+    let request = Request { incoming, path, caller, grant };
+    let answered = run(app, sentence, &request, body).await;
+    answered.map_err(|error| error.in_words(account, request.name()))
+}
+
+async fn run(
+    app: &App,
+    sentence: Sentence,
+    request: &Request<'_>,
+    body: RequestBody,
+) -> Result<Response<Body>, V2Error> {
+    match sentence {
+        Sentence::Base => Ok(base::run()),
+        Sentence::Catalog => catalog::run(app, request).await,
+        Sentence::ListTags => tags::run(app, request).await,
+        Sentence::GetManifest | Sentence::HeadManifest => manifests::read(app, request).await,
+        Sentence::PutManifest => manifests::put(app, request, body).await,
+        Sentence::DeleteManifest => manifests::delete(app, request).await,
+        Sentence::GetBlob | Sentence::HeadBlob => blobs::read(app, request).await,
+        Sentence::DeleteBlob => blobs::delete(app, request).await,
+        Sentence::BeginUpload => uploads::begin(app, request, body).await,
+        Sentence::AppendUpload => uploads::append(app, request, body).await,
+        Sentence::FinishUpload => uploads::finish(app, request, body).await,
+        Sentence::UploadStatus => uploads::status(app, request).await,
+        Sentence::CancelUpload => uploads::cancel(app, request).await,
+        Sentence::ListReferrers => referrers::run(app, request).await,
+    }
+}
+
+/// Reads a digest from a path or a query; clients may send its colon escaped.
+fn digest(text: &str) -> Result<Digest, V2Error> {
+    Digest::parse(&decoded(text)).map_err(|error| V2Error::digest_invalid(&error))
+}
+
+fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
+}
+
+fn empty(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::Empty);
+    *response.status_mut() = status;
+    response
+}
+
+fn set(response: &mut Response<Body>, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+fn json(bytes: Vec<u8>, content_type: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(bytes));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+/// How many items a list may give: `n` if it is there, at most 1,000 (OCI distribution-spec, "Listing Tags").
+fn page_size(request: &Request<'_>) -> Result<usize, V2Error> {
+    const MOST: usize = 1000;
+    match request.incoming.query("n") {
+        None => Ok(MOST),
+        Some(text) => text.parse::<usize>().map(|n| n.min(MOST)).map_err(|_| V2Error::page_invalid(&text)),
+    }
+}
+
+/// The next page's `Link`.
+fn link(response: &mut Response<Body>, url: &str, n: usize, last: &str) {
+    let last = percent_encoding::utf8_percent_encode(last, percent_encoding::NON_ALPHANUMERIC);
+    set(response, header::LINK, &format!("<{url}?n={n}&last={last}>; rel=\"next\""));
+}

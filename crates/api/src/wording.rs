@@ -1,0 +1,184 @@
+//! AWS's words: the codes and texts by which the AWS door refuses, and those of them that `/v2` repeats.
+
+mod manifest;
+mod texts;
+
+use aws::Invalid;
+use aws::model::ErrorTable;
+use iam::AccountId;
+use serde_json::{Map, Value, json};
+
+use crate::call::{Failure, Refused, refused_input};
+pub(crate) use texts::{
+    IMAGE_MISSING, children_missing, layer_missing, layers_missing, referenced_by_index, repository_missing,
+    tag_immutable, upload_missing,
+};
+
+const SERVER: &str = "ServerException";
+const LIMIT: &str = "LimitExceededException";
+const THROTTLING: &str = "ThrottlingException";
+const UNSUPPORTED: &str = "UnsupportedOperationException";
+/// What any operation may answer, though no model lists it.
+const COMMON: [&str; 4] = ["AccessDeniedException", "ValidationException", THROTTLING, UNSUPPORTED];
+
+impl Failure {
+    /// A part of an operation that is not built: clients must not take it for done.
+    pub(crate) fn unsupported(what: &str) -> Self {
+        Self::Invalid(Invalid { code: UNSUPPORTED, message: format!("Berth does not support {what} yet.") })
+    }
+}
+
+/// Puts a failure of an operation into AWS's words. `modelled` are the errors that its model lists; `account` and
+/// `repository` are what it was asked about. A code that the operation may not answer with is our fault.
+pub(crate) fn refused(
+    failure: Failure,
+    modelled: &'static [ErrorTable],
+    account: AccountId,
+    repository: &str,
+) -> Refused {
+    let refused = match failure {
+        Failure::Rule(error) => of_rule(error, modelled, account, repository),
+        Failure::Denied(denial) => said("AccessDeniedException", denial.to_string()),
+        Failure::Invalid(invalid) => refused_input(invalid),
+        Failure::Broken(report) => broken(report),
+    };
+    match modelled.iter().find(|error| error.code == refused.code) {
+        Some(error) => Refused { status: error.status, ..refused },
+        None if refused.code == SERVER || COMMON.contains(&refused.code) => refused,
+        None => broken(format!("this operation has no {}: {}", refused.code, refused.message)),
+    }
+}
+
+/// A fact about the request, by AWS's code and text.
+fn of_rule(
+    error: registry::Error,
+    modelled: &'static [ErrorTable],
+    account: AccountId,
+    repository: &str,
+) -> Refused {
+    use registry::Error as Rule;
+    let lists = |code| modelled.iter().any(|error| error.code == code);
+    let (code, message) = match error {
+        Rule::RepositoryMissing { name, account } => {
+            ("RepositoryNotFoundException", repository_missing(&name, account))
+        }
+        Rule::RepositoryExists { name, account } => {
+            ("RepositoryAlreadyExistsException", texts::repository_exists(&name, &account))
+        }
+        Rule::RepositoryNotEmpty { name, account } => {
+            ("RepositoryNotEmptyException", texts::repository_not_empty(&name, &account))
+        }
+        Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
+        Rule::ImageMissing { digest, tag } => {
+            let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);
+            ("ImageNotFoundException", text)
+        }
+        Rule::ImageExists { digest, tag } => {
+            let text = texts::image_exists(&digest, tag.as_deref(), repository, account);
+            ("ImageAlreadyExistsException", text)
+        }
+        Rule::TagImmutable { tag, .. } => ("ImageTagAlreadyExistsException", tag_immutable(&tag, repository)),
+        Rule::ManifestInvalid(error) => ("InvalidParameterException", manifest::invalid(&error)),
+        Rule::DigestMismatch { .. } if lists("InvalidLayerException") => {
+            ("InvalidLayerException", error.to_string())
+        }
+        Rule::DigestMismatch { .. } => ("ImageDigestDoesNotMatchException", error.to_string()),
+        Rule::LayersMissing(digests) => {
+            ("LayersNotFoundException", layers_missing(&digests, repository, account))
+        }
+        Rule::ChildrenMissing(digests) => {
+            ("ReferencedImagesNotFoundException", children_missing(&digests, repository, account))
+        }
+        Rule::BlobMissing(digest) => ("LayersNotFoundException", layer_missing(&digest, repository, account)),
+        Rule::BlobExists(digest) => {
+            ("LayerAlreadyExistsException", texts::layer_exists(&digest, repository, account))
+        }
+        Rule::UploadMissing(id) => ("UploadNotFoundException", upload_missing(&id, repository, account)),
+        Rule::UploadEmpty(id) => ("EmptyUploadException", texts::upload_empty(&id, repository, account)),
+        Rule::PartTooSmall => ("LayerPartTooSmallException", texts::PART_TOO_SMALL.to_owned()),
+        Rule::OutOfOrder { offset } => return invalid_part(offset, repository, account),
+        Rule::LayerTooLarge { .. } => (LIMIT, error.to_string()),
+        Rule::TooManyUploads { .. } if lists(LIMIT) => (LIMIT, error.to_string()),
+        Rule::TooManyUploads { .. } => (THROTTLING, texts::RATE_EXCEEDED.to_owned()),
+        Rule::UploadBusy { .. } => (THROTTLING, texts::UPLOAD_BUSY.to_owned()),
+        Rule::Full(_) => return ours(texts::FULL, error.to_string()),
+        Rule::Unavailable(_) => return ours(texts::UNAVAILABLE, error.to_string()),
+        // Bodies are read whole before an operation runs, and BatchDeleteImage answers references one by one.
+        Rule::BodyBroken(_)
+        | Rule::ReferencedByIndex(_)
+        | Rule::ReferencedByManifest(_)
+        | Rule::Broken(_) => {
+            return broken(error.to_string());
+        }
+    };
+    said(code, message)
+}
+
+fn said(code: &'static str, message: String) -> Refused {
+    Refused { code, status: 400, message, ..Refused::default() }
+}
+
+/// A part that does not follow the bytes that are there; tells the client how far those reach.
+fn invalid_part(offset: u64, repository: &str, account: AccountId) -> Refused {
+    let mut members = Map::new();
+    members.insert("registryId".to_owned(), json!(account.as_str()));
+    members.insert("repositoryName".to_owned(), json!(repository));
+    if let Some(last) = offset.checked_sub(1) {
+        members.insert("lastValidByteReceived".to_owned(), Value::from(last));
+    }
+    let message = texts::invalid_part(repository, account);
+    Refused { members, ..said("InvalidLayerPartException", message) }
+}
+
+/// Our fault: the caller gets a fixed text, the log gets the report.
+fn broken(report: String) -> Refused {
+    ours(texts::INTERNAL, report)
+}
+
+fn ours(text: &str, report: String) -> Refused {
+    let (status, message) = (500, text.to_owned());
+    Refused { code: SERVER, status, message, report: Some(report), ..Refused::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws::ModelledError;
+    use aws::models::ecr::{InitiateLayerUploadError, PutImageError, UploadLayerPartError};
+    use registry::Error as Rule;
+
+    use super::*;
+
+    fn refused_as<E: ModelledError>(rule: Rule) -> Refused {
+        refused(Failure::Rule(rule), E::TABLE, AccountId::parse("123456789012").unwrap(), "team/web")
+    }
+
+    #[test]
+    fn what_the_model_does_not_list_is_our_fault() {
+        let refused = refused_as::<PutImageError>(Rule::UploadMissing("an-id".to_owned()));
+        assert_eq!((refused.code, refused.status), ("ServerException", 500));
+        assert_eq!(refused.message, "Internal server error");
+        assert!(refused.report.unwrap().contains("UploadNotFoundException"));
+    }
+
+    #[test]
+    fn what_broke_is_told_to_the_log_alone() {
+        for rule in [
+            Rule::Broken("secret path".to_owned()),
+            Rule::Full("secret path".to_owned()),
+            Rule::Unavailable("secret path".to_owned()),
+        ] {
+            let refused = refused_as::<PutImageError>(rule);
+            assert_eq!((refused.code, refused.status), ("ServerException", 500));
+            assert!(!refused.message.contains("secret path"));
+            assert!(refused.report.unwrap().contains("secret path"));
+        }
+    }
+
+    #[test]
+    fn too_many_uploads_are_a_limit_where_the_model_has_one() {
+        let too_many = || Rule::TooManyUploads { limit: 3 };
+        assert_eq!(refused_as::<UploadLayerPartError>(too_many()).code, "LimitExceededException");
+        let throttled = refused_as::<InitiateLayerUploadError>(too_many());
+        assert_eq!((throttled.code, throttled.message.as_str()), ("ThrottlingException", "Rate exceeded"));
+    }
+}

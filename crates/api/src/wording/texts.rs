@@ -1,0 +1,121 @@
+//! The texts, one for each fact. Clients and their users search for them, so that they are AWS's to the letter.
+
+use std::fmt::Display;
+
+use registry::MAX_RESOURCE_TAGS;
+
+pub(crate) const IMAGE_MISSING: &str = "Requested image not found";
+pub(super) const PART_TOO_SMALL: &str = "All layer parts except the last part should be at least 5MB";
+pub(super) const RATE_EXCEEDED: &str = "Rate exceeded";
+pub(super) const UPLOAD_BUSY: &str = "Another request writes to the upload. Try again.";
+pub(super) const INTERNAL: &str = "Internal server error";
+pub(super) const UNAVAILABLE: &str = "The registry is unavailable for a moment. Try again.";
+pub(super) const FULL: &str = "The registry's storage is full. Try again once there is room.";
+
+/// No such repository.
+pub(crate) fn repository_missing(name: &str, account: impl Display) -> String {
+    format!("The repository with name '{name}' does not exist in the registry with id '{account}'")
+}
+
+pub(super) fn repository_exists(name: &str, account: &str) -> String {
+    format!("The repository with name '{name}' already exists in the registry with id '{account}'")
+}
+
+pub(super) fn repository_not_empty(name: &str, account: &str) -> String {
+    format!(
+        "The repository with name '{name}' in registry with id '{account}' cannot be deleted because it still \
+         contains images"
+    )
+}
+
+pub(super) fn too_many_tags() -> String {
+    format!("A repository can have at most {MAX_RESOURCE_TAGS} tags")
+}
+
+pub(super) fn image_missing(
+    digest: Option<&str>,
+    tag: Option<&str>,
+    name: &str,
+    account: impl Display,
+) -> String {
+    let (digest, tag) = (digest.unwrap_or("null"), tag.unwrap_or("null"));
+    format!(
+        "The image with imageId {{imageDigest:'{digest}', imageTag:'{tag}'}} does not exist within the repository \
+         with name '{name}' in the registry with id '{account}'"
+    )
+}
+
+pub(super) fn image_exists(digest: &str, tag: Option<&str>, name: &str, account: impl Display) -> String {
+    let tag = tag.unwrap_or("null");
+    format!(
+        "Image with digest '{digest}' and tag '{tag}' already exists in the repository with name '{name}' in \
+         registry with id '{account}'"
+    )
+}
+
+/// The tag may not move.
+pub(crate) fn tag_immutable(tag: &str, name: &str) -> String {
+    format!(
+        "The image tag '{tag}' already exists in the '{name}' repository and cannot be overwritten because the \
+         repository is immutable."
+    )
+}
+
+/// Blobs that a manifest names are not there.
+pub(crate) fn layers_missing(digests: &[String], name: &str, account: impl Display) -> String {
+    format!(
+        "Layers with digests '[{}]' required for pushing image into repository with name '{name}' in the registry \
+         with id '{account}' do not exist",
+        digests.join(", ")
+    )
+}
+
+/// Manifests that an index names are not there.
+pub(crate) fn children_missing(digests: &[String], name: &str, account: impl Display) -> String {
+    format!(
+        "Images with digests '[{}]' required for pushing image into repository with name '{name}' in the registry \
+         with id '{account}' do not exist",
+        digests.join(", ")
+    )
+}
+
+/// Indexes name the image.
+pub(crate) fn referenced_by_index(indexes: &[String]) -> String {
+    format!("Requested image referenced by manifest list: [{}]", indexes.join(", "))
+}
+
+/// No such blob.
+pub(crate) fn layer_missing(digest: impl Display, name: &str, account: impl Display) -> String {
+    format!(
+        "The layer with digest {digest} does not exist within the repository with name '{name}' in the registry \
+         with id '{account}'"
+    )
+}
+
+pub(super) fn layer_exists(digest: impl Display, name: &str, account: impl Display) -> String {
+    format!(
+        "The layer with digest '{digest}' already exists in the repository with name '{name}' in registry with id \
+         '{account}'"
+    )
+}
+
+/// No such upload.
+pub(crate) fn upload_missing(id: &str, name: &str, account: impl Display) -> String {
+    format!(
+        "Upload with id '{id}' could not be found for the repository with name '{name}' in the registry with id \
+         '{account}'"
+    )
+}
+
+pub(super) fn upload_empty(id: &str, name: &str, account: impl Display) -> String {
+    format!(
+        "The upload with id '{id}' in the repository with name '{name}' in registry with id '{account}' cannot be \
+         completed because it does not have any parts"
+    )
+}
+
+pub(super) fn invalid_part(name: &str, account: impl Display) -> String {
+    format!(
+        "Invalid layer part upload in the repository with name '{name}' in the registry with id '{account}'"
+    )
+}
