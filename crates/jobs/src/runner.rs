@@ -32,7 +32,7 @@ pub fn start(registry: &Registry, identity: &Identity) -> Running {
 impl Running {
     /// Lets each job run a last time, so that nothing noted in memory is lost, and waits for it.
     pub async fn stop(mut self) {
-        drop(self.stop.send(true));
+        self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
     }
 }
