@@ -9,6 +9,7 @@
 
 mod authorization;
 mod canonical;
+mod credential;
 mod escape;
 mod moment;
 mod presented;

@@ -1,19 +1,21 @@
 //! The credentials that a request presents.
 
+use std::fmt;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::authorization::Authorization;
+use super::credential::Credential;
 use super::moment;
 use super::query::{self, Parameters};
 use super::refusal::{Incomplete, Refusal};
 use super::request::Request;
 
 pub(super) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
-pub(super) const TERMINATOR: &str = "aws4_request";
 const NO_DATE: &str = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
 
 /// Credentials as presented, well formed but not yet verified: nothing may be believed of them.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Presented {
     pub(super) credential: Credential,
     pub(super) signed_headers: String,
@@ -26,13 +28,6 @@ pub struct Presented {
     pub(super) stamp: String,
     /// For how long a presigned URL is good.
     pub(super) life: Option<SignedDuration>,
-}
-
-/// `key id/date/region/service/terminator`.
-#[derive(Clone, Debug)]
-pub(super) struct Credential {
-    pub(super) text: String,
-    slashes: [usize; 4],
 }
 
 impl Presented {
@@ -143,41 +138,14 @@ impl Presented {
     }
 }
 
-impl Credential {
-    pub(super) fn parse(text: String) -> Result<Self, Incomplete> {
-        let mut found = text.match_indices('/').map(|(place, _)| place);
-        let slashes = [found.next(), found.next(), found.next(), found.next()];
-        match (slashes, found.next()) {
-            ([Some(one), Some(two), Some(three), Some(four)], None) => {
-                Ok(Self { text, slashes: [one, two, three, four] })
-            }
-            _ => Err(Incomplete::Credential(text)),
-        }
-    }
-
-    /// All but the key id, as it is signed.
-    pub(super) fn scope(&self) -> &str {
-        &self.text[self.slashes[0] + 1..]
-    }
-
-    pub(super) fn key_id(&self) -> &str {
-        &self.text[..self.slashes[0]]
-    }
-
-    pub(super) fn date(&self) -> &str {
-        &self.text[self.slashes[0] + 1..self.slashes[1]]
-    }
-
-    pub(super) fn region(&self) -> &str {
-        &self.text[self.slashes[1] + 1..self.slashes[2]]
-    }
-
-    pub(super) fn service(&self) -> &str {
-        &self.text[self.slashes[2] + 1..self.slashes[3]]
-    }
-
-    pub(super) fn terminator(&self) -> &str {
-        &self.text[self.slashes[3] + 1..]
+impl fmt::Debug for Presented {
+    /// Leaves out the session token and the signature.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Presented")
+            .field("credential", &self.credential.text)
+            .field("signed_at", &self.signed_at)
+            .field("signed_headers", &self.signed_headers)
+            .finish_non_exhaustive()
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hmac::{self, HMAC_SHA256};
 
-use super::presented::Credential;
+use super::credential::Credential;
 
 /// The secret of an access key. It neither prints nor compares.
 #[derive(Clone)]

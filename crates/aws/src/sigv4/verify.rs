@@ -8,13 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 use subtle::ConstantTimeEq;
 
 use super::canonical::{Lines, Parts};
-use super::presented::{ALGORITHM, Presented, TERMINATOR};
+use super::credential::TERMINATOR;
+use super::presented::{ALGORITHM, Presented};
 use super::refusal::{Mismatch, Refusal, Scope, Skew};
 use super::request::{Payload, Request};
 use super::signing_keys::{SigningKeys, SigningSecret, Slot};
 
 /// An access key, as far as verification must know it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Key<'a> {
     /// Its secret.
     pub secret: &'a SigningSecret,
