@@ -79,17 +79,18 @@ fn of_rule(
         }
         Rule::TagImmutable { tag, .. } => ("ImageTagAlreadyExistsException", tag_immutable(&tag, repository)),
         Rule::ManifestInvalid(error) => ("InvalidParameterException", manifest::invalid(&error)),
-        Rule::DigestMismatch { .. } if lists("InvalidLayerException") => {
-            ("InvalidLayerException", error.to_string())
+        Rule::DigestMismatch { claimed, actual } => {
+            let layer = "InvalidLayerException";
+            let code = if lists(layer) { layer } else { "ImageDigestDoesNotMatchException" };
+            (code, texts::digest_mismatch(&claimed, &actual))
         }
-        Rule::DigestMismatch { .. } => ("ImageDigestDoesNotMatchException", error.to_string()),
         Rule::LayersMissing(digests) => {
             ("LayersNotFoundException", layers_missing(&digests, repository, account))
         }
         Rule::ChildrenMissing(digests) => {
             ("ReferencedImagesNotFoundException", children_missing(&digests, repository, account))
         }
-        Rule::BlobMissing(digest) => ("LayersNotFoundException", layer_missing(&digest, repository, account)),
+        Rule::BlobMissing(digest) => ("LayersNotFoundException", layer_missing(digest, repository, account)),
         Rule::BlobExists(digest) => {
             ("LayerAlreadyExistsException", texts::layer_exists(&digest, repository, account))
         }
@@ -97,8 +98,8 @@ fn of_rule(
         Rule::UploadEmpty(id) => ("EmptyUploadException", texts::upload_empty(&id, repository, account)),
         Rule::PartTooSmall => ("LayerPartTooSmallException", texts::PART_TOO_SMALL.to_owned()),
         Rule::OutOfOrder { offset } => return invalid_part(offset, repository, account),
-        Rule::LayerTooLarge { .. } => (LIMIT, error.to_string()),
-        Rule::TooManyUploads { .. } if lists(LIMIT) => (LIMIT, error.to_string()),
+        Rule::LayerTooLarge { limit } => (LIMIT, texts::layer_too_large(limit)),
+        Rule::TooManyUploads { limit } if lists(LIMIT) => (LIMIT, texts::too_many_uploads(limit)),
         Rule::TooManyUploads { .. } => (THROTTLING, texts::RATE_EXCEEDED.to_owned()),
         Rule::UploadBusy { .. } => (THROTTLING, texts::UPLOAD_BUSY.to_owned()),
         Rule::Full(_) => return ours(texts::FULL, error.to_string()),

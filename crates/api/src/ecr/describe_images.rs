@@ -1,5 +1,7 @@
 use aws::Timestamp;
-use aws::models::ecr::{DescribeImages, DescribeImagesInput, DescribeImagesOutput, ImageDetail};
+use aws::models::ecr::{
+    DescribeImages, DescribeImagesInput, DescribeImagesOutput, ImageDetail, ImageIdentifier,
+};
 use iam::{Demand, Grant};
 use registry::{ImageSelector, Page};
 
@@ -26,10 +28,8 @@ impl Operation for DescribeImages {
         let mut page = match input.image_ids {
             Some(ids) => {
                 pages::refuse_beside("imageIds", input.next_token.as_ref(), input.max_results)?;
-                let selector = |id: aws::models::ecr::ImageIdentifier| ImageSelector {
-                    digest: id.image_digest,
-                    tag: id.image_tag,
-                };
+                let selector =
+                    |id: ImageIdentifier| ImageSelector { digest: id.image_digest, tag: id.image_tag };
                 let selectors: Vec<_> = ids.into_iter().map(selector).collect();
                 Page { items: app.registry.describe_selected(grant, &selectors).await?, more: false }
             }

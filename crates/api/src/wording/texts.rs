@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use oci::Digest;
 use registry::MAX_RESOURCE_TAGS;
 
 pub(crate) const IMAGE_MISSING: &str = "Requested image not found";
@@ -51,6 +52,18 @@ pub(super) fn image_exists(digest: &str, tag: Option<&str>, name: &str, account:
         "Image with digest '{digest}' and tag '{tag}' already exists in the repository with name '{name}' in \
          registry with id '{account}'"
     )
+}
+
+pub(super) fn digest_mismatch(claimed: &Digest, actual: &Digest) -> String {
+    format!("The digest '{claimed}' that was given is not that of the content, which is '{actual}'")
+}
+
+pub(super) fn layer_too_large(limit: u64) -> String {
+    format!("A layer can have at most {limit} bytes")
+}
+
+pub(super) fn too_many_uploads(limit: u64) -> String {
+    format!("A principal can have at most {limit} uploads under way")
 }
 
 /// The tag may not move.
