@@ -8,12 +8,12 @@ mod settings;
 mod values;
 
 use std::collections::HashMap;
-use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use iam::{AccountId, Region};
+use identity::Secret;
 use ipnet::IpNet;
 use tracing::Level;
 
@@ -21,28 +21,6 @@ use file::File;
 
 pub use error::{ConfigError, Place};
 pub use settings::{SETTINGS, Setting};
-
-/// A text that is never printed: keys and passwords.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
-
-impl Secret {
-    /// Takes the text in.
-    pub fn new(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
-    /// The text itself, for the one place that needs it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
 
 /// What answers call this server.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,16 @@
 //! Berth as a process: its configuration, its listeners and their limits, its logs and metrics, and its command
 //! line. No decision about a request is made here.
 
+pub mod cli;
 pub mod config;
+pub mod data_folder;
+pub mod doctor;
 pub mod journal;
 pub mod listen;
+pub mod log;
 pub mod metrics;
+pub mod root_credentials;
+pub mod serve;
+pub mod superblock;
+pub mod tls_init;
+pub mod welcome;

@@ -6,7 +6,6 @@ mod admission;
 mod body;
 mod connection;
 mod exchange;
-mod peer;
 mod pulse;
 mod refusal;
 mod request_id;
@@ -14,6 +13,7 @@ mod sniff;
 mod socket;
 mod tls;
 
+use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -37,7 +37,7 @@ pub use exchange::Answered;
 pub use request_id::RequestId;
 pub use tls::{Tls, TlsError};
 
-pub use peer::{Peer, Trail};
+pub use api::{Peer, Trail};
 
 /// Waiting after the system refused to accept a connection, which it does when it has no file handles left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
@@ -55,6 +55,29 @@ pub struct Surroundings {
     pub access: Option<(Journal, Format)>,
     /// Addresses without a limit of their own.
     pub trusted: Vec<ipnet::IpNet>,
+    /// What `/readyz` asks.
+    pub ready: Ready,
+}
+
+/// Whether requests can be answered now.
+pub struct Ready(Box<dyn Fn() -> bool + Send + Sync>);
+
+impl Ready {
+    /// Whenever `condition` holds. It is called for each `/readyz` and must not wait.
+    pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self(Box::new(condition))
+    }
+
+    /// From the first connection to the last.
+    pub fn always() -> Self {
+        Self::when(|| true)
+    }
+}
+
+impl fmt::Debug for Ready {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ready({})", (self.0)())
+    }
 }
 
 /// How far a listener is on its way to its end.

@@ -1,2 +1,5 @@
-//! Berth.
-fn main() {}
+//! The `berth` command.
+
+fn main() -> std::process::ExitCode {
+    berth::cli::run()
+}

@@ -6,6 +6,10 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
+use bytes::Bytes;
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::Full;
+
 /// A number that only grows.
 #[derive(Debug, Default)]
 pub struct Counter(AtomicU64);
@@ -135,6 +139,20 @@ impl Metrics {
         if sent > 0 {
             counted.sent.add(sent);
         }
+    }
+
+    /// Answers a request to the metrics' own listener: `/metrics`, and nothing else.
+    pub fn answer<B>(&self, request: &Request<B>, dropped_log_lines: u64) -> Response<Full<Bytes>> {
+        let (status, kind, text) = match (request.method(), request.uri().path()) {
+            (&Method::GET | &Method::HEAD, "/metrics") => {
+                (StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", self.text(dropped_log_lines))
+            }
+            _ => (StatusCode::NOT_FOUND, "text/plain; charset=utf-8", String::from("GET /metrics\n")),
+        };
+        let mut response = Response::new(Full::new(Bytes::from(text)));
+        *response.status_mut() = status;
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        response
     }
 
     fn operation(&self, name: &'static str) -> Option<&Operation> {

@@ -67,13 +67,13 @@ fn a_file_holds_several_accounts_regions_and_hosts() {
     let config = load(
         "regions = [\"us-east-1\", \"eu-west-1\"]\ntrusted_proxies = [\"10.0.0.0/8\", \"192.0.2.7\"]\n\
          [[accounts]]\nid = \"111111111111\"\n\
-         [[accounts]]\nid = \"222222222222\"\nroot_access_key_id = \"AKIAEXAMPLE\"\nroot_secret_access_key = \"s/3+cr=t\"\n\
+         [[accounts]]\nid = \"222222222222\"\nroot_access_key_id = \"AKIAEXAMPLE000000000\"\nroot_secret_access_key = \"s/3+cr=t\"\n\
          [[hosts]]\nname = \"Registry.Example.com\"\naccount = \"111111111111\"\nregion = \"eu-west-1\"",
     )
     .unwrap();
     assert_eq!(config.regions.len(), 2);
     assert_eq!(config.trusted_proxies[1].to_string(), "192.0.2.7/32");
-    assert_eq!(config.accounts[1].root_secret_access_key.as_ref().unwrap().reveal(), "s/3+cr=t");
+    assert_eq!(config.accounts[1].root_secret_access_key.as_ref().unwrap().expose(), "s/3+cr=t");
     assert_eq!(config.hosts[0].name, "registry.example.com");
 }
 
@@ -95,7 +95,8 @@ fn metrics_are_required_only_where_somebody_asked_for_their_address() {
 #[test]
 fn secrets_do_not_show_in_debug_output() {
     let config =
-        load("env BERTH_ROOT_ACCESS_KEY_ID=AKIAEXAMPLE\nenv BERTH_ROOT_SECRET_ACCESS_KEY=hunter2").unwrap();
+        load("env BERTH_ROOT_ACCESS_KEY_ID=AKIAEXAMPLE000000000\nenv BERTH_ROOT_SECRET_ACCESS_KEY=hunter2")
+            .unwrap();
     assert!(!format!("{config:?}").contains("hunter2"));
 }
 

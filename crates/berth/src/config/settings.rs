@@ -25,7 +25,45 @@ impl Setting {
     pub fn variable(&self) -> String {
         format!("BERTH_{}", self.key.to_ascii_uppercase().replace('.', "_"))
     }
+
+    /// The reference page: every setting in Markdown.
+    pub fn reference() -> String {
+        let mut page = String::from(INTRODUCTION);
+        for setting in SETTINGS {
+            let default = match setting.default {
+                "" => String::from("not set"),
+                text => format!("`{text}`"),
+            };
+            let (key, doc, variable) = (setting.key, setting.doc.trim(), setting.variable());
+            page += &format!("### `{key}`\n\n{doc}\n\nDefault: {default}. Environment: `{variable}`.\n\n");
+        }
+        page + TABLES
+    }
 }
+
+const INTRODUCTION: &str = "\
+# Configuration
+
+Berth starts without any. A flag (`berth serve --help`) goes before an environment variable, that before the file of
+`--config` or `BERTH_CONFIG`, and the file before the default. The file is TOML; a key with a dot stands in the table
+before the dot. In the environment a list is separated by commas, and an empty value counts as not set. An unknown key
+or a bad value ends the start with its place and the nearest known key.
+
+This page is what `berth settings` prints.
+
+";
+
+const TABLES: &str = "\
+### `[[accounts]]`
+
+More accounts, each with an `id` and, if Berth shall not make them, `root_access_key_id` and `root_secret_access_key`.
+Credentials that Berth makes are kept in `root-credentials` in the data folder. Only in the file.
+
+### `[[hosts]]`
+
+Host names that stand for an account, a region or both: `name`, `account`, `region`. Hosts as AWS shapes them
+(`123456789012.dkr.ecr.us-east-1.amazonaws.com`) stand for theirs without an entry. Only in the file.
+";
 
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $key:literal = $default:literal $(($secret:ident))?, |$c:ident, $v:ident| $body:expr;)+) => {

@@ -4,10 +4,11 @@ use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::time::Duration;
 
+use identity::Secret;
 use ipnet::IpNet;
 use tracing::Level;
 
-use super::{PublicAddress, Secret};
+use super::PublicAddress;
 
 pub(super) type Taken<T> = Result<T, String>;
 
@@ -77,29 +78,28 @@ pub(super) fn public_address(text: &str) -> Taken<PublicAddress> {
     Ok(PublicAddress::Url(format!("{scheme}://{authority}")))
 }
 
-/// An access key id: a signature's scope separates its parts by slashes, so it holds none.
+/// An access key id.
 pub(super) fn access_key_id(text: &str) -> Taken<String> {
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    if (1..=128).contains(&text.len()) && text.chars().all(fits) {
+    if identity::is_access_key_id(text) {
         Ok(text.to_owned())
     } else {
-        Err(String::from("1 to 128 letters, digits, '_' and '-'"))
+        Err(String::from("16 to 128 letters, digits and '_'"))
     }
 }
 
 /// A secret access key.
 pub(super) fn secret(text: &str) -> Taken<Secret> {
-    if (1..=128).contains(&text.len()) && text.chars().all(|c| c.is_ascii_graphic()) {
-        Ok(Secret::new(text))
+    if (1..=256).contains(&text.len()) && text.chars().all(|c| c.is_ascii_graphic()) {
+        Ok(Secret::new(text.to_owned()))
     } else {
-        Err(String::from("1 to 128 printable ASCII characters without blanks"))
+        Err(String::from("1 to 256 visible ASCII characters"))
     }
 }
 
 /// A root key.
 pub(super) fn root_key(text: &str) -> Taken<Secret> {
     if text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
-        Ok(Secret::new(text))
+        Ok(Secret::new(text.to_owned()))
     } else {
         Err(String::from("64 hexadecimal digits"))
     }

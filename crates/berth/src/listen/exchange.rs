@@ -135,8 +135,9 @@ impl Exchange {
         }
         match self.uri.path() {
             "/livez" => Some(self.probed(refusal::LIVE)),
-            "/readyz" if *self.line.stage.borrow() == Stage::Open => Some(self.probed(refusal::LIVE)),
-            "/readyz" => Some(self.probed(refusal::DRAINING)),
+            "/readyz" if *self.line.stage.borrow() != Stage::Open => Some(self.probed(refusal::DRAINING)),
+            "/readyz" if !(self.line.surroundings.ready.0)() => Some(self.probed(refusal::NOT_READY)),
+            "/readyz" => Some(self.probed(refusal::LIVE)),
             _ => None,
         }
     }

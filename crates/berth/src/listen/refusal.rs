@@ -13,6 +13,10 @@ pub(super) struct Refusal {
 pub(super) const LIVE: Refusal = Refusal { status: StatusCode::OK, text: "ok\n" };
 pub(super) const DRAINING: Refusal =
     Refusal { status: StatusCode::SERVICE_UNAVAILABLE, text: "the server is stopping\n" };
+pub(super) const NOT_READY: Refusal = Refusal {
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    text: "the data can't be written; the log says why\n",
+};
 pub(super) const TOO_SLOW: Refusal =
     Refusal { status: StatusCode::REQUEST_TIMEOUT, text: "the body came too slowly\n" };
 pub(super) const HEADERS_TOO_LARGE: Refusal =

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use berth::config::{Limits, Sources};
 use berth::journal::{Format, Journal, Writing};
-use berth::listen::{self, Body, Stage, Surroundings, Tls};
+use berth::listen::{self, Body, Ready, Stage, Surroundings, Tls};
 use berth::metrics::Metrics;
 use bytes::Bytes;
 use http::{Request, Response};
@@ -32,11 +32,12 @@ pub(crate) struct Server {
 pub(crate) struct Setup {
     pub(crate) limits: Limits,
     pub(crate) tls: Option<Tls>,
+    pub(crate) ready: Ready,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { limits: Sources::default().load().unwrap().limits, tls: None }
+        Self { limits: Sources::default().load().unwrap().limits, tls: None, ready: Ready::always() }
     }
 }
 
@@ -61,6 +62,7 @@ impl Setup {
             metrics: Arc::new(Metrics::default()),
             access: Some((journal, Format::Json)),
             trusted: Vec::new(),
+            ready: self.ready,
         });
         let socket = listen::bind(([127, 0, 0, 1], 0).into()).await.unwrap();
         let address = socket.local_addr().unwrap();

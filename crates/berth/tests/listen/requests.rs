@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use berth::listen::Ready;
 use http::StatusCode;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Notify;
@@ -109,4 +110,15 @@ async fn a_client_that_goes_away_is_logged_and_counted_out() {
     let log = server.log().await;
     assert_eq!((&log[0]["status"], &log[0]["complete"]), (&499.into(), &false.into()));
     assert_eq!(surroundings.metrics.in_flight.get(), 0);
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_keep_anything_lives_and_is_not_ready() {
+    let ready = Ready::when(|| false);
+    let server = Setup { ready, ..Setup::default() }.serve(async |_| text("")).await;
+    let ask = async |probe| {
+        server.say(format!("GET /{probe} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).await
+    };
+    assert!(ask("livez").await.starts_with("HTTP/1.1 200 OK\r\n"));
+    assert!(ask("readyz").await.starts_with("HTTP/1.1 503 Service Unavailable\r\n"));
 }

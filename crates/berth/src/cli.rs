@@ -1,0 +1,149 @@
+//! The command line.
+
+mod flags;
+mod print;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use world::World;
+
+use crate::config::{Config, ConfigError, Setting};
+use crate::data_folder::last_holder;
+use crate::log::Logging;
+use crate::root_credentials::RootCredentialsFile;
+use crate::welcome::Welcome;
+use crate::{doctor, serve, tls_init};
+
+use flags::Flags;
+use print::{complain, print};
+
+/// Berth, a container registry that is Amazon ECR to its clients.
+#[derive(Debug, Parser)]
+#[command(name = "berth", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server.
+    #[command(after_help = "More settings, by environment and file: berth settings")]
+    Serve(Flags),
+    /// Print the lines that point the AWS CLI at the server: eval "$(berth env)"
+    Env(Flags),
+    /// Look for what could be in the way, and say what to do.
+    Doctor(Flags),
+    /// Certificates.
+    #[command(subcommand)]
+    Tls(TlsCommand),
+    /// Print every setting: key, environment variable, default, meaning.
+    Settings,
+}
+
+#[derive(Debug, Subcommand)]
+enum TlsCommand {
+    /// Make a local CA and a certificate for the configured hosts, and say how clients trust it.
+    Init {
+        /// The folder to write to [default: tls in the data folder]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// A host name or address that clients use, beside those of the configuration; may be repeated
+        #[arg(long = "host", value_name = "HOST")]
+        hosts: Vec<String>,
+        #[command(flatten)]
+        flags: Flags,
+    },
+}
+
+/// What ends a command early.
+#[derive(Debug, thiserror::Error)]
+enum CommandError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Serve(#[from] serve::ServeError),
+    #[error(transparent)]
+    RootCredentials(#[from] crate::root_credentials::RootCredentialsError),
+    #[error(transparent)]
+    TlsInit(#[from] tls_init::TlsInitError),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error(
+        "no root credentials of account {account} in {}: start the server once with this data folder, or name \
+         another with --data", .data.display()
+    )]
+    NoCredentials { account: iam::AccountId, data: PathBuf },
+}
+
+/// Runs the process's command line to its end.
+pub fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(flags) => run_serve(&flags),
+        Command::Env(flags) => run_env(&flags),
+        Command::Doctor(flags) => run_doctor(&flags),
+        Command::Tls(TlsCommand::Init { out, hosts, flags }) => run_tls_init(&flags, out, &hosts),
+        Command::Settings => {
+            print(&Setting::reference());
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    outcome.unwrap_or_else(|error| {
+        complain(&format!("berth: {error}\n"));
+        ExitCode::FAILURE
+    })
+}
+
+fn run_serve(flags: &Flags) -> Result<ExitCode, CommandError> {
+    let config = flags.load()?;
+    let logging = Logging::begin(&config.log)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(serve::serve(&config, World::real(), &logging))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_env(flags: &Flags) -> Result<ExitCode, CommandError> {
+    let config = flags.load()?;
+    let credentials = credentials(&config)?;
+    let url = last_holder(&config.data).url.unwrap_or_else(|| format!("http://{}", config.listen));
+    print(&Welcome::new(&config, &url, &credentials).exports());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The default account's root credentials: the configuration's, else those kept in the data folder.
+fn credentials(config: &Config) -> Result<identity::RootCredentials, CommandError> {
+    if let (Some(id), Some(secret)) = (&config.root_access_key_id, &config.root_secret_access_key) {
+        return Ok(identity::RootCredentials { access_key_id: id.clone(), secret: secret.clone() });
+    }
+    let file = RootCredentialsFile::read(&config.data)?;
+    let (account, data) = (config.account, config.data.clone());
+    file.of(account).cloned().ok_or(CommandError::NoCredentials { account, data })
+}
+
+fn run_doctor(flags: &Flags) -> Result<ExitCode, CommandError> {
+    let config = match flags.load() {
+        Ok(config) => config,
+        Err(error) => {
+            print(&format!("{}\n", doctor::Finding::failed("configuration", error.to_string())));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut healthy = true;
+    runtime.block_on(doctor::examine(&config, &World::real(), |finding| {
+        healthy &= !finding.is_failure();
+        print(&format!("{finding}\n"));
+    }));
+    Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn run_tls_init(flags: &Flags, out: Option<PathBuf>, hosts: &[String]) -> Result<ExitCode, CommandError> {
+    let config = flags.load()?;
+    let out = out.unwrap_or_else(|| config.data.join("tls"));
+    let hosts = tls_init::hosts(&config, hosts);
+    let made = tls_init::make(&out, &hosts, &World::real())?;
+    print(&made.instructions(&config));
+    Ok(ExitCode::SUCCESS)
+}

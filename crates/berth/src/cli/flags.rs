@@ -1,0 +1,65 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::config::{Config, ConfigError, Sources};
+
+/// The settings that are asked for so often that they have a flag. Their values are read where the file's and the
+/// environment's are, so that all are told the same way.
+#[derive(Debug, Args)]
+pub(super) struct Flags {
+    /// Address and port that clients connect to [default: 127.0.0.1:5000]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// The folder that holds everything Berth keeps [default: ./berth-data]
+    #[arg(long, value_name = "DIR")]
+    data: Option<String>,
+    /// The account that answers where a request names none [default: 123456789012]
+    #[arg(long, value_name = "ID")]
+    account: Option<String>,
+    /// The region that answers where a request names none [default: us-east-1]
+    #[arg(long, value_name = "NAME")]
+    region: Option<String>,
+    /// The URL that answers name, or `aws` for hosts as AWS shapes them [default: the address listened on]
+    #[arg(long, value_name = "URL|aws")]
+    url: Option<String>,
+    /// PEM file of the certificate chain
+    #[arg(long, value_name = "FILE")]
+    tls_cert: Option<String>,
+    /// PEM file of the certificate's private key
+    #[arg(long, value_name = "FILE")]
+    tls_key: Option<String>,
+    /// Address and port of the metrics, or `off` [default: 127.0.0.1:5001, if it is free]
+    #[arg(long, value_name = "ADDRESS:PORT|off")]
+    metrics_listen: Option<String>,
+    /// error, warn, info, debug or trace [default: info]
+    #[arg(long, value_name = "LEVEL")]
+    log_level: Option<String>,
+    /// The configuration file (TOML)
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Flags {
+    /// The configuration of flags, environment and file.
+    pub(super) fn load(&self) -> Result<Config, ConfigError> {
+        let flags = [
+            ("listen", &self.listen),
+            ("data", &self.data),
+            ("account", &self.account),
+            ("region", &self.region),
+            ("url", &self.url),
+            ("tls.cert", &self.tls_cert),
+            ("tls.key", &self.tls_key),
+            ("metrics.listen", &self.metrics_listen),
+            ("log.level", &self.log_level),
+        ];
+        let flags = flags.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect();
+        // A variable that is not UTF-8 can't be a value of ours.
+        let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        };
+        let environment = std::env::vars_os().filter_map(text).collect();
+        Sources { flags, environment, file: self.config.clone() }.load()
+    }
+}

@@ -1,0 +1,210 @@
+//! A server from its configuration to its end.
+
+mod parts;
+mod signals;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+use http::Request;
+use http_body_util::BodyExt;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use world::World;
+
+use crate::config::{Config, Limits, Metrics as MetricsConfig};
+use crate::data_folder::{DataFolder, DataFolderError};
+use crate::journal::Format;
+use crate::listen::{self, BindError, Ready, Stage, Surroundings, Tls, TlsError};
+use crate::log::Logging;
+use crate::metrics::Metrics;
+use crate::root_credentials::RootCredentialsError;
+use crate::superblock::SuperblockError;
+use crate::welcome::Welcome;
+
+use parts::Parts;
+use signals::Signals;
+
+/// Why a server did not start.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant is the error of one step and speaks for itself")]
+pub enum ServeError {
+    #[error(transparent)]
+    Data(#[from] DataFolderError),
+    #[error(transparent)]
+    Bind(#[from] BindError),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    #[error(transparent)]
+    RootKey(#[from] identity::RootKeyError),
+    #[error(
+        "the root key {0} is missing, though there is a database: bring the file back, or name another with \
+         BERTH_ROOT_KEY or BERTH_ROOT_KEY_FILE; without that key none of the secrets in the data can be opened"
+    )]
+    RootKeyMissing(String),
+    #[error(transparent)]
+    Superblock(#[from] SuperblockError),
+    #[error(transparent)]
+    Identity(#[from] identity::IdentityError),
+    #[error("{0}")]
+    Store(#[from] store::StoreError),
+    #[error("{0}")]
+    Blobs(#[from] store::blobs::BlobError),
+    #[error(transparent)]
+    RootCredentials(#[from] RootCredentialsError),
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+/// Serves until a signal asks for the end, and returns once what was begun is done.
+pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(), ServeError> {
+    let signals = Signals::listen()?;
+    for (name, meant) in &config.suspicious {
+        tracing::warn!("the environment variable {name} is no setting; did you mean {meant}?");
+    }
+    let mut folder = DataFolder::hold(&config.data)?;
+    let tls = match (&config.tls.cert, &config.tls.key) {
+        (Some(cert), Some(key)) => Some(Tls::load(cert, key)?),
+        _ => None,
+    };
+    let socket = listen::bind(config.listen).await?;
+    let metrics_socket = bind_metrics(&config.metrics).await?;
+    let url = url_of(socket.local_addr()?, tls.is_some());
+    let parts = Parts::put_together(config, &world, &folder, &url).await?;
+
+    let (stage, stages) = watch::channel(Stage::Open);
+    let metrics = Arc::new(Metrics::default());
+    if let Some(tls) = tls.clone() {
+        tokio::spawn(tls.watch(config.tls.check));
+    }
+    let serving = serve_app(config, &world, logging, &parts, &metrics, (socket, tls), stages.clone());
+    let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
+    let serving_metrics =
+        metrics_socket.map(|socket| serve_metrics(config, &world, logging, &metrics, socket, stages));
+    let jobs = jobs::start(&parts.registry, &parts.identity);
+
+    folder.announce(Some(&url))?;
+    say_ready(config, logging, &parts, &url, metrics_url);
+    signals.end(&stage, config.drain, serving).await;
+    jobs.stop().await;
+    stage.send_replace(Stage::Ended);
+    if let Some(serving) = serving_metrics {
+        let _ = serving.await;
+    }
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn serve_app(
+    config: &Config,
+    world: &World,
+    logging: &Logging,
+    parts: &Parts,
+    metrics: &Arc<Metrics>,
+    (socket, tls): (TcpListener, Option<Tls>),
+    stage: watch::Receiver<Stage>,
+) -> JoinHandle<()> {
+    let registry = parts.registry.clone();
+    let surroundings = Surroundings {
+        limits: config.limits.clone(),
+        world: world.clone(),
+        metrics: metrics.clone(),
+        access: config.log.access.then(|| (logging.journal.clone(), logging.format)),
+        trusted: config.trusted_proxies.clone(),
+        ready: Ready::when(move || registry.writable()),
+    };
+    let app = parts.app.clone();
+    tokio::spawn(listen::serve(socket, tls, Arc::new(surroundings), stage, move |request, peer, id| {
+        let app = app.clone();
+        async move { app.answer(request, &peer, id.as_str()).await }
+    }))
+}
+
+/// The metrics' own listener: few connections, so that a flood of clients can't keep the watchers out.
+fn serve_metrics(
+    config: &Config,
+    world: &World,
+    logging: &Logging,
+    metrics: &Arc<Metrics>,
+    socket: TcpListener,
+    stage: watch::Receiver<Stage>,
+) -> JoinHandle<()> {
+    let surroundings = Surroundings {
+        limits: Limits { connections: 64, connections_per_address: 64, ..config.limits.clone() },
+        world: world.clone(),
+        metrics: Arc::default(),
+        access: None,
+        trusted: Vec::new(),
+        ready: Ready::always(),
+    };
+    let (metrics, journal) = (metrics.clone(), logging.journal.clone());
+    let answer = move |request: Request<listen::Body>, _, _| {
+        let answer = metrics.answer(&request, journal.dropped());
+        std::future::ready(answer.map(|body| body.map_err(|never: Infallible| match never {})))
+    };
+    tokio::spawn(listen::serve(socket, None, Arc::new(surroundings), stage, answer))
+}
+
+/// An address that somebody asked for must be had; the default one is a convenience.
+async fn bind_metrics(config: &MetricsConfig) -> Result<Option<TcpListener>, BindError> {
+    let Some(address) = config.listen else { return Ok(None) };
+    match listen::bind(address).await {
+        Ok(socket) => Ok(Some(socket)),
+        Err(error) if config.required => Err(error),
+        Err(error) => {
+            tracing::warn!(%error, "starting without metrics; choose another address with --metrics-listen");
+            Ok(None)
+        }
+    }
+}
+
+/// The URL of a listener as this machine reaches it.
+fn url_of(address: SocketAddr, tls: bool) -> String {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    format!("{}://{}", if tls { "https" } else { "http" }, SocketAddr::new(ip, address.port()))
+}
+
+fn say_ready(config: &Config, logging: &Logging, parts: &Parts, url: &str, metrics: Option<SocketAddr>) {
+    match logging.format {
+        Format::Text => logging.journal.add(format!("berth ready url={url}\n").as_bytes()),
+        Format::Json => tracing::info!(
+            url,
+            metrics = metrics.map(|address| url_of(address, false)),
+            account = config.account.as_str(),
+            region = config.region.as_str(),
+            pid = std::process::id(),
+            "ready"
+        ),
+    }
+    let Some(credentials) = &parts.made else { return };
+    if logging.terminal {
+        let welcome = Welcome::new(config, url, credentials).first_push();
+        let lines = format!(
+            "\nTo push a first image, paste:\n\n{welcome}\n`berth env` prints the exports again.\n\n"
+        );
+        logging.journal.add(lines.as_bytes());
+    } else {
+        let data = config.data.display();
+        tracing::info!("root credentials were made; `berth env --data {data}` prints them");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_listener_on_every_address_is_reached_by_loopback() {
+        let url = |address: &str, tls| url_of(address.parse().unwrap(), tls);
+        assert_eq!(url("0.0.0.0:5000", false), "http://127.0.0.1:5000");
+        assert_eq!(url("[::]:443", true), "https://[::1]:443");
+        assert_eq!(url("192.0.2.1:80", false), "http://192.0.2.1:80");
+    }
+}

@@ -1,0 +1,118 @@
+//! What a newcomer pastes next.
+
+use iam::{AccountId, Region};
+use identity::RootCredentials;
+
+use crate::config::{Config, PublicAddress};
+
+/// How clients reach a server, and as whom.
+#[derive(Debug)]
+pub struct Welcome<'a> {
+    /// The URL that the AWS CLI takes as its endpoint.
+    pub url: &'a str,
+    /// The host in image names.
+    pub host: String,
+    /// The region that clients ask.
+    pub region: &'a Region,
+    /// The root credentials.
+    pub credentials: &'a RootCredentials,
+}
+
+impl<'a> Welcome<'a> {
+    /// For the default account and region of `config`, with the server listening on `url`.
+    pub fn new(config: &'a Config, url: &'a str, credentials: &'a RootCredentials) -> Self {
+        let url = match &config.url {
+            PublicAddress::Url(public) => public,
+            PublicAddress::Listener | PublicAddress::Aws => url,
+        };
+        let host = match &config.url {
+            PublicAddress::Aws => aws_host(config.account, &config.region),
+            _ => url.split_once("://").map_or(url, |(_, host)| host).to_owned(),
+        };
+        Self { url, host, region: &config.region, credentials }
+    }
+
+    /// Lines for a shell that set up the AWS CLI and SDKs.
+    pub fn exports(&self) -> String {
+        let Self { url, region, credentials, .. } = self;
+        let (id, secret) = (quoted(&credentials.access_key_id), quoted(credentials.secret.expose()));
+        format!(
+            "export AWS_ACCESS_KEY_ID={id}\nexport AWS_SECRET_ACCESS_KEY={secret}\n\
+             export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL={}\n",
+            quoted(url)
+        )
+    }
+
+    /// From credentials to a pushed image. Each `aws` names the endpoint, because older ones know no variable for it.
+    pub fn first_push(&self) -> String {
+        let Self { url, host, .. } = self;
+        format!(
+            "{exports}aws --endpoint-url {url} ecr create-repository --repository-name hello\n\
+             aws --endpoint-url {url} ecr get-login-password | docker login --username AWS --password-stdin {host}\n\
+             docker pull alpine && docker tag alpine {host}/hello:1.0\n\
+             docker push {host}/hello:1.0\n",
+            exports = self.exports()
+        )
+    }
+}
+
+/// The host of an account's registry as AWS shapes it.
+pub fn aws_host(account: AccountId, region: &Region) -> String {
+    let suffix = if region.as_str().starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
+    format!("{account}.dkr.ecr.{region}.{suffix}")
+}
+
+/// A word for a shell, quoted if it must be.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-+=/.,:@%[]".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Sources;
+    use identity::Secret;
+
+    fn credentials(secret: &str) -> RootCredentials {
+        RootCredentials {
+            access_key_id: "AKIAEXAMPLE000000000".to_owned(),
+            secret: Secret::new(secret.to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_newcomer_pastes_from_credentials_to_push() {
+        let (config, credentials) = (Sources::default().load().unwrap(), credentials("abc/+"));
+        let text = Welcome::new(&config, "http://127.0.0.1:5000", &credentials).first_push();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1], "export AWS_SECRET_ACCESS_KEY=abc/+");
+        assert_eq!(
+            lines[4],
+            "aws --endpoint-url http://127.0.0.1:5000 ecr create-repository --repository-name hello"
+        );
+        assert!(lines[5].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
+        assert_eq!(lines[7], "docker push 127.0.0.1:5000/hello:1.0");
+    }
+
+    #[test]
+    fn aws_shaped_names_go_into_image_names_and_not_into_the_endpoint() {
+        let mut config = Sources::default().load().unwrap();
+        config.url = PublicAddress::Aws;
+        let credentials = credentials("abc");
+        let welcome = Welcome::new(&config, "https://127.0.0.1:443", &credentials);
+        assert_eq!(welcome.host, "123456789012.dkr.ecr.us-east-1.amazonaws.com");
+        assert_eq!(welcome.url, "https://127.0.0.1:443");
+    }
+
+    #[test]
+    fn a_secret_of_one_s_own_survives_the_shell() {
+        let (config, credentials) = (Sources::default().load().unwrap(), credentials("it's $HOME"));
+        let exports = Welcome::new(&config, "http://127.0.0.1:5000", &credentials).exports();
+        assert!(exports.contains(r"export AWS_SECRET_ACCESS_KEY='it'\''s $HOME'"), "{exports}");
+    }
+}
