@@ -76,7 +76,7 @@ impl Blobs {
     }
 
     fn over(backend: Backend) -> Blobs {
-        Blobs { backend, claims: Claims::default(), faults: Faults::default() }
+        Blobs { backend, claims: Claims::default(), faults: Faults::none() }
     }
 
     /// Begins an object. `hasher` is a fresh one; which digests it computes is the caller's choice. Making the

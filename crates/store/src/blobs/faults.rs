@@ -16,13 +16,17 @@ mod on {
     use super::super::BlobError;
 
     /// Counts effects and makes one of them fail.
-    #[derive(Clone, Debug, Default)]
+    #[derive(Clone, Debug)]
     pub(in super::super) struct Faults {
         nth: usize,
         seen: Arc<AtomicUsize>,
     }
 
     impl Faults {
+        pub(in super::super) fn none() -> Faults {
+            Faults::nth(0)
+        }
+
         pub(in super::super) fn nth(nth: usize) -> Faults {
             Faults { nth, seen: Arc::default() }
         }
@@ -45,13 +49,91 @@ mod on {
 mod off {
     use super::super::BlobError;
 
-    #[derive(Clone, Debug, Default)]
+    #[derive(Clone, Debug)]
     pub(in super::super) struct Faults;
 
     impl Faults {
+        pub(in super::super) fn none() -> Faults {
+            Faults
+        }
+
         #[inline]
         pub(in super::super) fn effect(&self, _doing: &'static str) -> Result<(), BlobError> {
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::TryStreamExt;
+    use oci::Hasher;
+    use world::Chance;
+
+    use super::super::{BlobError, Blobs, Generation};
+
+    /// All that an upload and a pull do.
+    async fn push_and_pull(blobs: &Blobs, generation: &Generation) -> Result<(), BlobError> {
+        let mut writer = blobs.create(generation, Hasher::new(false)).await?;
+        writer.write("one, ".into()).await?;
+        let hasher = writer.pause().await?;
+        let mut writer = blobs.resume(generation, hasher).await?;
+        writer.write("two".into()).await?;
+        writer.seal().await?;
+        blobs.length(generation).await?;
+        let read: Vec<_> = blobs.read(generation, 0..8).await?.try_collect().await?;
+        assert_eq!(read.concat(), b"one, two");
+        blobs.delete(generation).await
+    }
+
+    async fn sweep(open: impl Fn() -> Blobs) {
+        let mut nth = 0;
+        loop {
+            nth += 1;
+            let blobs = Blobs::failing(open(), nth);
+            let result = push_and_pull(&blobs, &Generation::fresh(&Chance::system())).await;
+            assert_eq!(result.is_err(), blobs.fault_struck(), "effect {nth}: {result:?}");
+            if !blobs.fault_struck() {
+                break;
+            }
+        }
+        assert!(nth > 8, "only {nth} effects were reached");
+    }
+
+    #[tokio::test]
+    async fn every_effect_can_fail_in_memory() {
+        sweep(Blobs::memory).await;
+    }
+
+    #[tokio::test]
+    async fn every_effect_can_fail_in_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::folder(folder.path()).unwrap();
+        sweep(|| blobs.clone()).await;
+    }
+
+    #[tokio::test]
+    async fn a_failed_seal_gives_the_object_up() {
+        let generation = Generation::fresh(&Chance::system());
+        let blobs = Blobs::failing(Blobs::memory(), 3);
+        let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+        writer.write("lost".into()).await.unwrap();
+        let hasher = writer.hasher().clone();
+        assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "sync", .. })));
+        assert!(matches!(blobs.resume(&generation, hasher).await, Err(BlobError::Abandoned(_))));
+        blobs.delete(&generation).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_failed_write_fails_all_that_follow() {
+        let blobs = Blobs::failing(Blobs::memory(), 2);
+        let generation = Generation::fresh(&Chance::system());
+        let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+        for _ in 0..2 {
+            assert!(matches!(writer.write("lost".into()).await, Err(BlobError::Io { doing: "write", .. })));
+        }
+        assert!(matches!(writer.flush().await, Err(BlobError::Io { doing: "write", .. })));
+        assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "write", .. })));
+        assert!(matches!(blobs.create(&generation, Hasher::new(false)).await, Err(BlobError::Abandoned(_))));
     }
 }

@@ -1,5 +1,7 @@
 //! Objects as files: `<root>/<shard>/<generation>`, the shard being the generation's first two digits.
 
+mod buffers;
+mod debt;
 mod directories;
 mod parked;
 mod read;
@@ -9,10 +11,15 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
+use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
 use tokio::task::JoinError;
 
 use super::{BlobError, Generation};
+use buffers::Buffers;
+use debt::Debt;
 use directories::{Directories, shard_directory};
 use parked::Parked;
 use sink::remove;
@@ -26,6 +33,8 @@ pub(super) struct Folder {
     root: PathBuf,
     directories: Directories,
     parked: Parked,
+    buffers: Buffers,
+    owed: Arc<AtomicU64>,
 }
 
 impl Folder {
@@ -35,13 +44,14 @@ impl Folder {
             make(&shard_directory(root, shard))?;
         }
         directories::sync(root)?;
-        if let Some(parent) = root.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-            directories::sync(parent)?;
-        }
+        let parent = root.parent().filter(|parent| !parent.as_os_str().is_empty());
+        directories::sync(parent.unwrap_or(Path::new(".")))?;
         Ok(Folder {
             root: root.to_owned(),
             directories: Directories::start(root)?,
             parked: Parked::default(),
+            buffers: Buffers::default(),
+            owed: Arc::default(),
         })
     }
 
@@ -54,7 +64,7 @@ impl Folder {
                 Err(error) => Err(BlobError::io("create", &path, error)),
             })
             .await?;
-        Ok(FileSink::new(*generation, file, path, self.directories.sync(generation.shard())))
+        Ok(self.sink(generation, file, &path))
     }
 
     pub(super) async fn resume(&self, generation: &Generation, offset: u64) -> Result<FileSink, BlobError> {
@@ -62,18 +72,24 @@ impl Folder {
             Some(sink) => sink,
             None => self.reopen(generation).await?,
         };
-        sink.cut(offset).await?;
+        sink.go_on_at(offset).await?;
         Ok(sink)
     }
 
     async fn reopen(&self, generation: &Generation) -> Result<FileSink, BlobError> {
         let path = self.path(generation);
         let (file, path) = blocking(move || Ok((open(&path, OpenOptions::new().write(true))?, path))).await?;
-        Ok(FileSink::new(*generation, file, path, self.directories.sync(generation.shard())))
+        Ok(self.sink(generation, file, &path))
+    }
+
+    fn sink(&self, generation: &Generation, file: File, path: &Path) -> FileSink {
+        let naming = self.directories.sync(generation.shard());
+        FileSink::new(*generation, file, path, Debt::towards(&self.owed), naming)
     }
 
     /// Keeps the file of a paused upload open for its next request.
-    pub(super) fn park(&self, sink: FileSink) {
+    pub(super) fn park(&self, mut sink: FileSink) {
+        sink.rest();
         self.parked.put(sink);
     }
 
@@ -83,15 +99,15 @@ impl Folder {
         range: Range<u64>,
     ) -> Result<FileRange, BlobError> {
         let path = self.path(generation);
-        blocking(move || {
-            let file = open(&path, OpenOptions::new().read(true))?;
-            let length = length_of(&file, &path)?;
-            if length < range.end {
-                return Err(BlobError::shorter(&path.display().to_string(), range.end, length));
-            }
-            Ok(FileRange::new(file, path, range))
-        })
-        .await
+        let (file, path) = match open_cached(&path) {
+            Some(file) => (file, path),
+            None => blocking(move || Ok((open(&path, OpenOptions::new().read(true))?, path))).await?,
+        };
+        let length = length_of(&file, &path)?;
+        if length < range.end {
+            return Err(BlobError::shorter(&path.display().to_string(), range.end, length));
+        }
+        Ok(FileRange::new(file, path, range, self.buffers.clone()))
     }
 
     pub(super) async fn length(&self, generation: &Generation) -> Result<Option<u64>, BlobError> {
@@ -132,6 +148,12 @@ fn open(path: &Path, options: &OpenOptions) -> Result<File, BlobError> {
     })
 }
 
+/// The file, if the kernel can open it without asking the disk. `None` also where it can't tell.
+fn open_cached(path: &Path) -> Option<File> {
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+    openat2(CWD, path, flags, Mode::empty(), ResolveFlags::CACHED).ok().map(File::from)
+}
+
 fn length_of(file: &File, path: &Path) -> Result<u64, BlobError> {
     file.metadata().map(|metadata| metadata.len()).map_err(|error| BlobError::io("measure", path, error))
 }
@@ -148,4 +170,110 @@ fn joined<T>(ended: Result<Result<T, BlobError>, JoinError>) -> Result<T, BlobEr
     ended.unwrap_or_else(|stopped| {
         Err(BlobError::io("finish", Path::new("work on the disk"), io::Error::other(stopped)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use bytes::Bytes;
+    use oci::Hasher;
+
+    use super::super::Blobs;
+    use super::*;
+
+    const NAME: &str = "a70000000000000000000000000000ff";
+
+    fn generation() -> Generation {
+        Generation::parse(NAME).unwrap()
+    }
+
+    fn folder() -> (Blobs, PathBuf, tempfile::TempDir) {
+        let root = tempfile::tempdir().unwrap();
+        (Blobs::folder(root.path()).unwrap(), root.path().join("a7").join(NAME), root)
+    }
+
+    /// A writer whose file is `device`.
+    async fn writing_to(device: &str) -> (super::super::Writer, Blobs, PathBuf, tempfile::TempDir) {
+        let (blobs, path, root) = folder();
+        symlink(device, &path).unwrap();
+        (blobs.resume(&generation(), Hasher::new(false)).await.unwrap(), blobs, path, root)
+    }
+
+    #[tokio::test]
+    async fn an_object_lies_in_its_shard() {
+        let (blobs, path, _root) = folder();
+        let mut writer = blobs.create(&generation(), Hasher::new(false)).await.unwrap();
+        writer.write("here".into()).await.unwrap();
+        writer.seal().await.unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"here");
+    }
+
+    #[tokio::test]
+    async fn another_process_goes_on_with_what_was_left() {
+        let (blobs, _, root) = folder();
+        let mut writer = blobs.create(&generation(), Hasher::new(false)).await.unwrap();
+        writer.write("left".into()).await.unwrap();
+        let hasher = writer.pause().await.unwrap();
+        drop(blobs);
+        let blobs = Blobs::folder(root.path()).unwrap();
+        let mut writer = blobs.resume(&generation(), hasher).await.unwrap();
+        writer.write(", found".into()).await.unwrap();
+        assert_eq!(writer.seal().await.unwrap().bytes(), 11);
+        assert_eq!(blobs.length(&generation()).await.unwrap(), Some(11));
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_the_object_given_up() {
+        let (mut writer, blobs, path, _root) = writing_to("/dev/full").await;
+        let full = writer.write(Bytes::from(vec![0; 100_000])).await;
+        assert!(matches!(full, Err(BlobError::Full(text)) if text == path.display().to_string()));
+        assert!(matches!(writer.seal().await, Err(BlobError::Full(_))));
+        assert!(!path.is_symlink());
+        let again = blobs.resume(&generation(), Hasher::new(false)).await;
+        assert!(matches!(again, Err(BlobError::Abandoned(_))));
+    }
+
+    #[tokio::test]
+    async fn a_failed_sync_gives_the_object_up() {
+        let (mut writer, _blobs, path, _root) = writing_to("/dev/null").await;
+        writer.write("lost".into()).await.unwrap();
+        assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "sync", .. })));
+        assert!(!path.is_symlink());
+    }
+
+    #[tokio::test]
+    async fn a_write_back_that_fails_behind_a_pause_is_not_forgotten() {
+        let (mut writer, blobs, path, _root) = writing_to("/dev/null").await;
+        writer.write(Bytes::from(vec![0; 9 << 20])).await.unwrap();
+        drop(writer.pause().await.unwrap());
+        while path.is_symlink() {
+            tokio::task::yield_now().await;
+        }
+        let writer = blobs.resume(&generation(), Hasher::new(false)).await.unwrap();
+        assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "sync", .. })));
+    }
+
+    #[tokio::test]
+    async fn a_file_cut_while_it_is_read_is_damaged() {
+        let (blobs, path, _root) = folder();
+        let mut writer = blobs.create(&generation(), Hasher::new(false)).await.unwrap();
+        writer.write(Bytes::from(vec![1; 600_000])).await.unwrap();
+        writer.seal().await.unwrap();
+        let mut reader = blobs.read(&generation(), 0..600_000).await.unwrap();
+        reader.next_chunk().await.unwrap();
+        OpenOptions::new().write(true).open(&path).unwrap().set_len(300_000).unwrap();
+        let rest = async {
+            while reader.next_chunk().await?.is_some() {}
+            Ok(())
+        };
+        assert!(matches!(rest.await, Err(BlobError::Damaged(text)) if text.contains(NAME)));
+    }
+
+    #[test]
+    fn what_is_no_folder_is_named() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let refused = Blobs::folder(file.path()).unwrap_err().to_string();
+        assert!(refused.contains(&file.path().display().to_string()), "{refused}");
+    }
 }

@@ -71,6 +71,11 @@ impl MemorySink {
     pub(super) fn append(&self, bytes: &[u8]) {
         lock(&self.object).extend_from_slice(bytes);
     }
+
+    /// Checks that the object was not deleted while it was written.
+    pub(super) fn seal(&self) -> Result<(), BlobError> {
+        if Arc::strong_count(&self.object) > 1 { Ok(()) } else { Err(BlobError::Missing) }
+    }
 }
 
 fn lock(object: &Object) -> MutexGuard<'_, BytesMut> {

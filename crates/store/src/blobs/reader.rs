@@ -1,5 +1,5 @@
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
@@ -55,10 +55,11 @@ impl Stream for Reader {
     type Item = Result<Bytes, BlobError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match &mut self.source {
-            Source::File(range) => range.poll_chunk(context),
-            Source::Memory(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Source::Memory(bytes) => Poll::Ready(Some(Ok(bytes.split_to(bytes.len().min(CHUNK_BYTES))))),
-        }
+        let chunk = match &mut self.source {
+            Source::File(range) => ready!(range.poll_chunk(context)),
+            Source::Memory(bytes) if bytes.is_empty() => None,
+            Source::Memory(bytes) => Some(Ok(bytes.split_to(bytes.len().min(CHUNK_BYTES)))),
+        };
+        Poll::Ready(chunk.map(|result| self.faults.effect("read").and(result)))
     }
 }

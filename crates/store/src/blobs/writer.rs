@@ -14,7 +14,7 @@ use super::memory::MemorySink;
 const STEP_BYTES: usize = 256 << 10;
 
 /// Writes one object from where it ends, and hashes what it writes. One writer per object at a time. Dropping it
-/// leaves what was written, as [`Writer::pause`] does.
+/// leaves what the last [`Writer::flush`] covered, and maybe more.
 ///
 /// After an error the object is given up: it is removed, all later calls give the same error, and
 /// [`Blobs::resume`](super::Blobs::resume) refuses it. Write the bytes again under a fresh generation.
@@ -39,21 +39,36 @@ impl Writer {
         Writer { hasher, sink, failure: None, faults, claim }
     }
 
-    /// Adds bytes, which are in the hasher and with the kernel when this returns. Waits while the disk is more
-    /// than 32 MiB behind.
+    /// Adds bytes and hashes them. Waits while the disk is more than 32 MiB behind.
     ///
     /// # Errors
     /// [`BlobError::Full`] or [`BlobError::Io`], of these bytes or of ones accepted before.
     pub async fn write(&mut self, bytes: Bytes) -> Result<(), BlobError> {
         self.sound()?;
-        for step in bytes.chunks(STEP_BYTES) {
+        for (n, step) in bytes.chunks(STEP_BYTES).enumerate() {
+            if n > 0 {
+                tokio::task::yield_now().await;
+            }
             let result = self.append(step).await;
             self.keep(result).await?;
         }
         Ok(())
     }
 
-    /// What was written so far, hashed.
+    /// Hands all that was added to the kernel, so that it survives this process, as [`Writer::pause`] does.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub async fn flush(&mut self) -> Result<(), BlobError> {
+        self.sound()?;
+        let result = match &mut self.sink {
+            Sink::Folder(_, file) => file.flush(),
+            Sink::Memory(_) => Ok(()),
+        };
+        self.keep(result).await
+    }
+
+    /// All that was added so far, hashed. Call [`Writer::flush`] before saving its state.
     pub fn hasher(&self) -> &Hasher {
         &self.hasher
     }
@@ -62,9 +77,9 @@ impl Writer {
     /// to go on with [`Blobs::resume`](super::Blobs::resume).
     ///
     /// # Errors
-    /// The error of an earlier call, if there was one.
-    pub async fn pause(self) -> Result<Hasher, BlobError> {
-        self.sound()?;
+    /// As [`Writer::write`].
+    pub async fn pause(mut self) -> Result<Hasher, BlobError> {
+        self.flush().await?;
         if let Sink::Folder(folder, file) = self.sink {
             folder.park(file);
         }
@@ -82,23 +97,25 @@ impl Writer {
         Ok(self.hasher)
     }
 
+    /// Waits first and acts then, so that a call given up while it waits has done nothing.
     async fn append(&mut self, step: &[u8]) -> Result<(), BlobError> {
         self.faults.effect("write")?;
+        if let Sink::Folder(_, file) = &mut self.sink {
+            file.ready().await?;
+        }
         self.hasher.update(step);
         match &mut self.sink {
-            Sink::Folder(_, file) => file.append(step).await,
-            Sink::Memory(object) => {
-                object.append(step);
-                Ok(())
-            }
+            Sink::Folder(_, file) => file.append(step)?,
+            Sink::Memory(object) => object.append(step),
         }
+        Ok(())
     }
 
     async fn settle(&mut self) -> Result<(), BlobError> {
         self.faults.effect("sync")?;
         match &mut self.sink {
             Sink::Folder(_, file) => file.seal().await,
-            Sink::Memory(_) => Ok(()),
+            Sink::Memory(object) => object.seal(),
         }
     }
 

@@ -2,8 +2,6 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -16,7 +14,6 @@ use super::BlobError;
 #[derive(Debug)]
 pub(super) struct Directories {
     wishes: Sender<Wish>,
-    syncs: Arc<AtomicU64>,
 }
 
 #[derive(Debug)]
@@ -28,14 +25,13 @@ struct Wish {
 impl Directories {
     /// Starts the thread, which ends with this value.
     pub(super) fn start(root: &Path) -> Result<Directories, BlobError> {
-        let syncs = Arc::new(AtomicU64::new(0));
         let (wishes, inbox) = channel();
-        let (shards, count) = (root.to_owned(), syncs.clone());
+        let shards = root.to_owned();
         thread::Builder::new()
             .name("directory-sync".into())
-            .spawn(move || grant(&shards, &inbox, &count))
+            .spawn(move || grant(&shards, &inbox))
             .map_err(|error| BlobError::io("start the thread that syncs", root, error))?;
-        Ok(Directories { wishes, syncs })
+        Ok(Directories { wishes })
     }
 
     /// Begins to make the names that are in `shard` by now durable.
@@ -60,7 +56,9 @@ impl Naming {
     }
 }
 
-fn grant(root: &Path, inbox: &Receiver<Wish>, syncs: &AtomicU64) {
+/// Grants wishes until nobody can have any more. The result is how many syncs it took.
+fn grant(root: &Path, inbox: &Receiver<Wish>) -> u64 {
+    let mut syncs = 0;
     while let Ok(first) = inbox.recv() {
         let mut round: BTreeMap<u8, Vec<Wish>> = BTreeMap::new();
         for wish in std::iter::once(first).chain(inbox.try_iter()) {
@@ -68,13 +66,14 @@ fn grant(root: &Path, inbox: &Receiver<Wish>, syncs: &AtomicU64) {
         }
         for (shard, wishes) in round {
             let result = sync(&shard_directory(root, shard));
-            syncs.fetch_add(1, Ordering::Relaxed);
+            syncs += 1;
             for wish in wishes {
                 // Who gave up waiting needs no answer.
                 drop(wish.answer.send(result.clone()));
             }
         }
     }
+    syncs
 }
 
 /// Where the objects of a shard lie.
@@ -88,4 +87,39 @@ pub(super) fn sync(directory: &Path) -> Result<(), BlobError> {
     File::open(directory)
         .and_then(|opened| opened.sync_all())
         .map_err(|error| BlobError::io("sync", directory, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn directories(shards: &[u8]) -> (tempfile::TempDir, Directories, Receiver<Wish>) {
+        let root = tempfile::tempdir().unwrap();
+        for shard in shards {
+            std::fs::create_dir(shard_directory(root.path(), *shard)).unwrap();
+        }
+        let (wishes, inbox) = channel();
+        (root, Directories { wishes }, inbox)
+    }
+
+    #[tokio::test]
+    async fn one_sync_answers_all_who_wait_for_a_directory() {
+        let (root, directories, inbox) = directories(&[1, 2]);
+        let waiting: Vec<Naming> = (0..20).map(|n| directories.sync(1 + n % 2)).collect();
+        drop(directories);
+        assert_eq!(grant(root.path(), &inbox), 2);
+        for mut naming in waiting {
+            naming.durable(root.path()).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn a_failed_sync_fails_those_who_waited_for_that_directory() {
+        let (root, directories, inbox) = directories(&[1]);
+        let (mut sound, mut broken) = (directories.sync(1), directories.sync(2));
+        drop(directories);
+        grant(root.path(), &inbox);
+        sound.durable(root.path()).await.unwrap();
+        assert!(matches!(broken.durable(root.path()).await, Err(BlobError::Io { doing: "sync", .. })));
+    }
 }

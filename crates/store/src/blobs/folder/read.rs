@@ -1,4 +1,5 @@
 use std::fs::File;
+use std::io::IoSliceMut;
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
@@ -6,28 +7,27 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use rustix::io::ReadWriteFlags;
 use tokio::task::JoinHandle;
 
+use super::buffers::{BUFFER_BYTES, Buffers};
 use super::{BlobError, joined};
 
-/// The most bytes read in one go.
-const CHUNK_BYTES: u64 = 256 << 10;
-
-/// Part of one file, read chunk by chunk.
+/// Part of one file, read chunk by chunk: what the kernel has cached at once, the rest on a thread that may wait
+/// for the disk.
 #[derive(Debug)]
 pub(in super::super) struct FileRange {
     file: Arc<File>,
     path: Arc<PathBuf>,
     range: Range<u64>,
-    /// A read of the next chunk on a thread that may wait for the disk.
+    buffers: Buffers,
     waiting: Option<JoinHandle<Result<Bytes, BlobError>>>,
 }
 
 impl FileRange {
-    pub(super) fn new(file: File, path: PathBuf, range: Range<u64>) -> FileRange {
-        FileRange { file: Arc::new(file), path: Arc::new(path), range, waiting: None }
+    pub(super) fn new(file: File, path: PathBuf, range: Range<u64>, buffers: Buffers) -> FileRange {
+        FileRange { file: Arc::new(file), path: Arc::new(path), range, buffers, waiting: None }
     }
 
     pub(in super::super) fn remaining(&self) -> u64 {
@@ -39,23 +39,25 @@ impl FileRange {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, BlobError>>> {
-        if self.remaining() == 0 {
+        let length = BUFFER_BYTES.min(usize::try_from(self.remaining()).unwrap_or(BUFFER_BYTES));
+        if length == 0 {
             return Poll::Ready(None);
         }
         if self.waiting.is_none()
-            && let Some(bytes) = self.read_cached()
+            && let Some(bytes) = self.cached(length)
         {
             self.range.start += bytes.len() as u64;
             return Poll::Ready(Some(Ok(bytes)));
         }
-        let (file, path, offset, length) =
-            (self.file.clone(), self.path.clone(), self.range.start, self.remaining().min(CHUNK_BYTES));
         let waiting = self.waiting.get_or_insert_with(|| {
-            tokio::task::spawn_blocking(move || {
-                let mut buffer = vec![0; length as usize];
-                file.read_exact_at(&mut buffer, offset)
-                    .map_err(|error| BlobError::io("read", &path, error))?;
-                Ok(Bytes::from(buffer))
+            let (file, path, offset) = (self.file.clone(), self.path.clone(), self.range.start);
+            let mut buffer = self.buffers.lend(length);
+            tokio::task::spawn_blocking(move || match file.read_exact_at(buffer.space(), offset) {
+                Ok(()) => Ok(buffer.filled(length)),
+                Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+                    Err(BlobError::Damaged(format!("{} became shorter while it was read", path.display())))
+                }
+                Err(error) => Err(BlobError::io("read", &path, error)),
             })
         });
         let result = joined(ready!(Pin::new(waiting).poll(context)));
@@ -66,12 +68,12 @@ impl FileRange {
         Poll::Ready(Some(result))
     }
 
-    fn read_cached(&self) -> Option<Bytes> {
-        let mut buffer = BytesMut::zeroed(self.remaining().min(CHUNK_BYTES) as usize);
-        let mut slices = [std::io::IoSliceMut::new(&mut buffer)];
+    /// What of the next `length` bytes is there without waiting. `None` also where the file system can't tell.
+    fn cached(&self, length: usize) -> Option<Bytes> {
+        let mut buffer = self.buffers.lend(length);
+        let mut space = [IoSliceMut::new(buffer.space())];
         let read =
-            rustix::io::preadv2(&*self.file, &mut slices, self.range.start, ReadWriteFlags::NOWAIT).ok()?;
-        buffer.truncate(read);
-        (read > 0).then(|| buffer.freeze())
+            rustix::io::preadv2(&*self.file, &mut space, self.range.start, ReadWriteFlags::NOWAIT).ok()?;
+        (read > 0).then(|| buffer.filled(read))
     }
 }

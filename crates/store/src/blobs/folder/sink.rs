@@ -1,50 +1,72 @@
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::os::unix::fs::{FileExt, MetadataExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::task::JoinHandle;
 
+use super::debt::Debt;
 use super::directories::Naming;
-use super::{BlobError, Generation, blocking, joined};
+use super::{BlobError, Generation, blocking, joined, length_of};
 
-/// Write-back begins once this much is owed to the disk, in bytes: enough that a sync is worth its journal
-/// commit, little enough that the last one is short.
+/// Write-back begins once a writer owes this much, in bytes: enough that a sync is worth its journal commit,
+/// little enough that the last one is short.
 const BEGIN_BYTES: u64 = 8 << 20;
 
-/// The writer waits for the disk once this much is owed, in bytes.
+/// A writer waits for the disk once it owes this much, in bytes.
 const OWED_BYTES: u64 = 32 << 20;
 
+/// Every writer waits once all of them together owe this much, in bytes. It keeps the kernel below the share of
+/// memory at which it would hold up whoever writes, in the middle of a write.
+const ALL_OWED_BYTES: u64 = 128 << 20;
+
+/// Pieces shorter than this, in bytes, are collected first: each write costs the file system about as much as
+/// copying this many bytes.
+const SHORT_BYTES: usize = 64 << 10;
+
+/// Collected pieces are written once they are this many bytes.
+const COLLECTED_BYTES: usize = 256 << 10;
+
 /// The end of one file, where bytes are added, with the disk following behind.
+///
+/// Writes go to the kernel's cache, from the thread that has the bytes hot. Moving them to a thread that may
+/// block costs a tenth of an upload's processor time; what would make them block is waited for before.
 #[derive(Debug)]
 pub(in super::super) struct FileSink {
     generation: Generation,
     file: Arc<File>,
-    path: Arc<PathBuf>,
+    path: Arc<Path>,
     offset: u64,
-    /// Bytes written since the last sync began.
-    fresh: u64,
-    /// Bytes that the sync under way covers.
-    syncing: u64,
-    behind: Option<JoinHandle<Result<(), BlobError>>>,
+    collected: Vec<u8>,
+    /// What was written since the last sync began.
+    fresh: Debt,
+    behind: Option<Behind>,
     naming: Naming,
 }
 
+/// A sync under way.
+#[derive(Debug)]
+struct Behind {
+    bytes: u64,
+    sync: JoinHandle<Result<(), BlobError>>,
+}
+
 impl FileSink {
-    pub(super) fn new(generation: Generation, file: File, path: PathBuf, naming: Naming) -> FileSink {
-        let (file, path) = (Arc::new(file), Arc::new(path));
-        FileSink { generation, file, path, offset: 0, fresh: 0, syncing: 0, behind: None, naming }
+    pub(super) fn new(generation: Generation, file: File, path: &Path, fresh: Debt, naming: Naming) -> Self {
+        let (file, path, collected) = (Arc::new(file), path.into(), Vec::new());
+        FileSink { generation, file, path, offset: 0, collected, fresh, behind: None, naming }
     }
 
     pub(super) fn generation(&self) -> &Generation {
         &self.generation
     }
 
-    /// Cuts the file to its first `offset` bytes, if it is longer.
-    pub(super) async fn cut(&mut self, offset: u64) -> Result<(), BlobError> {
+    /// Goes on after the file's first `offset` bytes, and cuts off what follows them.
+    pub(super) async fn go_on_at(&mut self, offset: u64) -> Result<(), BlobError> {
         let (file, path) = (self.file.clone(), self.path.clone());
         blocking(move || {
-            let length = super::length_of(&file, &path)?;
+            let length = length_of(&file, &path)?;
             if length < offset {
                 return Err(BlobError::shorter(&path.display().to_string(), offset, length));
             }
@@ -58,25 +80,57 @@ impl FileSink {
         Ok(())
     }
 
-    /// Hands bytes to the kernel, and waits if the disk is too far behind.
-    pub(in super::super) async fn append(&mut self, bytes: &[u8]) -> Result<(), BlobError> {
-        self.file
-            .write_all_at(bytes, self.offset)
-            .map_err(|error| BlobError::io("write", &self.path, error))?;
-        self.offset += bytes.len() as u64;
-        self.fresh += bytes.len() as u64;
-        let finished = self.behind.as_ref().is_some_and(JoinHandle::is_finished);
-        if finished || self.fresh + self.syncing >= OWED_BYTES {
+    /// Waits while too much is owed to the disk.
+    pub(in super::super) async fn ready(&mut self) -> Result<(), BlobError> {
+        let syncing = self.behind.as_ref().map_or(0, |behind| behind.bytes);
+        let too_much = self.fresh.bytes() + syncing >= OWED_BYTES || self.fresh.sum() >= ALL_OWED_BYTES;
+        if too_much && self.behind.is_none() {
+            self.begin_sync();
+        }
+        if too_much || self.behind.as_ref().is_some_and(|behind| behind.sync.is_finished()) {
             self.synced().await?;
         }
-        if self.behind.is_none() && self.fresh >= BEGIN_BYTES {
+        Ok(())
+    }
+
+    /// Adds bytes, of which the last few may stay here until [`FileSink::flush`].
+    pub(in super::super) fn append(&mut self, bytes: &[u8]) -> Result<(), BlobError> {
+        if bytes.len() >= SHORT_BYTES {
+            self.flush()?;
+            return self.put(bytes);
+        }
+        self.collected.extend_from_slice(bytes);
+        if self.collected.len() >= COLLECTED_BYTES {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Hands to the kernel what was collected.
+    pub(in super::super) fn flush(&mut self) -> Result<(), BlobError> {
+        if !self.collected.is_empty() {
+            let mut collected = std::mem::take(&mut self.collected);
+            self.put(&collected)?;
+            collected.clear();
+            self.collected = collected;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), BlobError> {
+        let written = self.file.write_all_at(bytes, self.offset);
+        written.map_err(|error| BlobError::io("write", &self.path, error))?;
+        self.offset += bytes.len() as u64;
+        self.fresh.add(bytes.len() as u64);
+        if self.behind.is_none() && self.fresh.bytes() >= BEGIN_BYTES {
             self.begin_sync();
         }
         Ok(())
     }
 
-    /// Waits until all that was appended, and the file's name, are durable.
+    /// Waits until all that was added, and the file's name, are durable.
     pub(in super::super) async fn seal(&mut self) -> Result<(), BlobError> {
+        self.flush()?;
         self.synced().await?;
         self.begin_sync();
         self.synced().await?;
@@ -91,30 +145,37 @@ impl FileSink {
     /// Removes the file, of which nobody knows any more what the disk holds.
     pub(in super::super) async fn discard(&mut self) {
         let path = self.path.clone();
-        let removed = blocking(move || remove(&path)).await;
-        if let Err(error) = removed {
-            tracing::warn!(%error, "an abandoned object stays until it is collected");
+        if let Err(error) = blocking(move || remove(&path)).await {
+            tracing::warn!(%error, "an object that was given up stays on the disk");
         }
     }
 
+    /// Stops for now. What is owed counts no more: the kernel writes it in its own time.
+    pub(super) fn rest(&mut self) {
+        self.collected = Vec::new();
+        drop(self.fresh.take());
+    }
+
     fn begin_sync(&mut self) {
-        let (file, path) = (self.file.clone(), self.path.clone());
-        self.syncing = std::mem::take(&mut self.fresh);
-        self.behind = Some(tokio::task::spawn_blocking(move || {
-            file.sync_data().map_err(|error| {
-                // Nobody may be waiting for this sync any more, and no later one would tell.
+        let (file, path, debt) = (self.file.clone(), self.path.clone(), self.fresh.take());
+        let bytes = debt.bytes();
+        let sync = tokio::task::spawn_blocking(move || {
+            let synced = file.sync_data();
+            drop(debt);
+            synced.map_err(|error| {
+                // The writer may be gone, and no later sync would tell of this.
                 let _ = remove(&path);
                 BlobError::io("sync", &path, error)
             })
-        }));
+        });
+        self.behind = Some(Behind { bytes, sync });
     }
 
-    /// Waits for the sync under way, if any. Dropped while it waits, it loses no error.
+    /// Waits for the sync under way, if any. Given up while it waits, it loses no error.
     async fn synced(&mut self) -> Result<(), BlobError> {
         if let Some(behind) = &mut self.behind {
-            let result = joined(behind.await);
+            let result = joined((&mut behind.sync).await);
             self.behind = None;
-            self.syncing = 0;
             result?;
         }
         Ok(())
@@ -124,9 +185,7 @@ impl FileSink {
 /// Removes a file that may be gone already.
 pub(super) fn remove(path: &Path) -> Result<(), BlobError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(BlobError::io("remove", path, error))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(BlobError::io("remove", path, error)),
         _ => Ok(()),
     }
 }

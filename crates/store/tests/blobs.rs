@@ -1,0 +1,300 @@
+//! What every blob backend does alike. A new backend adds one line at the end.
+
+use bytes::Bytes;
+use futures_util::TryStreamExt;
+use oci::Hasher;
+use proptest::prelude::*;
+use store::blobs::{BlobError, Blobs, Generation};
+use world::Chance;
+
+fn fresh() -> Generation {
+    Generation::fresh(&Chance::system())
+}
+
+fn hashed(content: &[u8]) -> Hasher {
+    let mut hasher = Hasher::new(true);
+    hasher.update(content);
+    hasher
+}
+
+fn random(length: usize) -> Bytes {
+    let mut content = vec![0; length];
+    Chance::simulated(length as u64).fill(&mut content);
+    content.into()
+}
+
+/// Stores `content` in one go.
+async fn stored(blobs: &Blobs, content: &Bytes) -> Generation {
+    let generation = fresh();
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    writer.write(content.clone()).await.unwrap();
+    writer.seal().await.unwrap();
+    generation
+}
+
+async fn contents(blobs: &Blobs, generation: &Generation, range: std::ops::Range<u64>) -> Vec<u8> {
+    let reader = blobs.read(generation, range.clone()).await.unwrap();
+    assert_eq!(reader.remaining(), range.end - range.start);
+    let chunks: Vec<Bytes> = reader.try_collect().await.unwrap();
+    assert!(chunks.iter().all(|chunk| !chunk.is_empty() && chunk.len() <= 256 << 10));
+    chunks.concat()
+}
+
+async fn what_is_sealed_reads_back(blobs: Blobs) {
+    let content = random(1_000_000);
+    let generation = stored(&blobs, &content).await;
+    assert_eq!(blobs.length(&generation).await.unwrap(), Some(1_000_000));
+    assert!(contents(&blobs, &generation, 0..1_000_000).await == content);
+}
+
+async fn any_range_reads_back(blobs: Blobs) {
+    const END: usize = 700_000;
+    let content = random(END);
+    let generation = stored(&blobs, &content).await;
+    for (start, end) in [(0, 0), (0, 1), (5, 262_149), (262_144, END), (END - 1, END), (END, END)] {
+        let read = contents(&blobs, &generation, start as u64..end as u64).await;
+        assert!(read == content[start..end], "{start}..{end}");
+    }
+}
+
+async fn an_empty_object_is_an_object(blobs: Blobs) {
+    let generation = fresh();
+    let writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    let hasher = writer.seal().await.unwrap();
+    assert_eq!(hasher.sha256(), hashed(b"").sha256());
+    assert_eq!(blobs.length(&generation).await.unwrap(), Some(0));
+    assert_eq!(contents(&blobs, &generation, 0..0).await, b"");
+}
+
+async fn the_hasher_sees_what_is_written(blobs: Blobs) {
+    let content = random(600_001);
+    let mut writer = blobs.create(&fresh(), Hasher::new(true)).await.unwrap();
+    writer.write(content.slice(..10)).await.unwrap();
+    assert_eq!(writer.hasher().bytes(), 10);
+    writer.write(content.slice(10..)).await.unwrap();
+    let hasher = writer.seal().await.unwrap();
+    assert_eq!(hasher.sha256(), hashed(&content).sha256());
+    assert_eq!(hasher.sha512(), hashed(&content).sha512());
+}
+
+async fn a_paused_object_goes_on(blobs: Blobs) {
+    let (content, generation) = (random(300_000), fresh());
+    let writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    let mut hasher = writer.pause().await.unwrap();
+    for piece in [0..1, 1..150_000, 150_000..300_000] {
+        let mut writer = blobs.resume(&generation, hasher).await.unwrap();
+        writer.write(content.slice(piece.clone())).await.unwrap();
+        hasher = writer.pause().await.unwrap();
+        assert_eq!(blobs.length(&generation).await.unwrap(), Some(piece.end as u64));
+    }
+    let hasher = blobs.resume(&generation, hasher).await.unwrap().seal().await.unwrap();
+    assert_eq!(hasher.sha256(), hashed(&content).sha256());
+    assert!(contents(&blobs, &generation, 0..300_000).await == content);
+}
+
+async fn what_follows_the_saved_offset_is_cut(blobs: Blobs) {
+    let generation = fresh();
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    writer.write("kept".into()).await.unwrap();
+    let saved = Hasher::restore(&writer.hasher().save()).unwrap();
+    writer.write(", and lost in a crash".into()).await.unwrap();
+    writer.flush().await.unwrap();
+    drop(writer);
+    let mut writer = blobs.resume(&generation, saved).await.unwrap();
+    writer.write(" well".into()).await.unwrap();
+    assert_eq!(writer.seal().await.unwrap().sha256(), hashed(b"kept well").sha256());
+    assert_eq!(blobs.length(&generation).await.unwrap(), Some(9));
+    assert_eq!(contents(&blobs, &generation, 0..9).await, b"kept well");
+}
+
+async fn a_pause_can_be_taken_back(blobs: Blobs) {
+    let generation = fresh();
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    writer.write("kept".into()).await.unwrap();
+    let saved = writer.pause().await.unwrap();
+    let mut writer = blobs.resume(&generation, saved.clone()).await.unwrap();
+    writer.write(", and not saved".into()).await.unwrap();
+    writer.pause().await.unwrap();
+    blobs.resume(&generation, saved).await.unwrap().seal().await.unwrap();
+    assert_eq!(blobs.length(&generation).await.unwrap(), Some(4));
+}
+
+async fn flushing_leaves_what_is_hashed(blobs: Blobs) {
+    let generation = fresh();
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    writer.write("short".into()).await.unwrap();
+    writer.flush().await.unwrap();
+    assert_eq!(blobs.length(&generation).await.unwrap(), Some(writer.hasher().bytes()));
+    drop(writer);
+    assert_eq!(contents(&blobs, &generation, 0..5).await, b"short");
+}
+
+async fn an_object_shorter_than_its_hash_is_damaged(blobs: Blobs) {
+    let generation = stored(&blobs, &"short".into()).await;
+    let damaged = blobs.resume(&generation, hashed(b"longer")).await;
+    assert!(matches!(damaged, Err(BlobError::Damaged(text)) if text.contains(&generation.to_string())));
+    assert!(matches!(blobs.read(&generation, 0..6).await, Err(BlobError::Damaged(_))));
+    assert!(matches!(blobs.rehash(&generation, 6, false).await, Err(BlobError::Damaged(_))));
+}
+
+async fn a_generation_is_created_once(blobs: Blobs) {
+    let generation = stored(&blobs, &"first".into()).await;
+    let again = blobs.create(&generation, Hasher::new(false)).await;
+    assert!(matches!(again, Err(BlobError::Exists(name)) if name == generation.to_string()));
+    assert_eq!(contents(&blobs, &generation, 0..5).await, b"first");
+}
+
+async fn an_object_has_one_writer(blobs: Blobs) {
+    let generation = fresh();
+    let writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    let other = blobs.clone().resume(&generation, Hasher::new(false)).await;
+    assert!(matches!(other, Err(BlobError::Busy(_))));
+    drop(writer);
+    blobs.resume(&generation, Hasher::new(false)).await.unwrap();
+}
+
+async fn what_is_not_there_is_missing(blobs: Blobs) {
+    let generation = fresh();
+    assert_eq!(blobs.length(&generation).await.unwrap(), None);
+    assert!(matches!(blobs.read(&generation, 0..0).await, Err(BlobError::Missing)));
+    assert!(matches!(blobs.resume(&generation, Hasher::new(false)).await, Err(BlobError::Missing)));
+    assert!(matches!(blobs.rehash(&generation, 0, false).await, Err(BlobError::Missing)));
+}
+
+async fn deleting_twice_is_deleting_once(blobs: Blobs) {
+    let generation = stored(&blobs, &"gone".into()).await;
+    blobs.delete(&generation).await.unwrap();
+    blobs.delete(&generation).await.unwrap();
+    assert_eq!(blobs.length(&generation).await.unwrap(), None);
+}
+
+async fn a_reader_outlives_a_deletion(blobs: Blobs) {
+    let content = random(600_000);
+    let generation = stored(&blobs, &content).await;
+    let reader = blobs.read(&generation, 0..600_000).await.unwrap();
+    blobs.delete(&generation).await.unwrap();
+    let chunks: Vec<Bytes> = reader.try_collect().await.unwrap();
+    assert!(chunks.concat() == content);
+}
+
+async fn what_was_deleted_is_not_sealed(blobs: Blobs) {
+    let generation = fresh();
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    writer.write("lost".into()).await.unwrap();
+    blobs.delete(&generation).await.unwrap();
+    assert!(matches!(writer.seal().await, Err(BlobError::Missing)));
+}
+
+async fn a_paused_object_can_be_deleted(blobs: Blobs) {
+    let generation = fresh();
+    let hasher = blobs.create(&generation, Hasher::new(false)).await.unwrap().pause().await.unwrap();
+    blobs.delete(&generation).await.unwrap();
+    assert!(matches!(blobs.resume(&generation, hasher).await, Err(BlobError::Missing)));
+}
+
+async fn rehashing_gives_any_prefix_in_either_algorithm(blobs: Blobs) {
+    let content = random(400_000);
+    let generation = stored(&blobs, &content).await;
+    let prefix = blobs.rehash(&generation, 300_000, true).await.unwrap();
+    assert_eq!(prefix.bytes(), 300_000);
+    assert_eq!(prefix.sha512(), hashed(&content[..300_000]).sha512());
+    let whole = blobs.rehash(&generation, 400_000, false).await.unwrap();
+    assert_eq!(whole.sha256(), hashed(&content).sha256());
+    assert_eq!(whole.sha512(), None);
+}
+
+async fn many_write_at_once(blobs: Blobs) {
+    let uploads = (1..=40).map(|n| {
+        let blobs = blobs.clone();
+        tokio::spawn(async move { (n, stored(&blobs, &random(n * 1000)).await) })
+    });
+    for upload in uploads.collect::<Vec<_>>() {
+        let (n, generation) = upload.await.unwrap();
+        assert!(contents(&blobs, &generation, 0..n as u64 * 1000).await == random(n * 1000));
+    }
+}
+
+async fn more_than_the_disk_may_owe_goes_through(blobs: Blobs) {
+    let (content, generation) = (random(1 << 20), fresh());
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    let mut expected = Hasher::new(false);
+    for _ in 0..48 {
+        writer.write(content.clone()).await.unwrap();
+        expected.update(&content);
+    }
+    assert_eq!(writer.seal().await.unwrap().sha256(), expected.sha256());
+    let read = blobs.rehash(&generation, 48 << 20, false).await.unwrap();
+    assert_eq!(read.sha256(), expected.sha256());
+}
+
+/// Writes pieces of the given sizes, and pauses after those that say so.
+async fn any_chunking_gives_the_same_object(blobs: Blobs, pieces: Vec<(usize, bool)>) {
+    let content = random(pieces.iter().map(|(size, _)| size).sum());
+    let (generation, mut rest) = (fresh(), content.clone());
+    let mut writer = blobs.create(&generation, Hasher::new(true)).await.unwrap();
+    for (size, pause) in pieces {
+        writer.write(rest.split_to(size)).await.unwrap();
+        if pause {
+            let hasher = writer.pause().await.unwrap();
+            writer = blobs.resume(&generation, hasher).await.unwrap();
+        }
+    }
+    let hasher = writer.seal().await.unwrap();
+    assert_eq!(hasher.sha256(), hashed(&content).sha256());
+    assert_eq!(hasher.sha512(), hashed(&content).sha512());
+    assert!(contents(&blobs, &generation, 0..content.len() as u64).await == content);
+}
+
+fn pieces() -> impl Strategy<Value = Vec<(usize, bool)>> {
+    let size = prop_oneof![0..100usize, 0..70_000usize, 0..600_000usize];
+    proptest::collection::vec((size, proptest::bool::weighted(0.2)), 0..12)
+}
+
+fn run<F: Future>(work: F) -> F::Output {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap().block_on(work)
+}
+
+macro_rules! cases {
+    ($open:expr; $($case:ident)*) => {
+        use super::*;
+
+        $(#[test]
+        fn $case() {
+            let (blobs, _kept) = $open;
+            run(super::$case(blobs));
+        })*
+
+        #[test]
+        fn any_chunking_gives_the_same_object() {
+            let (blobs, _kept) = $open;
+            proptest!(ProptestConfig::with_cases(24), |(pieces in pieces())| {
+                run(super::any_chunking_gives_the_same_object(blobs.clone(), pieces));
+            });
+        }
+    };
+}
+
+macro_rules! conforms {
+    ($backend:ident, $open:expr) => {
+        mod $backend {
+            cases! { $open;
+                what_is_sealed_reads_back any_range_reads_back an_empty_object_is_an_object
+                the_hasher_sees_what_is_written a_paused_object_goes_on what_follows_the_saved_offset_is_cut
+                a_pause_can_be_taken_back flushing_leaves_what_is_hashed
+                an_object_shorter_than_its_hash_is_damaged a_generation_is_created_once
+                an_object_has_one_writer what_is_not_there_is_missing deleting_twice_is_deleting_once
+                a_reader_outlives_a_deletion what_was_deleted_is_not_sealed a_paused_object_can_be_deleted
+                rehashing_gives_any_prefix_in_either_algorithm many_write_at_once
+                more_than_the_disk_may_owe_goes_through
+            }
+        }
+    };
+}
+
+fn in_a_folder() -> (Blobs, tempfile::TempDir) {
+    let kept = tempfile::tempdir().unwrap();
+    (Blobs::folder(kept.path()).unwrap(), kept)
+}
+
+conforms!(memory, (Blobs::memory(), ()));
+conforms!(folder, in_a_folder());
