@@ -122,9 +122,3 @@ pub(crate) async fn collect(mut body: RequestBody, limit: usize) -> Result<Bytes
     }
     Ok(if all.is_empty() { first } else { all.into() })
 }
-
-#[cfg(test)]
-pub(crate) async fn bytes_of(body: Body) -> Bytes {
-    use http_body_util::BodyExt;
-    body.collect().await.map(|collected| collected.to_bytes()).unwrap_or_default()
-}

@@ -92,12 +92,12 @@ fn of_rule(
         }
         Rule::BlobMissing(digest) => ("LayersNotFoundException", layer_missing(digest, repository, account)),
         Rule::BlobExists(digest) => {
-            ("LayerAlreadyExistsException", texts::layer_exists(&digest, repository, account))
+            ("LayerAlreadyExistsException", texts::layer_exists(digest, repository, account))
         }
         Rule::UploadMissing(id) => ("UploadNotFoundException", upload_missing(&id, repository, account)),
         Rule::UploadEmpty(id) => ("EmptyUploadException", texts::upload_empty(&id, repository, account)),
         Rule::PartTooSmall => ("LayerPartTooSmallException", texts::PART_TOO_SMALL.to_owned()),
-        Rule::OutOfOrder { offset } => return invalid_part(offset, repository, account),
+        Rule::OutOfOrder { id, offset } => return invalid_part(&id, offset, repository, account),
         Rule::LayerTooLarge { limit } => (LIMIT, texts::layer_too_large(limit)),
         Rule::TooManyUploads { limit } if lists(LIMIT) => (LIMIT, texts::too_many_uploads(limit)),
         Rule::TooManyUploads { .. } => (THROTTLING, texts::RATE_EXCEEDED.to_owned()),
@@ -120,14 +120,15 @@ fn said(code: &'static str, message: String) -> Refused {
 }
 
 /// A part that does not follow the bytes that are there; tells the client how far those reach.
-fn invalid_part(offset: u64, repository: &str, account: AccountId) -> Refused {
+fn invalid_part(id: &str, offset: u64, repository: &str, account: AccountId) -> Refused {
     let mut members = Map::new();
     members.insert("registryId".to_owned(), json!(account.as_str()));
     members.insert("repositoryName".to_owned(), json!(repository));
+    members.insert("uploadId".to_owned(), json!(id));
     if let Some(last) = offset.checked_sub(1) {
         members.insert("lastValidByteReceived".to_owned(), Value::from(last));
     }
-    let message = texts::invalid_part(repository, account);
+    let message = texts::invalid_part(id, repository, account);
     Refused { members, ..said("InvalidLayerPartException", message) }
 }
 

@@ -92,6 +92,8 @@ pub enum Error {
     /// The bytes do not follow those that are there.
     #[error("the upload holds {offset} bytes; the next part must begin there")]
     OutOfOrder {
+        /// The upload.
+        id: String,
         /// Bytes that the upload holds.
         offset: u64,
     },

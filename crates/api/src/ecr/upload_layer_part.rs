@@ -19,7 +19,7 @@ impl Operation for UploadLayerPart {
         let (grant, id) = (first(grants)?, input.upload_id.as_str());
         let Some(start) = start(&input) else {
             let offset = app.registry.upload_status(grant, id).await?.offset;
-            return Err(registry::Error::OutOfOrder { offset }.into());
+            return Err(registry::Error::OutOfOrder { id: id.to_owned(), offset }.into());
         };
         let last = app.registry.append_part(grant, id, start, input.layer_part_blob.into()).await?;
         Ok(UploadLayerPartOutput {

@@ -176,7 +176,7 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         }
         Rule::ImageMissing { .. } => refused(missing, "MANIFEST_UNKNOWN", wording::IMAGE_MISSING.to_owned()),
         Rule::BlobMissing(digest) => {
-            refused(missing, "BLOB_UNKNOWN", wording::layer_missing(&digest, name, account))
+            refused(missing, "BLOB_UNKNOWN", wording::layer_missing(digest, name, account))
         }
         Rule::UploadMissing(id) => {
             refused(missing, "BLOB_UPLOAD_UNKNOWN", wording::upload_missing(&id, name, account))
@@ -197,7 +197,7 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         }
         Rule::ManifestInvalid(error) => bad("MANIFEST_INVALID", error.to_string()),
         Rule::DigestMismatch { .. } => bad("DIGEST_INVALID", error.to_string()),
-        Rule::OutOfOrder { offset } | Rule::UploadBusy { offset } => V2Error::OutOfOrder { offset },
+        Rule::OutOfOrder { offset, .. } | Rule::UploadBusy { offset } => V2Error::OutOfOrder { offset },
         Rule::LayerTooLarge { .. } => {
             refused(StatusCode::PAYLOAD_TOO_LARGE, "SIZE_INVALID", error.to_string())
         }

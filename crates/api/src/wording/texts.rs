@@ -127,8 +127,9 @@ pub(super) fn upload_empty(id: &str, name: &str, account: impl Display) -> Strin
     )
 }
 
-pub(super) fn invalid_part(name: &str, account: impl Display) -> String {
+pub(super) fn invalid_part(id: &str, name: &str, account: impl Display) -> String {
     format!(
-        "Invalid layer part upload in the repository with name '{name}' in the registry with id '{account}'"
+        "Invalid layer part upload for upload with id '{id}' in the repository with name '{name}' in the registry \
+         with id '{account}'"
     )
 }

@@ -35,7 +35,7 @@ impl Registry {
         let offset = u64::try_from(upload.bytes).unwrap_or(0);
         turn.at(offset);
         if start.is_some_and(|start| start != offset) {
-            return Err(Error::OutOfOrder { offset });
+            return Err(Error::OutOfOrder { id: id.to_owned(), offset });
         }
         let object = generation(&upload)?;
         let hasher = self.restore_hash(&upload, &object, sha512).await?;
