@@ -44,9 +44,10 @@ struct Shared {
 /// A queued transaction: runs on the writer's connection, then is told how the group's commit went.
 struct Job {
     durable: bool,
-    run: Box<dyn FnOnce(&mut Connection, i64) -> Acknowledge + Send>,
+    run: Run,
 }
 
+type Run = Box<dyn FnOnce(&mut Connection, i64) -> Acknowledge + Send>;
 type Acknowledge = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
 impl std::fmt::Debug for Job {
@@ -225,7 +226,7 @@ impl Writer {
         group.clear();
         let committed = begun.and_then(|()| Ok(self.connection.execute_batch("COMMIT")?));
         for acknowledge in acknowledge {
-            acknowledge(committed.as_ref().map(|()| ()).map_err(StoreError::again));
+            acknowledge(committed.as_ref().copied().map_err(StoreError::again));
         }
         committed
     }
