@@ -13,6 +13,8 @@ use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer,
     KeyPair, KeyUsagePurpose, SerialNumber,
 };
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::PemObject;
 use world::World;
 
 use crate::config::{Config, PublicAddress};
@@ -54,6 +56,9 @@ pub enum TlsInitError {
         /// The file that is not.
         missing: PathBuf,
     },
+    /// The certificate of the authority was not made here from the key beside it.
+    #[error("{} does not belong to the key beside it: choose another folder with --out", .0.display())]
+    ForeignAuthority(PathBuf),
     /// A name or key that certificates can't hold.
     #[error("cannot make a certificate: {0}")]
     Certificate(#[from] rcgen::Error),
@@ -117,10 +122,14 @@ pub fn make(folder: &Path, hosts: &[String], world: &World) -> Result<Made, TlsI
         (false, true) => return Err(TlsInitError::HalfAuthority { found: ca_key, missing: ca_cert }),
     };
     let key = KeyPair::from_pem(&std::fs::read_to_string(&ca_key).map_err(failed(&ca_key))?)?;
+    let text = std::fs::read_to_string(&ca_cert).map_err(failed(&ca_cert))?;
+    if !is_of(&text, &key)? {
+        return Err(TlsInitError::ForeignAuthority(ca_cert));
+    }
     let issuer = Issuer::new(authority(&key, world)?, key);
     let server_key = KeyPair::generate()?;
     let mut cert = server(hosts, world)?.signed_by(&server_key, &issuer)?.pem();
-    cert += &std::fs::read_to_string(&ca_cert).map_err(failed(&ca_cert))?;
+    cert += &text;
     for (name, text, mode) in [("server.key", server_key.serialize_pem(), 0o600), ("server.crt", cert, 0o644)]
     {
         let path = folder.join(name);
@@ -130,13 +139,23 @@ pub fn make(folder: &Path, hosts: &[String], world: &World) -> Result<Made, TlsI
     Ok(Made { folder, hosts: hosts.to_vec(), authority_kept })
 }
 
+/// Whether a certificate has the name that an authority of `key` has.
+fn is_of(cert: &str, key: &KeyPair) -> Result<bool, TlsInitError> {
+    let name = authority_name(key)?;
+    let der = CertificateDer::from_pem_slice(cert.as_bytes());
+    Ok(der.is_ok_and(|der| der.windows(name.len()).any(|window| window == name.as_bytes())))
+}
+
+fn authority_name(key: &KeyPair) -> Result<String, TlsInitError> {
+    let id = CertificateParams::new(Vec::new())?.key_identifier(key);
+    Ok(format!("Berth local CA {}", id.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>()))
+}
+
 /// The authority's certificate. Its name ends in digits of its key, so that the same key gives the same name, and two
 /// authorities on one machine are told apart.
 fn authority(key: &KeyPair, world: &World) -> Result<CertificateParams, TlsInitError> {
     let mut params = CertificateParams::new(Vec::new())?;
-    let digits: String =
-        params.key_identifier(key).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    params.distinguished_name = named(&format!("Berth local CA {digits}"));
+    params.distinguished_name = named(&authority_name(key)?);
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     valid_for(&mut params, CA_DAYS, world);

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use berth::config::{Config, ConfigError, PublicAddress, SETTINGS, Sources};
+use berth::config::{Config, ConfigError, PublicAddress, SETTINGS, Setting, Sources};
 
 /// Sources as the lines of a test case give them: `env NAME=value`, `flag setting=value`, else the file's text.
 fn sources(folder: &Path, lines: &str) -> Sources {
@@ -111,4 +111,11 @@ fn every_default_is_a_value_its_setting_takes() {
         })
         .collect();
     load(&named.join("\n")).unwrap();
+}
+
+#[test]
+fn the_reference_page_is_what_the_table_says() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/configuration.md");
+    let written = std::fs::read_to_string(&page).unwrap_or_default();
+    assert!(written == Setting::reference(), "run `cargo run -- settings > docs/configuration.md`");
 }
