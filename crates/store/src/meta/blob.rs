@@ -26,11 +26,12 @@ statements! {
                  FROM repo_blob WHERE repository_id = $2 AND digest = $3 \
                  ON CONFLICT (repository_id, digest, generation) DO UPDATE SET deleted_at = excluded.deleted_at";
     DELETE_LINK = "DELETE FROM repo_blob WHERE repository_id = $1 AND digest = $2";
-    NAMED_BY = "SELECT manifest.digest FROM manifest_reference \
-                JOIN manifest ON manifest.repository_id = manifest_reference.repository_id \
-                AND manifest.digest = manifest_reference.manifest \
-                WHERE manifest_reference.repository_id = $1 AND manifest_reference.digest = $2 \
-                AND manifest_reference.kind = $3 ORDER BY manifest.digest LIMIT $4";
+    NAMED_BY = "SELECT manifest_reference.manifest FROM manifest_reference \
+                WHERE repository_id = $1 AND digest = $2 AND kind = $3 \
+                AND EXISTS (SELECT 1 FROM manifest \
+                WHERE manifest.repository_id = manifest_reference.repository_id \
+                AND manifest.digest = manifest_reference.manifest) \
+                ORDER BY manifest_reference.manifest LIMIT $4";
     MEDIA_TYPE = "SELECT media_type FROM manifest_reference \
                   WHERE repository_id = $1 AND digest = $2 AND kind = 'blob' LIMIT 1";
 }

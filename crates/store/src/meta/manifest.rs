@@ -26,12 +26,14 @@ statements! {
             image_size, pushed_at, size, pulled_at FROM manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
             WHERE manifest.repository_id = $1 AND manifest.digest > $2 ORDER BY manifest.digest LIMIT $3";
+    /// The cross join keeps SQLite from walking all manifests to look for the few.
     TAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
-            image_size, pushed_at, size, pulled_at FROM manifest \
+            image_size, pushed_at, size, pulled_at \
+            FROM (SELECT DISTINCT digest FROM tag WHERE repository_id = $1 AND digest > $2 \
+            ORDER BY digest LIMIT $3) AS tagged \
+            CROSS JOIN manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
-            WHERE manifest.repository_id = $1 AND manifest.digest > $2 \
-            AND EXISTS (SELECT 1 FROM tag WHERE tag.repository_id = $1 AND tag.digest = manifest.digest) \
-            ORDER BY manifest.digest LIMIT $3";
+            WHERE manifest.repository_id = $1 AND manifest.digest = tagged.digest ORDER BY tagged.digest";
     UNTAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
             image_size, pushed_at, size, pulled_at FROM manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
@@ -59,7 +61,6 @@ statements! {
             image_size, pushed_at, size, sealing, bytes, CAST($1 AS BIGINT) FROM manifest \
             WHERE repository_id = $2 AND digest = $3";
     DELETE = "DELETE FROM manifest WHERE repository_id = $1 AND digest = $2";
-    COUNT = "SELECT COUNT(*) FROM manifest WHERE repository_id = $1";
 }
 
 /// What is known of a manifest besides its bytes.
@@ -187,7 +188,8 @@ pub async fn find(
     rows.fetch_optional(FIND, &[repository_id.into(), digest.into()]).await
 }
 
-/// Up to `limit` manifests whose digest is above `after`, by digest.
+/// Up to `limit` manifests whose digest is above `after`, by digest. A page of untagged ones walks past the tagged
+/// ones between them: about a microsecond each.
 pub async fn page(
     rows: &mut impl Rows,
     repository_id: i64,
@@ -225,12 +227,6 @@ pub async fn referrers(
     limit: i64,
 ) -> Result<Vec<Manifest>, StoreError> {
     rows.fetch(REFERRERS, &[repository_id.into(), subject.into(), after.into(), limit.into()]).await
-}
-
-/// How many manifests the repository holds.
-pub async fn count(rows: &mut impl Rows, repository_id: i64) -> Result<i64, StoreError> {
-    let mut found = rows.query(COUNT, &[repository_id.into()]).await?;
-    found.first_mut().map_or(Ok(0), Row::int)
 }
 
 pub(crate) async fn insert(

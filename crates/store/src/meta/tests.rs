@@ -1,5 +1,6 @@
-//! Both databases prepare every statement; the log, replayed, gives the rows back.
+//! Both databases prepare every statement, and none reads more than it gives; the log, replayed, gives the rows back.
 
 mod both_databases;
+mod plans;
 mod replay;
 mod writing;
