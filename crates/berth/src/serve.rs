@@ -13,6 +13,7 @@ use http_body_util::BodyExt;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tracing::Level;
 use world::World;
 
 use crate::config::{Config, Limits, Metrics as MetricsConfig};
@@ -61,7 +62,7 @@ pub enum ServeError {
 
 /// Serves until a signal asks for the end, and returns once what was begun is done.
 pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(), ServeError> {
-    let signals = Signals::listen()?;
+    let mut signals = Signals::listen()?;
     for (name, meant) in &config.suspicious {
         tracing::warn!("the environment variable {name} is no setting; did you mean {meant}?");
     }
@@ -89,7 +90,10 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     folder.announce(Some(&url))?;
     say_ready(config, logging, &parts, &url, metrics_url);
     signals.end(&stage, config.drain, serving).await;
-    jobs.stop().await;
+    tokio::select! {
+        () = jobs.stop() => {}
+        signal = signals.next() => tracing::warn!("{signal}: leaving the jobs' last run undone"),
+    }
     stage.send_replace(Stage::Ended);
     if let Some(serving) = serving_metrics {
         let _ = serving.await;
@@ -112,7 +116,8 @@ fn serve_app(
         limits: config.limits.clone(),
         world: world.clone(),
         metrics: metrics.clone(),
-        access: config.log.access.then(|| (logging.journal.clone(), logging.format)),
+        access: (config.log.access && config.log.level >= Level::INFO)
+            .then(|| (logging.journal.clone(), logging.format)),
         trusted: config.trusted_proxies.clone(),
         ready: Ready::when(move || registry.writable()),
     };

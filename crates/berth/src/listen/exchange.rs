@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::{HeaderName, Method, Request, Response, StatusCode, Uri, Version};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, Version, header};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::sync::watch;
@@ -125,13 +125,19 @@ impl Exchange {
         if target > limits.uri_bytes as usize {
             return Some(refusal::URI_TOO_LONG);
         }
-        // HTTP/1.1's headers were counted as they came.
-        if request.version() >= Version::HTTP_2 {
-            let bytes: usize =
-                request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
-            if target + bytes > limits.header_bytes as usize || request.headers().len() > 100 {
+        match request.version() {
+            Version::HTTP_11 => {
+                // Two readers that each believe another Host would see two different requests.
+                let mut hosts = request.headers().get_all(header::HOST).iter();
+                if hosts.next().is_none() || hosts.next().is_some() {
+                    return Some(refusal::HOST);
+                }
+            }
+            // HTTP/1.1's headers were counted as they came.
+            Version::HTTP_2 if self.header_bytes(request) > limits.header_bytes as usize => {
                 return Some(refusal::HEADERS_TOO_LARGE);
             }
+            _ => {}
         }
         match self.uri.path() {
             "/livez" => Some(self.probed(refusal::LIVE)),
@@ -140,6 +146,12 @@ impl Exchange {
             "/readyz" => Some(self.probed(refusal::LIVE)),
             _ => None,
         }
+    }
+
+    fn header_bytes(&self, request: &Request<Incoming>) -> usize {
+        let headers = request.headers().iter();
+        let bytes = |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len();
+        self.uri.path().len() + self.uri.query().map_or(0, str::len) + headers.map(bytes).sum::<usize>()
     }
 
     fn probed(&mut self, answer: Refusal) -> Refusal {

@@ -23,6 +23,8 @@ pub(super) const HEADERS_TOO_LARGE: Refusal =
     Refusal { status: StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, text: "the headers are too large\n" };
 pub(super) const URI_TOO_LONG: Refusal =
     Refusal { status: StatusCode::URI_TOO_LONG, text: "the path and query are too long\n" };
+pub(super) const HOST: Refusal =
+    Refusal { status: StatusCode::BAD_REQUEST, text: "the request must name one host\n" };
 pub(super) const BROKEN: Refusal = Refusal {
     status: StatusCode::INTERNAL_SERVER_ERROR,
     text: "internal error; the log has more under the id in x-amzn-RequestId\n",
@@ -31,7 +33,7 @@ pub(super) const BROKEN: Refusal = Refusal {
 impl Refusal {
     /// Whether the connection has to end, because the rest of the request is still on its way.
     fn closes(self) -> bool {
-        matches!(self.status.as_u16(), 408 | 414 | 431 | 500)
+        matches!(self.status.as_u16(), 400 | 408 | 414 | 431 | 500)
     }
 
     pub(super) fn response(self, http1: bool) -> Response<Bytes> {

@@ -20,7 +20,8 @@ impl Signals {
         Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
 
-    async fn next(&mut self) -> &'static str {
+    /// Waits for the next signal and names it.
+    pub(super) async fn next(&mut self) -> &'static str {
         tokio::select! {
             _ = self.terminate.recv() => "SIGTERM",
             _ = self.interrupt.recv() => "SIGINT",
@@ -29,7 +30,7 @@ impl Signals {
 
     /// Waits for a signal, then lets `serving` finish what is in flight: for `drain`, or until a second signal.
     pub(super) async fn end(
-        mut self,
+        &mut self,
         stage: &watch::Sender<Stage>,
         drain: Duration,
         mut serving: JoinHandle<()>,

@@ -5,5 +5,6 @@
 mod fixture;
 mod limits;
 mod requests;
+mod smuggling;
 mod stopping;
 mod tls;

@@ -1,5 +1,6 @@
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use berth::listen::{Tls, TlsError};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
@@ -94,4 +95,14 @@ async fn plain_http_on_a_tls_port_is_told_so() {
     let server = Setup { tls: load(folder.path()).ok(), ..Setup::default() }.serve(echo).await;
     let answer = server.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n").await;
     assert!(answer.starts_with("HTTP/1.1 400 Bad Request\r\n") && answer.contains("https://"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_handshake_that_never_ends_is_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    write_pair(folder.path());
+    let mut setup = Setup::limits(|limits| limits.tls_handshake = Duration::from_millis(50));
+    setup.tls = load(folder.path()).ok();
+    let server = setup.serve(echo).await;
+    assert_eq!(server.say(b"\x16\x03\x01\x02\x00\x01").await, "");
 }
