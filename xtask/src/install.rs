@@ -34,5 +34,10 @@ pub(crate) fn for_tests(install: bool) -> Result<(), String> {
 
 /// The path of cargo-deny.
 pub(crate) fn cargo_deny(install: bool) -> Result<PathBuf, String> {
-    rust::cargo_deny(install)
+    rust::tool("cargo-deny", "0.20.2", install)
+}
+
+/// The path of cargo-fuzz.
+pub(crate) fn cargo_fuzz(install: bool) -> Result<PathBuf, String> {
+    rust::tool("cargo-fuzz", "0.13.2", install)
 }

@@ -2,6 +2,7 @@
 
 mod cache;
 mod check;
+mod fuzz;
 mod install;
 mod judge;
 mod models;
@@ -32,6 +33,15 @@ enum Command {
         #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
         install: bool,
     },
+    /// libFuzzer on every fuzz target (needs a nightly Rust).
+    Fuzz {
+        /// How long each target runs.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// Install what is missing.
+        #[arg(long)]
+        install: bool,
+    },
     /// Generates the shapes of AWS's operations from its models.
     Models {
         /// Only say whether the generated files are stale.
@@ -49,6 +59,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { install } => check::run(install),
         Command::Test { install } => test::run(install),
+        Command::Fuzz { seconds, install } => fuzz::run(seconds, install),
         Command::Models { check } => models::run(check),
         Command::Judge { name } => judge::run(&name),
     };

@@ -4,26 +4,25 @@ use crate::{cache, step};
 use std::path::PathBuf;
 use std::process::Command;
 
-const CARGO_DENY: &str = "0.20.2";
-
-/// The path of the pinned cargo-deny, installed when missing and asked.
-pub(super) fn cargo_deny(install: bool) -> Result<PathBuf, String> {
+/// The path of `tool` in `version`, installed when missing and asked.
+pub(super) fn tool(tool: &str, version: &str, install: bool) -> Result<PathBuf, String> {
     let root = cache::root()?;
-    let place = root.join(format!("cargo-deny-{CARGO_DENY}"));
-    let binary = place.join("bin/cargo-deny");
+    let what = format!("{tool} {version}");
+    let place = root.join(format!("{tool}-{version}"));
+    let binary = place.join("bin").join(tool);
     if binary.exists() {
         return Ok(binary);
     }
     if !install {
-        return Err(format!("missing: cargo-deny {CARGO_DENY}; `cargo xtask check --install` installs it"));
+        return Err(format!("missing: {what}; the same command with --install installs it"));
     }
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["install", "cargo-deny", "--locked", "--version", CARGO_DENY, "--root"])
+        .args(["install", tool, "--locked", "--version", version, "--root"])
         .arg(&place)
         // Its build products are of no use to ours, and must not wait for the lock on them.
         .env("CARGO_TARGET_DIR", place.join("build"));
-    step::quietly(&format!("cargo-deny {CARGO_DENY}"), &mut cargo, &root.join("logs/cargo-deny.log"))?;
+    step::quietly(&what, &mut cargo, &root.join(format!("logs/{tool}.log")))?;
     std::fs::remove_dir_all(place.join("build")).map_err(|error| error.to_string())?;
     Ok(binary)
 }
