@@ -11,17 +11,17 @@ fn aws_of_our_own() -> (Network, Server, Terminal) {
     let network = Network::with_names(&[REGISTRY, API]);
     let t = Terminal::alone().inside(&network).export("REGISTRY", REGISTRY);
     let tls = t.home().join("tls").display().to_string();
-    t.run(&format!("berth tls init --dir tls --host {REGISTRY} --host {API}"));
+    t.run(&format!("berth tls init --out tls --host {REGISTRY} --host {API}"));
     let server = Server::options()
         .with("--listen", "127.0.0.1:443")
         .with("--url", "aws")
-        .with("--tls-cert", &format!("{tls}/server.pem"))
-        .with("--tls-key", &format!("{tls}/server-key.pem"))
+        .with("--tls-cert", &format!("{tls}/server.crt"))
+        .with("--tls-key", &format!("{tls}/server.key"))
         .inside(&network)
         .start();
     t.run("mkdir .docker; echo \"{\\\"credHelpers\\\": {\\\"$REGISTRY\\\": \\\"ecr-login\\\"}}\" > .docker/config.json");
     let t =
-        t.export("SSL_CERT_FILE", &format!("{tls}/ca.pem")).export("AWS_CA_BUNDLE", &format!("{tls}/ca.pem"));
+        t.export("SSL_CERT_FILE", &format!("{tls}/ca.crt")).export("AWS_CA_BUNDLE", &format!("{tls}/ca.crt"));
     (network, server, t)
 }
 
@@ -41,7 +41,7 @@ fn logs_crane_in_without_a_word() {
 #[test]
 fn logs_docker_in_without_a_word() {
     let (network, _server, t) = aws_of_our_own();
-    let docker = Docker::start_inside(&network, &t.home().join("tls/ca.pem"));
+    let docker = Docker::start_inside(&network, &t.home().join("tls/ca.crt"));
     let t = docker.used_by(t);
     t.run("aws ecr create-repository --repository-name team/web");
     t.run("mkdir web; echo no login needed > web/words.txt");
