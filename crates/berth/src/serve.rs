@@ -159,8 +159,8 @@ async fn bind_metrics(config: &MetricsConfig) -> Result<Option<TcpListener>, Bin
     match listen::bind(address).await {
         Ok(socket) => Ok(Some(socket)),
         Err(error) if config.required => Err(error),
-        Err(error) => {
-            tracing::warn!(%error, "starting without metrics; choose another address with --metrics-listen");
+        Err(BindError { address, source }) => {
+            tracing::info!("no metrics: {address}: {source}; --metrics-listen chooses another address");
             Ok(None)
         }
     }

@@ -3,8 +3,10 @@
 
 mod instructions;
 
+use std::fs::DirBuilder;
 use std::io;
 use std::net::IpAddr;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -107,7 +109,7 @@ pub fn make(folder: &Path, hosts: &[String], world: &World) -> Result<Made, TlsI
         let path = path.to_owned();
         move |source| TlsInitError::Io { path, source }
     };
-    std::fs::create_dir_all(folder).map_err(failed(folder))?;
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed(folder))?;
     let (ca_cert, ca_key) = (folder.join("ca.crt"), folder.join("ca.key"));
     let authority_kept = match (ca_cert.exists(), ca_key.exists()) {
         (true, true) => true,

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use super::{Made, is_address};
-use crate::config::Config;
+use crate::config::{Config, PublicAddress};
 
 impl Made {
     /// How to start with the certificate, and how clients trust it.
@@ -17,10 +17,15 @@ impl Made {
             "Authority {kept}: {folder}/ca.crt (its key, ca.key, stays on this machine)\n\
              Certificate made: {folder}/server.crt, for {hosts}\n\n\
              Start Berth with it:\n\n    \
-             berth serve --listen {listen} --tls-cert {folder}/server.crt --tls-key {folder}/server.key\n\n\
+             berth serve --listen {listen}{url} --tls-cert {folder}/server.crt --tls-key {folder}/server.key\n\n\
              Copy ca.crt to each machine that shall trust it, then there, as far as it uses them:\n\n",
             hosts = self.hosts.join(", "),
             listen = config.listen,
+            url = match &config.url {
+                PublicAddress::Listener => String::new(),
+                PublicAddress::Aws => String::from(" --url aws"),
+                PublicAddress::Url(url) => format!(" --url {url}"),
+            },
         );
         let mut client = |name: &str, lines: &str| {
             let lines = lines.replace("HOST", &format!("{host}{suffix}"));
