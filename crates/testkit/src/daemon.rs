@@ -1,16 +1,16 @@
 //! Processes that run beside a test, watched through what they print.
 
 use rustix::process::{Pid, Signal, kill_process};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a daemon may take to say that it is ready, or to end when asked.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A running process of a test. Its standard error is collected; dropping it kills it.
+/// A running process of a test. What it prints is collected; dropping it kills it.
 pub struct Daemon {
     name: String,
     child: Child,
@@ -26,19 +26,12 @@ impl Daemon {
         let mut command = Command::new("setpriv");
         command.args(["--pdeathsig", "KILL"]).args(program).args(arguments);
         command.env_clear().env("PATH", crate::path()).envs(variables.iter().cloned());
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap_or_else(|error| panic!("setpriv {program:?}: {error}"));
-        let errors = child.stderr.take().unwrap();
         let log = Arc::new(Mutex::new(Vec::new()));
         let (sender, lines) = mpsc::channel();
-        let kept = Arc::clone(&log);
-        std::thread::spawn(move || {
-            for line in BufReader::new(errors).lines().map_while(Result::ok) {
-                kept.lock().unwrap().push(line.clone());
-                // The receiver is gone once the daemon is dropped; the log is kept all the same.
-                let _ = sender.send(line);
-            }
-        });
+        collect(child.stdout.take().unwrap(), sender.clone(), Arc::clone(&log));
+        collect(child.stderr.take().unwrap(), sender, Arc::clone(&log));
         Self { name: (*program.last().unwrap()).to_owned(), child, log, lines }
     }
 
@@ -60,7 +53,7 @@ impl Daemon {
         }
     }
 
-    /// Everything it printed to standard error so far.
+    /// Everything it printed so far.
     pub fn log(&self) -> String {
         self.log.lock().unwrap().join("\n")
     }
@@ -82,13 +75,24 @@ impl Daemon {
         let pid = Pid::from_child(&self.child);
         kill_process(pid, signal).unwrap_or_else(|error| panic!("{}: {error}", self.name));
         let end = Instant::now() + PATIENCE;
-        // The standard error closes when the process ends.
+        // Both streams close when the process ends.
         while self.lines.recv_timeout(end.saturating_duration_since(Instant::now())).is_ok() {}
         if Instant::now() >= end {
             panic!("{} did not end within {PATIENCE:?} of {signal:?}:\n{}", self.name, self.log());
         }
         self.child.wait().unwrap().success()
     }
+}
+
+/// Passes on and keeps every line of one stream, until it closes.
+fn collect(stream: impl Read + Send + 'static, lines: Sender<String>, log: Arc<Mutex<Vec<String>>>) {
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            log.lock().unwrap().push(line.clone());
+            // The receiver is gone once the daemon is dropped; the log is kept all the same.
+            let _ = lines.send(line);
+        }
+    });
 }
 
 impl Drop for Daemon {
