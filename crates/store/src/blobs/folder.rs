@@ -11,15 +11,13 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
 use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
 use tokio::task::JoinError;
 
 use super::{BlobError, Generation};
 use buffers::Buffers;
-use debt::Debt;
+use debt::Debts;
 use directories::{Directories, shard_directory};
 use parked::Parked;
 use sink::remove;
@@ -34,7 +32,7 @@ pub(super) struct Folder {
     directories: Directories,
     parked: Parked,
     buffers: Buffers,
-    owed: Arc<AtomicU64>,
+    debts: Debts,
 }
 
 impl Folder {
@@ -51,7 +49,7 @@ impl Folder {
             directories: Directories::start(root)?,
             parked: Parked::default(),
             buffers: Buffers::default(),
-            owed: Arc::default(),
+            debts: Debts::for_this_machine(),
         })
     }
 
@@ -84,7 +82,7 @@ impl Folder {
 
     fn sink(&self, generation: &Generation, file: File, path: &Path) -> FileSink {
         let naming = self.directories.sync(generation.shard());
-        FileSink::new(*generation, file, path, Debt::towards(&self.owed), naming)
+        FileSink::new(*generation, file, path, self.debts.open(), naming)
     }
 
     /// Keeps the file of a paused upload open for its next request.
@@ -245,7 +243,7 @@ mod tests {
     #[tokio::test]
     async fn a_write_back_that_fails_behind_a_pause_is_not_forgotten() {
         let (mut writer, blobs, path, _root) = writing_to("/dev/null").await;
-        writer.write(Bytes::from(vec![0; 9 << 20])).await.unwrap();
+        writer.write(Bytes::from(vec![0; 8 << 20])).await.unwrap();
         drop(writer.pause().await.unwrap());
         while path.is_symlink() {
             tokio::task::yield_now().await;

@@ -17,10 +17,6 @@ const BEGIN_BYTES: u64 = 8 << 20;
 /// A writer waits for the disk once it owes this much, in bytes.
 const OWED_BYTES: u64 = 32 << 20;
 
-/// Every writer waits once all of them together owe this much, in bytes. It keeps the kernel below the share of
-/// memory at which it would hold up whoever writes, in the middle of a write.
-const ALL_OWED_BYTES: u64 = 128 << 20;
-
 /// Pieces shorter than this, in bytes, are collected first: each write costs the file system about as much as
 /// copying this many bytes.
 const SHORT_BYTES: usize = 64 << 10;
@@ -83,7 +79,7 @@ impl FileSink {
     /// Waits while too much is owed to the disk.
     pub(in super::super) async fn ready(&mut self) -> Result<(), BlobError> {
         let syncing = self.behind.as_ref().map_or(0, |behind| behind.bytes);
-        let too_much = self.fresh.bytes() + syncing >= OWED_BYTES || self.fresh.sum() >= ALL_OWED_BYTES;
+        let too_much = self.fresh.bytes() + syncing >= OWED_BYTES || self.fresh.all_too_much();
         if too_much && self.behind.is_none() {
             self.begin_sync();
         }
