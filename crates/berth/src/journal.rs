@@ -18,7 +18,7 @@ pub use access::{Access, Format};
 const ROOM: usize = 4 << 20;
 /// Bytes from which on the writer does not wait for more.
 const PLENTY: usize = 256 << 10;
-/// How long the writer gathers lines, so that it wakes fifty times a second and not for each request.
+/// How long lines gather after the writer wrote some, so that it wakes fifty times a second and not for each request.
 const GATHER: Duration = Duration::from_millis(20);
 
 /// A log that lines are added to. Cheap to clone.
@@ -85,12 +85,9 @@ impl Journal {
     fn write_all(&self, mut output: impl Write) {
         let mut lines = Vec::new();
         loop {
-            let waiting = self.waiting();
             let empty = |waiting: &mut Waiting| waiting.lines.is_empty() && !waiting.closed;
-            let waiting = self.0.changed.wait_while(waiting, empty).unwrap_or_else(PoisonError::into_inner);
-            let few = |waiting: &mut Waiting| waiting.lines.len() < PLENTY && !waiting.closed;
-            let gathered = self.0.changed.wait_timeout_while(waiting, GATHER, few);
-            let (mut waiting, _) = gathered.unwrap_or_else(PoisonError::into_inner);
+            let waited = self.0.changed.wait_while(self.waiting(), empty);
+            let mut waiting = waited.unwrap_or_else(PoisonError::into_inner);
             std::mem::swap(&mut lines, &mut waiting.lines);
             let closed = waiting.closed;
             drop(waiting);
@@ -101,6 +98,8 @@ impl Journal {
             if closed {
                 return;
             }
+            let few = |waiting: &mut Waiting| waiting.lines.len() < PLENTY && !waiting.closed;
+            drop(self.0.changed.wait_timeout_while(self.waiting(), GATHER, few));
         }
     }
 }

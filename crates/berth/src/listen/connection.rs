@@ -21,6 +21,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::body::Body;
 use super::exchange::{Line, exchange};
 use super::pulse::{Pulse, Verdict};
+use super::request_id::RequestIds;
 use super::sniff::{Speech, sniff};
 use super::socket::{LINGER, Socket};
 use super::{Peer, RequestId, Stage, Surroundings, Tls, refusal};
@@ -62,7 +63,8 @@ pub(super) async fn serve<A, F, B>(
     let Ok(Ok(speech)) = speech else { return };
     let pulse = Arc::new(Pulse::new());
     let peer = Peer { address, tls: tls.is_some() };
-    let line = Arc::new(Line { surroundings: surroundings.clone(), pulse, peer, stage });
+    let ids = RequestIds::new(surroundings.world.chance.clone());
+    let line = Arc::new(Line { surroundings: surroundings.clone(), pulse, ids, peer, stage });
     match (tls, speech) {
         (None, Speech::Http1) => serve_http1(stream, line, answer).await,
         (None, Speech::Http2) => serve_http2(stream, line, answer).await,

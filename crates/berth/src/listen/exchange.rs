@@ -17,6 +17,7 @@ use tokio::sync::watch;
 use super::body::{Body, Tally};
 use super::pulse::Pulse;
 use super::refusal::{self, Refusal};
+use super::request_id::RequestIds;
 use super::{Peer, RequestId, Stage, Surroundings, Trail};
 use crate::journal::Access;
 
@@ -30,6 +31,7 @@ const CLIENT_CLOSED: u16 = 499;
 pub(super) struct Line {
     pub(super) surroundings: Arc<Surroundings>,
     pub(super) pulse: Arc<Pulse>,
+    pub(super) ids: RequestIds,
     pub(super) peer: Peer,
     pub(super) stage: watch::Receiver<Stage>,
 }
@@ -105,7 +107,7 @@ impl Exchange {
         line.surroundings.metrics.in_flight.add(1);
         Self {
             started: Instant::now(),
-            id: RequestId::fresh(&line.surroundings.world.chance),
+            id: line.ids.next(),
             method: request.method().clone(),
             uri: request.uri().clone(),
             tally: None,
