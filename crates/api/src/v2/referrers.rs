@@ -15,7 +15,8 @@ pub(super) async fn run(app: &App, request: &Request<'_>) -> Result<Response<Bod
     let n = page_size(request)?.max(1);
     let after = request.incoming.query("last").unwrap_or_default();
     let page = app.registry.referrers(&request.grant, &subject.to_string(), &after, n).await?;
-    let wanted = request.incoming.query("artifactType");
+    // No media type holds a blank: that is a plus sign which the client left as it was.
+    let wanted = request.incoming.query("artifactType").map(|kind| kind.replace(' ', "+"));
     let listed: Vec<Referrer> = page
         .items
         .iter()
