@@ -79,7 +79,7 @@ impl V2Error {
 
     pub(super) fn page_invalid(n: &str) -> Self {
         let text = format!("'{n}' is not a number of results per page");
-        Self::Refused(StatusCode::BAD_REQUEST, "PAGINATION_NUMBER_INVALID", text)
+        Self::Refused(StatusCode::BAD_REQUEST, "UNSUPPORTED", text)
     }
 
     pub(super) fn range_invalid(text: impl std::fmt::Display) -> Self {
@@ -108,7 +108,7 @@ impl V2Error {
             Self::Rule(error) => error.to_string(),
             Self::Refused(_, code, text) => format!("{code}: {text}"),
             Self::OutOfOrder { offset } => format!("BLOB_UPLOAD_INVALID: the upload holds {offset} bytes"),
-            Self::Unsatisfiable { size } => format!("RANGE_INVALID: the blob has {size} bytes"),
+            Self::Unsatisfiable { size } => format!("SIZE_INVALID: the blob has {size} bytes"),
             Self::BodyBroken(text) | Self::Unavailable(text) | Self::Broken(text) => text.clone(),
         }
     }
@@ -144,7 +144,7 @@ impl V2Error {
             Self::OutOfOrder { offset } => out_of_order(offset),
             Self::Unsatisfiable { size } => {
                 let status = StatusCode::RANGE_NOT_SATISFIABLE;
-                let mut response = envelope(status, "RANGE_INVALID", "The range holds no byte of the blob.");
+                let mut response = envelope(status, "SIZE_INVALID", "The range holds no byte of the blob.");
                 set(&mut response, header::CONTENT_RANGE, &format!("bytes */{size}"));
                 response
             }

@@ -61,5 +61,5 @@ fn n_of_0_is_an_empty_list_without_a_link() {
 
 #[test]
 fn an_n_that_is_no_number_is_refused() {
-    with("eu-south-1", &[]).get("/v2/_catalog?n=x").expect(400);
+    with("eu-south-1", &[]).get("/v2/_catalog?n=x").refused(400, "UNSUPPORTED");
 }

@@ -144,7 +144,7 @@ fn last_need_not_be_there() {
 fn an_n_that_is_no_number_is_refused() {
     let repository = tagged(&["a"]);
     for n in ["x", "-1", "", "1.5", "99999999999999999999999"] {
-        repository.get(&format!("tags/list?n={n}")).expect(400);
+        repository.get(&format!("tags/list?n={n}")).refused(400, "UNSUPPORTED");
     }
 }
 

@@ -107,7 +107,7 @@ fn a_pull_that_broke_off_goes_on_where_it_was() {
 fn a_range_behind_the_end_is_416_with_the_length() {
     let (repository, pull) = ten_digits();
     for range in ["bytes=10-", "bytes=10-12", "bytes=-0", "bytes=99999999999999999999999-"] {
-        let answer = repository.get_with(&pull, "Range", range).expect(416);
+        let answer = repository.get_with(&pull, "Range", range).refused(416, "SIZE_INVALID");
         assert_eq!(answer.header("content-range"), "bytes */10", "{range}");
     }
 }
