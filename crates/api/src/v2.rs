@@ -70,6 +70,13 @@ impl Sentence {
         })
     }
 
+    /// The methods that make a sentence of a path, as an `Allow` header lists them (RFC 9110 §15.5.6).
+    fn methods(path: &V2Path<'_>) -> String {
+        let methods = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+        let allowed = methods.iter().filter(|method| Self::of(method, path).is_some());
+        allowed.map(Method::as_str).collect::<Vec<_>>().join(", ")
+    }
+
     /// Its name in logs and metrics, and the action that the gate judges; `Base` needs none.
     fn names(self) -> (&'static str, &'static str) {
         match self {
@@ -147,7 +154,8 @@ async fn understood(
     let caller = login::caller(app, incoming).await?;
     trail.caller = Some(caller.principal.arn());
     let path = V2Path::parse(incoming.uri.path()).ok_or(V2Error::NotFound)?;
-    let sentence = Sentence::of(&incoming.method, &path).ok_or(V2Error::MethodNotAllowed)?;
+    let sentence = Sentence::of(&incoming.method, &path)
+        .ok_or_else(|| V2Error::MethodNotAllowed { allowed: Sentence::methods(&path) })?;
     let (operation, action) = sentence.names();
     trail.operation = operation;
     let (account, region) = app.registry_asked(incoming.host(), &caller);

@@ -24,7 +24,10 @@ pub(crate) enum V2Error {
     /// No endpoint has such a path.
     NotFound,
     /// The endpoint has no such method.
-    MethodNotAllowed,
+    MethodNotAllowed {
+        /// Those that it has, as an `Allow` header lists them.
+        allowed: String,
+    },
     /// A fact about the request; its words need the repository's name.
     Rule(registry::Error),
     /// The request itself is wrong: an OCI error code and its text.
@@ -104,7 +107,7 @@ impl V2Error {
             Self::WrongRegion => "DENIED: the token is for another region".to_owned(),
             Self::Denied(denial) => format!("DENIED: {denial}"),
             Self::NotFound => "404 page not found".to_owned(),
-            Self::MethodNotAllowed => "UNSUPPORTED: no such method".to_owned(),
+            Self::MethodNotAllowed { .. } => "UNSUPPORTED: no such method".to_owned(),
             Self::Rule(error) => error.to_string(),
             Self::Refused(_, code, text) => format!("{code}: {text}"),
             Self::OutOfOrder { offset } => format!("BLOB_UPLOAD_INVALID: the upload holds {offset} bytes"),
@@ -137,8 +140,11 @@ impl V2Error {
             ),
             Self::Denied(denial) => envelope(StatusCode::FORBIDDEN, "DENIED", &denial.to_string()),
             Self::NotFound => plain(StatusCode::NOT_FOUND, "404 page not found\n"),
-            Self::MethodNotAllowed => {
-                envelope(StatusCode::METHOD_NOT_ALLOWED, "UNSUPPORTED", "The operation is unsupported.")
+            Self::MethodNotAllowed { allowed } => {
+                let status = StatusCode::METHOD_NOT_ALLOWED;
+                let mut response = envelope(status, "UNSUPPORTED", "The operation is unsupported.");
+                set(&mut response, header::ALLOW, &allowed);
+                response
             }
             Self::Refused(status, code, text) => envelope(status, code, &text),
             Self::OutOfOrder { offset } => out_of_order(offset),
