@@ -63,7 +63,7 @@ pub fn aws_host(account: AccountId, region: &Region) -> String {
 }
 
 /// A word for a shell, quoted if it must be.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "_-+=/.,:@%[]".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

@@ -235,3 +235,14 @@ fn another_root_key_is_refused() {
     let refused = stderr(&serve.env("BERTH_ROOT_KEY", "ab".repeat(32)).output().unwrap());
     assert!(refused.contains("was made with another root key"), "{refused}");
 }
+
+#[test]
+fn env_names_the_authority_that_was_made_here() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Server::on(folder.path()));
+    assert!(run(&["tls", "init"], folder.path()).status.success());
+    assert!(!stdout(&run(&["env"], folder.path())).contains("AWS_CA_BUNDLE"));
+    let env = stdout(&run(&["env", "--url", "https://registry.corp"], folder.path()));
+    assert!(env.contains("export AWS_ENDPOINT_URL=https://registry.corp\nexport AWS_CA_BUNDLE="), "{env}");
+    assert!(env.ends_with("/tls/ca.crt\n"), "{env}");
+}
