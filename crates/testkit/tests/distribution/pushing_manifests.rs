@@ -49,7 +49,7 @@ fn a_digest_may_be_percent_encoded() {
 fn the_bytes_are_kept_as_they_came() {
     let repository = repository();
     let plain = String::from_utf8(artifact(json!({"x-unknown": [1.50, 1e3, -0.0]}))).unwrap();
-    let spaced = plain.replace(':', " :\r\n\t").replace("1.5", "1.50");
+    let spaced = plain.replace("\":", "\" :\r\n\t").replace("1.5", "1.50");
     let escaped = plain.replace("x-unknown", "\\u0078-\\/\\u00e9");
     for (tag, text) in [("spaced", spaced), ("escaped", escaped), ("ended", format!("\n{plain}\n\n"))] {
         let answer = repository.put_manifest(tag, MANIFEST, text.as_bytes()).expect(201);
@@ -126,6 +126,19 @@ fn a_tag_moves_to_what_is_pushed_last() {
     assert_eq!(repository.get("manifests/v1").expect(200).body, second.manifest);
     let old = repository.get(&format!("manifests/{}", first.digest())).expect(200);
     assert_eq!(old.body, first.manifest);
+}
+
+/// ECR's setting of a repository, and its code.
+#[test]
+fn a_tag_that_may_not_move_stays() {
+    let (repository, manifest) = (repository(), artifact(json!({})));
+    let setting = json!({"repositoryName": repository.name(), "imageTagMutability": "IMMUTABLE"});
+    repository.registry().aws("PutImageTagMutability", &setting);
+    repository.put_manifest("v1", MANIFEST, &manifest).expect(201);
+    let other = artifact(json!({"layers": []}));
+    repository.put_manifest("v1", MANIFEST, &other).refused(400, "TAG_INVALID");
+    assert_eq!(repository.get("manifests/v1").expect(200).body, manifest);
+    repository.put_manifest("v2", MANIFEST, &other).expect(201);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::answer;
 use crate::aws::Aws;
 use reqwest::Method;
 use reqwest::blocking::{Body, Client};
+use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -18,6 +19,7 @@ struct Running {
     client: Client,
     url: String,
     aws: Aws,
+    server: Mutex<Server>,
     end: Option<Sender<()>>,
     keeper: Option<JoinHandle<()>>,
 }
@@ -36,19 +38,26 @@ impl Running {
 
     /// A server dies with the thread that started it, so it gets one that outlives the tests' own.
     fn start(options: Options) -> Self {
-        let (say, said) = mpsc::channel();
+        let (give, given) = mpsc::channel();
         let (end, ended) = mpsc::channel::<()>();
         let keeper = std::thread::spawn(move || {
-            let server = options.start();
-            say.send(server.url().to_owned()).unwrap();
+            give.send(options.start()).unwrap_or_else(|_| unreachable!("somebody waits for it"));
             // An error is the end: nobody holds the other side any more.
             let _ = ended.recv();
         });
-        let url = said.recv().expect("the server starts");
+        let server = given.recv().expect("the server starts");
         // Another server of the process may have installed it already.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let client = Client::builder().no_proxy().build().unwrap();
-        Self { client, url, aws: Aws::root(), end: Some(end), keeper: Some(keeper) }
+        let (url, server) = (server.url().to_owned(), Mutex::new(server));
+        Self { client, url, aws: Aws::root(), server, end: Some(end), keeper: Some(keeper) }
+    }
+
+    /// The last lines of its log.
+    fn log(&self) -> String {
+        let log = self.server.lock().unwrap_or_else(PoisonError::into_inner).log();
+        let lines: Vec<_> = log.lines().collect();
+        lines[lines.len().saturating_sub(20)..].join("\n")
     }
 }
 
@@ -104,11 +113,15 @@ impl Registry {
         &self.running.url
     }
 
-    /// Makes a repository, by the AWS door.
+    /// Makes a repository.
     pub(crate) fn create(&self, name: &str) {
+        self.aws("CreateRepository", &json!({"repositoryName": name}));
+    }
+
+    /// Calls an operation at the AWS door, which must succeed.
+    pub(crate) fn aws(&self, operation: &str, input: &Value) {
         let Running { client, url, aws, .. } = &*self.running;
-        let input = serde_json::json!({"repositoryName": name});
-        aws.call(client, url, &self.region, "CreateRepository", &input);
+        aws.call(client, url, &self.region, operation, input);
     }
 
     /// A name that no other test has.
@@ -117,8 +130,8 @@ impl Registry {
         format!("team/project-{}", NEXT.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// Sends a request. `target` is a path, or a whole URL as in `Location`. Whatever comes back has the form that
-    /// the specification gives to every answer.
+    /// Sends a request. `target` is a path, or a whole URL as in `Location`. Whatever comes back is no fault of the
+    /// server, and has the form that the specification gives to every answer.
     pub(crate) fn send(
         &self,
         method: &str,
@@ -134,6 +147,7 @@ impl Registry {
         let request = headers.fold(request, |request, (name, value)| request.header(name, value));
         let response = request.send().unwrap_or_else(|error| panic!("{method} {url}: {error:?}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        assert!(status < 500, "{method} {url}: {status}\n{}", self.running.log());
         let answer = Answer { status, headers, body: response.bytes().unwrap().to_vec() };
         answer::check_form(&answer);
         answer
