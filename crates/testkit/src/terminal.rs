@@ -111,12 +111,14 @@ impl Terminal {
     }
 
     fn output(&self, script: &str) -> Output {
+        // Entering a namespace leaves the working directory.
+        let script = format!("cd; {script}");
         let words =
-            ["timeout", "--kill-after=5", &SECONDS.to_string(), "bash", "-euo", "pipefail", "-c", script]
+            ["timeout", "--kill-after=5", &SECONDS.to_string(), "bash", "-euo", "pipefail", "-c", &script]
                 .map(str::to_owned);
         let mut words = self.enter.iter().cloned().chain(words);
         let mut command = Command::new(words.next().unwrap());
-        command.args(words).current_dir(self.home());
+        command.args(words);
         command.env_clear().env("PATH", crate::path()).envs(self.variables.iter().cloned());
         command.output().unwrap_or_else(|error| panic!("{script}: {error}"))
     }
