@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use oci::Digest;
 
 use crate::app::Incoming;
-use crate::v2::blob_response;
+use crate::v2::{V2Error, blob_response};
 use crate::{App, Body, Trail};
 
 /// Where layer URLs begin.
@@ -44,6 +44,9 @@ pub(crate) async fn answer(app: &App, request: Incoming<'_>) -> Response<Body> {
             refused(status)
         }
     };
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        response.headers_mut().insert(http::header::ALLOW, http::HeaderValue::from_static("GET, HEAD"));
+    }
     let headers = response.headers_mut();
     headers.insert(http::header::CACHE_CONTROL, http::HeaderValue::from_static("private, no-store"));
     headers.insert(http::header::REFERRER_POLICY, http::HeaderValue::from_static("no-referrer"));
@@ -71,14 +74,88 @@ async fn download(
     let forbidden = |report: String| (StatusCode::FORBIDDEN, report);
     let grant = app.identity.judge(&ticket.caller, demand).map_err(|denial| forbidden(denial.to_string()))?;
     let digest = Digest::parse(&ticket.digest).map_err(|error| forbidden(error.to_string()))?;
-    let stat = app.registry.stat_blob(&grant, &digest).await.map_err(|error| forbidden(error.to_string()))?;
-    blob_response(app, request, &stat)
-        .await
-        .map_err(|error| (StatusCode::INTERNAL_SERVER_ERROR, error.report()))
+    let stat = app.registry.stat_blob(&grant, &digest).await;
+    let stat = stat.map_err(|error| (status_of(&error), error.to_string()))?;
+    blob_response(app, request, &stat).await.or_else(|error| match error {
+        V2Error::Unsatisfiable { .. } => {
+            trail.error = Some(error.report());
+            Ok(error.respond(request))
+        }
+        V2Error::Rule(rule) => Err((status_of(&rule), rule.to_string())),
+        other => Err((StatusCode::INTERNAL_SERVER_ERROR, other.report())),
+    })
+}
+
+/// A layer that is gone looks like one that is forbidden; what passes must not look like either.
+fn status_of(error: &registry::Error) -> StatusCode {
+    match error {
+        registry::Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        registry::Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::FORBIDDEN,
+    }
 }
 
 fn refused(status: StatusCode) -> Response<Body> {
     let mut response = Response::new(Body::Empty);
     *response.status_mut() = status;
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    use aws::models::ecr::GetDownloadUrlForLayer;
+    use bytes::Bytes;
+    use http::{Request, header};
+    use http_body_util::{BodyExt, Full};
+    use serde_json::json;
+
+    use super::*;
+    use crate::Peer;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    /// The path of a URL for the layer `0123456789` of `team/web`.
+    async fn path(deployment: &AppInABox) -> String {
+        let layer = deployment.owner().push_layer(b"0123456789").await;
+        let body = json!({"repositoryName": "team/web", "layerDigest": layer["digest"]});
+        let answer = deployment.owner().call::<GetDownloadUrlForLayer>(body).await.unwrap();
+        let url = answer["downloadUrl"].as_str().unwrap();
+        url.strip_prefix("http://127.0.0.1:5000").unwrap().to_owned()
+    }
+
+    async fn ask(deployment: &AppInABox, method: &str, path: &str, range: &str) -> Response<Body> {
+        let request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:5000");
+        let request = request.header(header::RANGE, range).body(Full::new(Bytes::new())).unwrap();
+        let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+        deployment.app.answer(request, &peer, "a-request").await
+    }
+
+    #[tokio::test]
+    async fn ranges_are_given_out_or_refused_with_the_length() {
+        let deployment = AppInABox::with_repository().await;
+        let path = path(&deployment).await;
+        let part = ask(&deployment, "GET", &path, "bytes=2-4").await;
+        assert_eq!(part.status(), StatusCode::PARTIAL_CONTENT);
+        assert_eq!(part.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        assert_eq!(part.into_body().collect().await.unwrap().to_bytes(), "234");
+        let beyond = ask(&deployment, "GET", &path, "bytes=10-").await;
+        assert_eq!(beyond.status(), StatusCode::RANGE_NOT_SATISFIABLE);
+        assert_eq!(beyond.headers()[header::CONTENT_RANGE], "bytes */10");
+    }
+
+    #[tokio::test]
+    async fn other_methods_are_told_which_there_are() {
+        let deployment = AppInABox::with_repository().await;
+        let put = ask(&deployment, "PUT", &path(&deployment).await, "bytes=0-").await;
+        assert_eq!(put.status(), StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(put.headers()[header::ALLOW], "GET, HEAD");
+    }
+
+    #[tokio::test]
+    async fn a_changed_ticket_is_forbidden() {
+        let deployment = AppInABox::with_repository().await;
+        let path = path(&deployment).await.replace("/layers/A", "/layers/B");
+        assert_eq!(ask(&deployment, "GET", &path, "bytes=0-").await.status(), StatusCode::FORBIDDEN);
+    }
 }

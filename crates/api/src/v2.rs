@@ -20,7 +20,7 @@ use crate::body::RequestBody;
 use crate::{App, Body, Trail};
 
 pub(crate) use blobs::blob_response;
-use error::V2Error;
+pub(crate) use error::V2Error;
 
 const API_VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
 const CONTENT_DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");

@@ -125,7 +125,7 @@ impl V2Error {
     }
 
     /// The answer.
-    pub(super) fn respond(self, incoming: &Incoming<'_>) -> Response<Body> {
+    pub(crate) fn respond(self, incoming: &Incoming<'_>) -> Response<Body> {
         match self {
             Self::Unauthorized => challenge(incoming),
             Self::TokenExpired => envelope(
