@@ -12,16 +12,13 @@ const PACKAGES: &[(&str, &str)] = &[
     ("ca-certificates", "/etc/ssl/certs/ca-certificates.crt"),
     ("containerd", "/usr/bin/containerd"),
     ("docker.io", "/usr/sbin/dockerd"),
-    ("fuse-overlayfs", "/usr/bin/fuse-overlayfs"),
     ("iproute2", "/usr/bin/ip"),
-    ("iptables", "/usr/sbin/iptables"),
     ("podman", "/usr/bin/podman"),
     ("postgresql", "/usr/lib/postgresql/15/bin/postgres"),
     ("python3-venv", "/usr/lib/python3.11/ensurepip"),
     ("runc", "/usr/sbin/runc"),
     ("skopeo", "/usr/bin/skopeo"),
     ("strace", "/usr/bin/strace"),
-    ("uidmap", "/usr/bin/newuidmap"),
 ];
 
 /// Where Debian asks whether an installed service may start.
