@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ipnet::IpNet;
@@ -33,13 +33,23 @@ impl Admission {
     /// Counts a connection from `address` until the entry is dropped; none if it has its share.
     pub(super) fn admit(self: &Arc<Self>, address: IpAddr) -> Option<Entry> {
         let address = address.to_canonical();
+        let trusted = self.trusted.iter().any(|network| network.contains(&address));
+        let address = counted_as(address);
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let count = open.entry(address).or_default();
-        if *count >= self.most && !self.trusted.iter().any(|network| network.contains(&address)) {
+        if *count >= self.most && !trusted {
             return None;
         }
         *count += 1;
         Some(Entry { admission: self.clone(), address })
+    }
+}
+
+/// Whoever has one IPv6 address has all of its network's 2⁶⁴, so that they count as one.
+fn counted_as(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
     }
 }
 
@@ -77,5 +87,14 @@ mod tests {
         assert!(proxied.iter().all(Option::is_some));
         drop((proxied, mapped));
         assert!(admission.open.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn the_addresses_of_one_ipv6_network_share() {
+        let admission = Arc::new(Admission { most: 1, trusted: Vec::new(), open: Mutex::default() });
+        let first = admission.admit("2001:db8:0:1::1".parse().unwrap());
+        assert!(first.is_some());
+        assert!(admission.admit("2001:db8:0:1::2".parse().unwrap()).is_none());
+        assert!(admission.admit("2001:db8:0:2::1".parse().unwrap()).is_some());
     }
 }
