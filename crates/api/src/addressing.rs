@@ -15,8 +15,6 @@ pub struct Addressing {
     pub regions: Option<Vec<Region>>,
     /// Hosts that name a registry by configuration.
     pub hosts: Vec<HostRule>,
-    /// Proxies whose forwarded headers count, as CIDR ranges.
-    pub trusted_proxies: Vec<String>,
 }
 
 /// By which names Berth calls itself.
@@ -55,7 +53,7 @@ impl Addressing {
         if let Some(rule) = self.hosts.iter().find(|rule| rule.host.eq_ignore_ascii_case(host)) {
             return Named { account: rule.account, region: rule.region.clone() };
         }
-        aws_shaped(host).unwrap_or_default()
+        aws_shaped(&host.to_ascii_lowercase()).unwrap_or_default()
     }
 
     /// Whether `region` is served.
@@ -116,7 +114,6 @@ mod tests {
                 account: AccountId::parse("111111111111").ok(),
                 region: None,
             }],
-            trusted_proxies: Vec::new(),
         }
     }
 
@@ -133,6 +130,7 @@ mod tests {
             "222222222222.dkr.ecr-fips.eu-west-1.amazonaws.com",
             "222222222222.dkr-ecr.eu-west-1.on.aws",
             "222222222222.dkr.ecr.eu-west-1.localhost:5000",
+            "222222222222.DKR.ECR.EU-WEST-1.AMAZONAWS.COM",
         ] {
             assert_eq!(addressing.named_by(host), named("222222222222", "eu-west-1"), "{host}");
         }

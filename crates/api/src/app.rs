@@ -38,7 +38,7 @@ pub struct App {
 pub struct Peer {
     /// Its address.
     pub address: SocketAddr,
-    /// Whether it came over TLS.
+    /// Whether it came over TLS, here or at a trusted proxy.
     pub tls: bool,
 }
 

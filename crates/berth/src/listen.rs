@@ -6,6 +6,8 @@ mod admission;
 mod body;
 mod connection;
 mod exchange;
+mod forwarded;
+mod host;
 mod pulse;
 mod refusal;
 mod request_id;
@@ -53,7 +55,7 @@ pub struct Surroundings {
     pub metrics: Arc<Metrics>,
     /// Where requests are logged, and how; none if they are not.
     pub access: Option<(Journal, Format)>,
-    /// Addresses without a limit of their own.
+    /// Proxies in front of the server: they are believed, and have no limit of their own.
     pub trusted: Vec<ipnet::IpNet>,
     /// What `/readyz` asks.
     pub ready: Ready,

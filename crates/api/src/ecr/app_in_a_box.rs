@@ -62,7 +62,6 @@ impl AppInABox {
             public: PublicUrl::Aws,
             regions: None,
             hosts: Vec::new(),
-            trusted_proxies: Vec::new(),
         };
         Self { app: App::new(identity, registry, world.clone(), addressing), db, world, _folder: folder }
     }

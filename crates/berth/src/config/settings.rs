@@ -99,7 +99,7 @@ settings! {
     "root_key" = "" (secret), |c, v| c.root_key = values::optional(v, values::root_key)?;
     /// The file that holds the root key. Without it, `root-key` in the data folder, which is made at the first start.
     "root_key_file" = "", |c, v| c.root_key_file = values::optional(v, |v| values::parsed(v, "a path"))?;
-    /// Addresses and networks of proxies whose forwarded headers are believed.
+    /// Addresses and networks of proxies in front of Berth, whose `X-Forwarded-Proto` is believed. They have to pass `Host` on as it came.
     "trusted_proxies" = "", |c, v| c.trusted_proxies = values::networks(v)?;
     /// How long requests in flight may go on once Berth was told to stop.
     "drain_seconds" = "30", |c, v| c.drain = values::seconds(v)?;
@@ -123,7 +123,7 @@ settings! {
 
     /// Connections at a time; more wait until one ends.
     "limits.connections" = "4096", |c, v| c.limits.connections = values::count(v, 1, 1_000_000)?;
-    /// Connections at a time from one address; more are closed at once. Trusted proxies are exempt.
+    /// Connections at a time from one address; more are closed at once. An IPv6 network of 64 bits counts as one; trusted proxies are exempt.
     "limits.connections_per_address" = "1024", |c, v| c.limits.connections_per_address = values::count(v, 1, 1_000_000)?;
     /// How long a new connection may stay silent.
     "limits.first_byte_seconds" = "10", |c, v| c.limits.first_byte = values::seconds(v)?;

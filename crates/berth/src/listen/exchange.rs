@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, Version, header};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, Version};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 use tokio::sync::watch;
@@ -18,7 +18,7 @@ use super::body::{Body, Tally};
 use super::pulse::Pulse;
 use super::refusal::{self, Refusal};
 use super::request_id::RequestIds;
-use super::{Peer, RequestId, Stage, Surroundings, Trail};
+use super::{Peer, RequestId, Stage, Surroundings, Trail, forwarded, host};
 use crate::journal::Access;
 
 /// Carries the request's id on every answer.
@@ -84,7 +84,8 @@ where
     let (parts, incoming) = request.into_parts();
     let (body, tally) = Body::new(incoming, &exchange.line.surroundings.limits);
     exchange.tally = tally;
-    let (peer, id) = (exchange.line.peer, exchange.id);
+    let peer = forwarded::peer(exchange.line.peer, &parts.headers, &exchange.line.surroundings.trusted);
+    let id = exchange.id;
     let answering = async { answer(Request::from_parts(parts, body), peer, id).await };
     // What a panic leaves half done is dropped with the request; what is shared guards itself.
     match AssertUnwindSafe(answering).catch_unwind().await {
@@ -127,19 +128,13 @@ impl Exchange {
         if target > limits.uri_bytes as usize {
             return Some(refusal::URI_TOO_LONG);
         }
-        match request.version() {
-            Version::HTTP_11 => {
-                // Two readers that each believe another Host would see two different requests.
-                let mut hosts = request.headers().get_all(header::HOST).iter();
-                if hosts.next().is_none() || hosts.next().is_some() {
-                    return Some(refusal::HOST);
-                }
-            }
-            // HTTP/1.1's headers were counted as they came.
-            Version::HTTP_2 if self.header_bytes(request) > limits.header_bytes as usize => {
-                return Some(refusal::HEADERS_TOO_LARGE);
-            }
-            _ => {}
+        if !host::is_one(request) {
+            return Some(refusal::HOST);
+        }
+        // HTTP/1.1's headers were counted as they came.
+        let counted = request.version() < Version::HTTP_2;
+        if !counted && self.header_bytes(request) > limits.header_bytes as usize {
+            return Some(refusal::HEADERS_TOO_LARGE);
         }
         match self.uri.path() {
             "/livez" => Some(self.probed(refusal::LIVE)),

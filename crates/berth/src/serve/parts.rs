@@ -133,7 +133,6 @@ fn addressing(config: &Config, url: &str) -> Addressing {
                 region: host.region.clone(),
             })
             .collect(),
-        trusted_proxies: config.trusted_proxies.iter().map(ToString::to_string).collect(),
     }
 }
 

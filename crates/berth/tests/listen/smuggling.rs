@@ -1,6 +1,6 @@
 //! Requests that two readers could take for two different things are refused, and what follows them is not read.
 
-use crate::fixture::{Setup, echo};
+use crate::fixture::{Setup, echo, http2_client};
 
 /// What follows each: an answer to it would mean that the first request was cut in the wrong place.
 const NEXT: &str = "GET /next HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -21,6 +21,12 @@ async fn ambiguous_requests_are_refused_and_nothing_after_them_is_answered() {
         "GET / HTTP/1.1\r\nHost: x\r\nX-A: b\0c\r\n\r\n",
         "GET / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        "GET / HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n",
+        "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost:\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x, y\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: user@x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\"y\r\n\r\n",
         "GET /a b HTTP/1.1\r\nHost: x\r\n\r\n",
         "get / HTTP/1.1 HTTP/1.1\r\nHost: x\r\n\r\n",
     ] {
@@ -31,6 +37,20 @@ async fn ambiguous_requests_are_refused_and_nothing_after_them_is_answered() {
         );
         assert_eq!(answers.matches("HTTP/1.").count(), 1, "{request}: {answers}");
     }
+}
+
+#[tokio::test]
+async fn a_target_that_repeats_the_host_is_answered() {
+    let server = Setup::default().serve(echo).await;
+    let request = "GET http://x:5000/ HTTP/1.1\r\nHost: X:5000\r\nConnection: close\r\n\r\n";
+    assert!(server.say(request).await.starts_with("HTTP/1.1 200 "));
+}
+
+#[tokio::test]
+async fn a_host_beside_another_authority_is_refused_on_http2() {
+    let server = Setup::default().serve(echo).await;
+    let request = http2_client().get(format!("http://{}/", server.address));
+    assert_eq!(request.header("host", "other").send().await.unwrap().status(), 400);
 }
 
 #[tokio::test]
