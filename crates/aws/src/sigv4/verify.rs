@@ -175,5 +175,5 @@ impl Presented {
 /// A region goes into names and ARNs later on, so where any is served it must at least look like one.
 fn is_region(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !text.is_empty() && text.bytes().all(fits)
+    (2..=25).contains(&text.len()) && text.bytes().all(fits)
 }

@@ -208,6 +208,8 @@ fn any_region_must_look_like_one() {
     assert_eq!(server.verify(&wire), Ok(()));
     edit_header(&mut wire, "authorization", "us-east-1", "US_EAST");
     assert_eq!(server.verify(&wire).unwrap_err().kind(), "scope");
+    edit_header(&mut wire, "authorization", "US_EAST", "a-region-with-27-characters");
+    assert_eq!(server.verify(&wire).unwrap_err().kind(), "scope");
 }
 
 #[test]
