@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::{expire_uploads, flush_pulls, record_tokens};
+use crate::{expire_uploads, flush_pulls, forget_tokens, record_tokens};
 
 /// The jobs of this process, until they are stopped.
 #[derive(Debug)]
@@ -20,11 +20,13 @@ pub struct Running {
 pub fn start(registry: &Registry, identity: &Identity) -> Running {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
-    let (of_pulls, of_uploads, of_tokens) = (registry.clone(), registry.clone(), identity.clone());
+    let (of_pulls, of_uploads) = (registry.clone(), registry.clone());
+    let (of_tokens, of_expired) = (identity.clone(), identity.clone());
     tasks.spawn(every(flush_pulls::EVERY, stopped.clone(), move || flush_pulls::run(of_pulls.clone())));
     tasks.spawn(every(expire_uploads::EVERY, stopped.clone(), move || {
         expire_uploads::run(of_uploads.clone())
     }));
+    tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped, move || record_tokens::run(of_tokens.clone())));
     Running { stop, tasks }
 }
@@ -40,14 +42,71 @@ impl Running {
 async fn every<F, R>(period: Duration, mut stopped: watch::Receiver<bool>, job: F)
 where
     F: Fn() -> R,
-    R: Future<Output = ()>,
+    R: Future<Output = ()> + Send + 'static,
 {
     let mut ticks = interval(period);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            _ = ticks.tick() => job().await,
-            _ = stopped.changed() => return job().await,
+            _ = ticks.tick() => run(job()).await,
+            _ = stopped.changed() => return run(job()).await,
         }
+    }
+}
+
+/// Runs a job in a task of its own: a panic ends this run and no other.
+async fn run(job: impl Future<Output = ()> + Send + 'static) {
+    if let Err(error) = tokio::spawn(job).await {
+        tracing::error!(%error, "a job ended early; it runs again");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use store::blobs::Blobs;
+    use store::{Database, Durability};
+    use world::World;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_job_that_panics_runs_again() {
+        let runs = Arc::new(AtomicU32::new(0));
+        let (stop, stopped) = watch::channel(false);
+        let job = every(Duration::from_millis(1), stopped, {
+            let runs = runs.clone();
+            move || {
+                let (run, stop) = (runs.fetch_add(1, Ordering::SeqCst), stop.clone());
+                async move {
+                    assert_ne!(run, 0, "the first run fails");
+                    stop.send_replace(true);
+                }
+            }
+        });
+        job.await;
+        assert!(runs.load(Ordering::SeqCst) >= 2);
+    }
+
+    #[tokio::test]
+    async fn records_of_expired_tokens_are_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::simulated("2026-05-01T12:00:00Z".parse().unwrap(), 7);
+        let db =
+            Database::open(&folder.path().join("berth.db"), Durability::Off, world.clock.clone()).unwrap();
+        let key = identity::RootKey::from_bytes([1; 32]);
+        let identity =
+            Identity::open(db.clone(), world.clone(), key, identity::Options::default()).await.unwrap();
+        let registry = Registry::new(db, Blobs::memory(), world.clone(), registry::Options::default());
+        let account = "123456789012".parse().unwrap();
+        let root = identity.ensure_account(account, None).await.unwrap();
+        let caller = identity::Caller::root(account, &root.access_key_id);
+        identity.issue_registry_token(&caller, account, &"eu-west-1".parse().unwrap()).await.unwrap();
+        identity.flush_issued().await.unwrap();
+        world.clock.advance(Duration::from_secs(13 * 60 * 60).try_into().unwrap());
+        start(&registry, &identity).stop().await;
+        assert_eq!(identity.purge_issued().await.unwrap(), 0);
     }
 }
