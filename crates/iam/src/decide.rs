@@ -158,6 +158,9 @@ mod tests {
 
     #[test]
     fn nobody_may_do_nothing() {
-        assert_eq!(decide(&Principal::Anonymous, demand("111111111111")).unwrap_err().reason, Reason::Anonymous);
+        assert_eq!(
+            decide(&Principal::Anonymous, demand("111111111111")).unwrap_err().reason,
+            Reason::Anonymous
+        );
     }
 }

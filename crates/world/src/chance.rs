@@ -14,7 +14,6 @@ enum Source {
     Simulated { seed: u64, drawn: Arc<AtomicU64> },
 }
 
-
 impl Chance {
     /// The system's random numbers.
     pub fn system() -> Self {
