@@ -10,6 +10,7 @@ mod referrers;
 mod tags;
 mod uploads;
 
+use futures_util::Stream;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use iam::{AccountId, Demand, Grant, Region};
 use identity::Caller;
@@ -100,6 +101,18 @@ impl Sentence {
     }
 }
 
+/// The actions that the gate judges beside the sentence's own: whoever brings bytes, or makes a blob of them, must be
+/// allowed to, in whichever request they come.
+fn further(sentence: Sentence, incoming: &Incoming<'_>, brings_bytes: bool) -> &'static [&'static str] {
+    match sentence {
+        Sentence::BeginUpload if incoming.query("digest").is_some() => {
+            &["ecr:UploadLayerPart", "ecr:CompleteLayerUpload"]
+        }
+        Sentence::FinishUpload if brings_bytes => &["ecr:UploadLayerPart"],
+        _ => &[],
+    }
+}
+
 /// A request that was understood and allowed.
 struct Request<'a> {
     incoming: &'a Incoming<'a>,
@@ -171,6 +184,10 @@ async fn understood(
         None => Demand::registry(action, account, &region),
     };
     let grant = app.identity.judge(&caller, demand)?;
+    for action in further(sentence, incoming, body.size_hint().1 != Some(0)) {
+        app.identity
+            .judge(&caller, Demand::repository(action, account, &region, path.name().unwrap_or_default()))?;
+    }
     let request = Request { incoming, path, caller, grant };
     let answered = run(app, sentence, &request, body).await;
     answered.map_err(|error| error.in_words(account, request.name()))
@@ -240,4 +257,36 @@ fn page_size(request: &Request<'_>) -> Result<usize, V2Error> {
 fn link(response: &mut Response<Body>, url: &str, n: usize, last: &str) {
     let last = percent_encoding::utf8_percent_encode(last, percent_encoding::NON_ALPHANUMERIC);
     set(response, header::LINK, &format!("<{url}?n={n}&last={last}>; rel=\"next\""));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    use http::HeaderMap;
+
+    use super::*;
+    use crate::Peer;
+
+    fn actions(sentence: Sentence, target: &'static str, brings_bytes: bool) -> &'static [&'static str] {
+        let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+        let uri = http::Uri::from_static(target);
+        let (method, headers) = (Method::POST, HeaderMap::new());
+        let incoming = Incoming { method, uri, headers, peer: &peer, request_id: "a-request" };
+        further(sentence, &incoming, brings_bytes)
+    }
+
+    #[test]
+    fn a_whole_blob_takes_the_rights_of_all_its_steps() {
+        let whole = actions(Sentence::BeginUpload, "/v2/team/web/blobs/uploads/?digest=sha256:00", true);
+        assert_eq!(whole, ["ecr:UploadLayerPart", "ecr:CompleteLayerUpload"]);
+        assert!(actions(Sentence::BeginUpload, "/v2/team/web/blobs/uploads/", true).is_empty());
+    }
+
+    #[test]
+    fn the_last_bytes_take_the_right_to_bring_bytes() {
+        let target = "/v2/team/web/blobs/uploads/an-id?digest=sha256:00";
+        assert_eq!(actions(Sentence::FinishUpload, target, true), ["ecr:UploadLayerPart"]);
+        assert!(actions(Sentence::FinishUpload, target, false).is_empty());
+    }
 }
