@@ -98,7 +98,8 @@ async fn understood(
         Protocol::Json => &aws::models::ecr::SERVICE,
         Protocol::Query => &aws::models::sts::SERVICE,
     };
-    let (bytes, _budget) = read_body(app, request, body).await.map_err(|refused| (guessed, refused))?;
+    let read = read_body(app, request, guessed, body).await;
+    let (bytes, _budget) = read.map_err(|refused| (guessed, refused))?;
     let asked = asked(request, protocol, bytes.clone());
     let service = asked.as_ref().map_or(guessed, |asked| asked.served.service);
     let signed = signature::verify(app, request, &bytes, service).await;
@@ -132,10 +133,12 @@ fn body_limit(request: &Incoming<'_>) -> usize {
     }
 }
 
-/// Reads the body, having waited for its share of the memory that all bodies have together.
+/// Reads the body, having waited for its share of the memory that all bodies have together. Only those whose
+/// credentials name a key get a share: strangers could hold all of it.
 async fn read_body<'a>(
     app: &'a App,
     request: &Incoming<'_>,
+    service: &Service,
     body: RequestBody,
 ) -> Result<(Bytes, Option<SemaphorePermit<'a>>), Refused> {
     let limit = body_limit(request);
@@ -153,7 +156,10 @@ async fn read_body<'a>(
     let permit = match share {
         // What fits in a connection's own buffers anyway is not worth a queue.
         0..=64 => None,
-        _ => app.body_budget.acquire_many(share).await.ok(),
+        _ => {
+            signature::check_key(app, request, service).await?;
+            app.body_budget.acquire_many(share).await.ok()
+        }
     };
     match collect(body, limit).await {
         Ok(bytes) => Ok((bytes, permit)),
@@ -239,5 +245,35 @@ fn not_built(service: &'static Service, operation: &str, input: &Input) -> Refus
         Ok(()) => {
             refused_input(Invalid { code, message: format!("Berth does not support {operation} yet.") })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    use http::Request;
+    use http_body::Frame;
+    use http_body_util::{BodyExt, StreamBody};
+
+    use super::*;
+    use crate::Peer;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn strangers_do_not_get_to_send_large_bodies() {
+        let deployment = AppInABox::open().await;
+        let read = async { Err::<Frame<Bytes>, _>(io::Error::other("the body was read")) };
+        let request = Request::post("/")
+            .header(TARGET, "AmazonEC2ContainerRegistry_V20150921.UploadLayerPart")
+            .header(header::CONTENT_LENGTH, 20 << 20)
+            .body(StreamBody::new(Box::pin(futures_util::stream::once(read))))
+            .unwrap();
+        let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+        let answer = deployment.app.answer(request, &peer, "a-request").await;
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(text.contains("MissingAuthenticationTokenException"), "{text}");
     }
 }

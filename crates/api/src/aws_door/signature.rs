@@ -30,7 +30,6 @@ pub(super) async fn verify(
     service: &Service,
 ) -> Result<Signed, Refused> {
     let refuse = |refusal: Refusal| refused(&refusal, service.protocol);
-    let target = incoming.uri.path_and_query().map_or("/", |target| target.as_str());
     let mut headers = incoming.headers.clone();
     if !headers.contains_key(http::header::HOST)
         && let Ok(host) = incoming.host().parse()
@@ -38,7 +37,7 @@ pub(super) async fn verify(
         // HTTP/2 carries the host as a pseudo-header; signers sign it as the header that it stands for.
         headers.insert(http::header::HOST, host);
     }
-    let request = Request::new(incoming.method.as_str(), target, &headers);
+    let request = Request::new(incoming.method.as_str(), target(incoming), &headers);
     let presented = Presented::read(&request).map_err(refuse)?;
     let found = app.identity.signing_key(presented.access_key_id()).await;
     let found = found.map_err(|error| unavailable(&error.to_string()))?;
@@ -64,6 +63,22 @@ pub(super) async fn verify(
     let account = caller.principal.account().ok_or_else(|| refuse(Refusal::UnknownKey))?;
     let region = Region::parse(presented.region()).map_err(|error| unavailable(&error.to_string()))?;
     Ok(Signed { caller, account, region })
+}
+
+/// Refuses a request whose credentials name no key that may sign. Nothing is verified yet: that takes the body.
+pub(super) async fn check_key(app: &App, incoming: &Incoming<'_>, service: &Service) -> Result<(), Refused> {
+    let request = Request::new(incoming.method.as_str(), target(incoming), &incoming.headers);
+    let refuse = |refusal: Refusal| refused(&refusal, service.protocol);
+    let presented = Presented::read(&request).map_err(refuse)?;
+    match app.identity.signing_key(presented.access_key_id()).await {
+        Ok(Some(SigningIdentity { active: true, .. })) => Ok(()),
+        Ok(_) => Err(refuse(Refusal::UnknownKey)),
+        Err(error) => Err(unavailable(&error.to_string())),
+    }
+}
+
+fn target<'a>(incoming: &'a Incoming<'_>) -> &'a str {
+    incoming.uri.path_and_query().map_or("/", |target| target.as_str())
 }
 
 fn refused(refusal: &Refusal, protocol: Protocol) -> Refused {
