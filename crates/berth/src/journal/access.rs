@@ -1,5 +1,6 @@
 use std::cell::RefCell;
 use std::fmt::Write;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use http::{Method, Uri};
@@ -23,6 +24,8 @@ pub struct Access<'a> {
     pub micros: i64,
     /// The request's id.
     pub request_id: RequestId,
+    /// The other end of the connection.
+    pub client: IpAddr,
     /// Its method.
     pub method: &'a Method,
     /// Its path and query; signatures, tokens and tickets are left out of the line.
@@ -62,11 +65,11 @@ impl Access<'_> {
     fn json(&self, line: &mut String) {
         line.push_str("{\"timestamp\":\"");
         line::time(line, self.micros);
-        line.push_str(
-            "\",\"level\":\"INFO\",\"target\":\"access\",\"message\":\"request\",\"request_id\":\"",
-        );
+        line.push_str("\",\"level\":\"");
+        line.push_str(if self.status < 500 { "INFO" } else { "ERROR" });
+        line.push_str("\",\"target\":\"access\",\"message\":\"request\",\"request_id\":\"");
         line.push_str(self.request_id.as_str());
-        let _ = write!(line, "\",\"method\":\"{}\",\"path\":\"", self.method);
+        let _ = write!(line, "\",\"client\":\"{}\",\"method\":\"{}\",\"path\":\"", self.client, self.method);
         line::target(line, self.uri);
         let _ = write!(
             line,
@@ -105,7 +108,7 @@ impl Access<'_> {
         if !self.complete {
             line.push_str(" incomplete");
         }
-        let _ = write!(line, " id={}", self.request_id.as_str());
+        let _ = write!(line, " client={} id={}", self.client, self.request_id.as_str());
     }
 
     fn known(&self) -> impl Iterator<Item = (&'static str, &str)> {
@@ -131,6 +134,7 @@ mod tests {
         let access = Access {
             micros: 1_777_636_800_000_000,
             request_id: RequestId::fresh(&Chance::simulated(1)),
+            client: "192.0.2.1".parse().unwrap(),
             method: &Method::GET,
             uri: &"/v2/team/web/manifests/1.4?ticket=secret".parse().unwrap(),
             status: 200,
@@ -158,6 +162,7 @@ mod tests {
         assert_eq!(value["duration_micros"], 1234);
         assert_eq!(value["complete"], false);
         assert_eq!(value["request_id"].as_str().unwrap().len(), 36);
+        assert_eq!((&value["client"], &value["level"]), (&"192.0.2.1".into(), &"INFO".into()));
     }
 
     #[test]

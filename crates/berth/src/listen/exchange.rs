@@ -157,6 +157,14 @@ impl Exchange {
         answer
     }
 
+    /// Where requests are not logged, what is our fault is all the same: answers refer to the log.
+    fn log_fault(&self) {
+        let (status, operation) = (self.status, self.trail.operation);
+        if let Some(error) = self.trail.error.as_deref().filter(|_| status >= 500 && !self.quiet) {
+            tracing::error!(request_id = self.id.as_str(), status, operation, error, "a request failed");
+        }
+    }
+
     fn was_slow(&self) -> bool {
         self.tally.as_ref().is_some_and(|tally| tally.slow.load(Relaxed))
     }
@@ -191,10 +199,13 @@ impl Drop for Exchange {
         self.line.pulse.end();
         surroundings.metrics.in_flight.sub(1);
         surroundings.metrics.answered(self.trail.operation, self.status, duration, received, self.sent);
-        let Some((journal, format)) = surroundings.access.as_ref().filter(|_| !self.quiet) else { return };
+        let Some((journal, format)) = surroundings.access.as_ref().filter(|_| !self.quiet) else {
+            return self.log_fault();
+        };
         let access = Access {
             micros: surroundings.world.clock.micros(),
             request_id: self.id,
+            client: self.line.peer.address.ip().to_canonical(),
             method: &self.method,
             uri: &self.uri,
             status: self.status,

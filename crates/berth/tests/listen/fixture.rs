@@ -15,6 +15,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tracing::subscriber::DefaultGuard;
 use world::World;
 
 pub(crate) type Answer = Response<BoxBody<Bytes, io::Error>>;
@@ -27,17 +28,22 @@ pub(crate) struct Server {
     pub(crate) serving: JoinHandle<()>,
     log: Arc<Mutex<Vec<u8>>>,
     writing: Writing,
+    /// Events of this test's thread go to the same log.
+    _events: DefaultGuard,
 }
 
 pub(crate) struct Setup {
     pub(crate) limits: Limits,
     pub(crate) tls: Option<Tls>,
     pub(crate) ready: Ready,
+    /// Whether each request is logged.
+    pub(crate) access: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { limits: Sources::default().load().unwrap().limits, tls: None, ready: Ready::always() }
+        let limits = Sources::default().load().unwrap().limits;
+        Self { limits, tls: None, ready: Ready::always(), access: true }
     }
 }
 
@@ -56,11 +62,13 @@ impl Setup {
     {
         let log = Arc::new(Mutex::new(Vec::new()));
         let (journal, writing) = Journal::open(Shared(log.clone())).unwrap();
+        let events = tracing_subscriber::fmt().json().flatten_event(true).with_writer(journal.clone());
+        let events = tracing::subscriber::set_default(events.finish());
         let surroundings = Arc::new(Surroundings {
             limits: self.limits,
             world: World::real(),
             metrics: Arc::new(Metrics::default()),
-            access: Some((journal, Format::Json)),
+            access: self.access.then_some((journal, Format::Json)),
             trusted: Vec::new(),
             ready: self.ready,
         });
@@ -69,7 +77,7 @@ impl Setup {
         let (stage, stages) = watch::channel(Stage::Open);
         let answer = move |request, _, _| answer(request);
         let serving = tokio::spawn(listen::serve(socket, self.tls, surroundings.clone(), stages, answer));
-        Server { address, stage, surroundings, serving, log, writing }
+        Server { address, stage, surroundings, serving, log, writing, _events: events }
     }
 }
 

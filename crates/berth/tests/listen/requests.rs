@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use berth::listen::Ready;
+use berth::listen::{Ready, Trail};
 use http::StatusCode;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Notify;
@@ -52,7 +52,24 @@ async fn a_panic_costs_its_own_request_only() {
     assert!(answer.contains("x-amzn-requestid: "));
     assert!(server.say(GET_AND_CLOSE).await.ends_with("fine"));
     let log = server.log().await;
-    assert_eq!((&log[0]["status"], &log[0]["error"]), (&500.into(), &"panic".into()));
+    let line = log.iter().find(|line| line["target"] == "access").unwrap();
+    assert_eq!((&line["status"], &line["error"]), (&500.into(), &"panic".into()));
+    assert_eq!((&line["level"], &line["client"]), (&"ERROR".into(), &"127.0.0.1".into()));
+}
+
+#[tokio::test]
+async fn what_is_our_fault_is_logged_where_requests_are_not() {
+    let fails = async |_| {
+        let mut answer = text("sorry");
+        *answer.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        answer.extensions_mut().insert(Trail { error: Some("the cause".to_owned()), ..Trail::default() });
+        answer
+    };
+    let server = Setup { access: false, ..Setup::default() }.serve(fails).await;
+    let answer = server.say(GET_AND_CLOSE).await;
+    let log = server.log().await;
+    assert_eq!((&log[0]["level"], &log[0]["error"]), (&"ERROR".into(), &"the cause".into()));
+    assert!(answer.contains(log[0]["request_id"].as_str().unwrap()), "{answer}");
 }
 
 #[tokio::test]
