@@ -176,10 +176,12 @@ async fn read_body<'a>(
 
 /// Finds service and operation by `X-Amz-Target`, or by `Action` and `Version`.
 fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Asked, Invalid> {
+    let at_root = request.uri.path() == "/";
     match protocol {
         Protocol::Json => {
-            let target =
-                request.headers.get(TARGET).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            let target = request.headers.get(TARGET).and_then(|value| value.to_str().ok());
+            // What a GET does must be harmless, and no other path is anybody's.
+            let target = target.filter(|_| at_root && request.method == Method::POST).unwrap_or_default();
             let (prefix, operation) = target.rsplit_once('.').unwrap_or(("", target));
             let served = SERVED.iter().find(|served| {
                 served.service.protocol == Protocol::Json && served.service.target_prefix == prefix
@@ -194,7 +196,8 @@ fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Aske
                 &body[..]
             };
             let pairs = aws::query::Pairs::parse(form)?;
-            let action = pairs.get("Action").ok_or_else(missing_action)?.to_owned();
+            let served_here = at_root && (request.method == Method::GET || request.method == Method::POST);
+            let action = pairs.get("Action").filter(|_| served_here).ok_or_else(missing_action)?.to_owned();
             let version = pairs.get("Version").unwrap_or_default();
             let served = SERVED.iter().find(|served| {
                 served.service.protocol == Protocol::Query && served.service.api_version == version
@@ -260,6 +263,21 @@ mod tests {
     use super::*;
     use crate::Peer;
     use crate::ecr::app_in_a_box::AppInABox;
+
+    #[test]
+    fn operations_are_asked_for_by_post_at_the_root() {
+        let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+        let target = HeaderValue::from_static("AmazonEC2ContainerRegistry_V20150921.DescribeRegistry");
+        let code = |method, uri| {
+            let (uri, headers) =
+                (http::Uri::from_static(uri), [(TARGET, target.clone())].into_iter().collect());
+            let incoming = Incoming { method, uri, headers, peer: &peer, request_id: "a-request" };
+            asked(&incoming, Protocol::Json, Bytes::new()).err().map(|invalid| invalid.code)
+        };
+        assert_eq!(code(Method::POST, "/"), None);
+        assert_eq!(code(Method::GET, "/"), Some("UnknownOperationException"));
+        assert_eq!(code(Method::POST, "/elsewhere"), Some("UnknownOperationException"));
+    }
 
     #[tokio::test]
     async fn strangers_do_not_get_to_send_large_bodies() {
