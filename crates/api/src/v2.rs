@@ -249,7 +249,11 @@ fn page_size(request: &Request<'_>) -> Result<usize, V2Error> {
     const MOST: usize = 1000;
     match request.incoming.query("n") {
         None => Ok(MOST),
-        Some(text) => text.parse::<usize>().map(|n| n.min(MOST)).map_err(|_| V2Error::page_invalid(&text)),
+        Some(text) if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Err(V2Error::page_invalid(&text))
+        }
+        // Digits that are no number here are too great a number.
+        Some(text) => Ok(text.parse().unwrap_or(MOST).min(MOST)),
     }
 }
 
