@@ -25,6 +25,8 @@ pub(crate) use error::V2Error;
 
 const API_VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
 const CONTENT_DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");
+/// The most that a list gives at a time.
+const MOST_ITEMS: usize = 1000;
 
 /// What a client can say at this door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,15 +248,16 @@ fn json(bytes: Vec<u8>, content_type: &'static str) -> Response<Body> {
 
 /// How many items a list may give: `n` if it is there, at most 1,000 (OCI distribution-spec, "Listing Tags").
 fn page_size(request: &Request<'_>) -> Result<usize, V2Error> {
-    const MOST: usize = 1000;
-    match request.incoming.query("n") {
-        None => Ok(MOST),
-        Some(text) if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            Err(V2Error::page_invalid(&text))
-        }
-        // Digits that are no number here are too great a number.
-        Some(text) => Ok(text.parse().unwrap_or(MOST).min(MOST)),
+    request.incoming.query("n").map_or(Ok(MOST_ITEMS), |text| items(&text))
+}
+
+/// A number of items as a client writes it.
+fn items(text: &str) -> Result<usize, V2Error> {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(V2Error::page_invalid(text));
     }
+    // Digits that are no number here are too great a number.
+    Ok(text.parse().unwrap_or(MOST_ITEMS).min(MOST_ITEMS))
 }
 
 /// The next page's `Link`.
@@ -278,6 +281,16 @@ mod tests {
         let (method, headers) = (Method::POST, HeaderMap::new());
         let incoming = Incoming { method, uri, headers, peer: &peer, request_id: "a-request" };
         further(sentence, &incoming, brings_bytes)
+    }
+
+    #[test]
+    fn great_numbers_of_items_are_clamped_and_other_texts_refused() {
+        for (text, most) in [("0", 0), ("7", 7), ("1001", 1000), ("99999999999999999999999", 1000)] {
+            assert_eq!(items(text).unwrap(), most, "{text}");
+        }
+        for text in ["", "-1", "+5", "1.0", "x"] {
+            assert!(items(text).is_err(), "{text}");
+        }
     }
 
     #[test]
