@@ -132,6 +132,18 @@ fn only_jobs_grant_themselves_anything() {
 }
 
 #[test]
+fn only_the_gate_decides_and_says_who_asks() {
+    let words = ["decide(", "Principal::Root(", "Caller::root("];
+    let callers: Vec<_> = rust_files()
+        .filter(|name| name.starts_with("crates/") && name.contains("/src/"))
+        .filter(|name| !["iam", "identity"].iter().any(|gate| name.starts_with(&format!("crates/{gate}/"))))
+        .filter(|name| !name.contains("/tests/") && !name.contains("_in_a_box"))
+        .filter(|name| words.iter().any(|word| production(name).contains(word)))
+        .collect();
+    assert!(callers.is_empty(), "{callers:?}");
+}
+
+#[test]
 fn documents_link_to_what_exists() {
     let mut broken = Vec::new();
     for name in files().into_iter().filter(|name| name.ends_with(".md")) {
