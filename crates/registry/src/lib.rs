@@ -13,6 +13,9 @@ mod read;
 mod repositories;
 mod resource_tags;
 mod tags;
+#[cfg(test)]
+mod tests;
+mod to_its_end;
 mod uploads;
 
 use std::sync::Arc;
@@ -78,13 +81,16 @@ struct Inner {
     images: cache::Images,
     pulls: pulls::Pulls,
     busy: uploads::Busy,
+    finished: uploads::Finished,
 }
 
 impl Registry {
     /// Registries over these rows and bytes.
     pub fn new(db: Database, blobs: Blobs, world: World, options: Options) -> Self {
         let images = cache::Images::new(options.manifest_cache_bytes);
-        let boot_id = store::boot_id();
+        // Where the kernel names no boot, each start is taken for one.
+        let boot_id = Some(store::boot_id()).filter(|id| !id.is_empty());
+        let boot_id = boot_id.unwrap_or_else(|| world.chance.uuid().to_string());
         let inner = Inner {
             db,
             blobs,
@@ -94,6 +100,7 @@ impl Registry {
             images,
             pulls: pulls::Pulls::default(),
             busy: uploads::Busy::default(),
+            finished: uploads::Finished::default(),
         };
         Self { inner: Arc::new(inner) }
     }

@@ -5,7 +5,8 @@ use store::meta::repository::{self, Repository};
 use store::meta::{registry as registry_rows, resource_tag};
 use store::{Change, Committed, Tx};
 
-use crate::{Error, Mutability, Page, Place, Registry, one_more};
+use crate::to_its_end::to_its_end;
+use crate::{Error, MAX_RESOURCE_TAGS, Mutability, Page, Place, Registry, one_more};
 
 /// What a new repository is to be.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ impl Registry {
     /// Makes the repository that the grant names.
     ///
     /// # Errors
-    /// [`Error::RepositoryExists`].
+    /// [`Error::RepositoryExists`], [`Error::TooManyResourceTags`].
     pub async fn create_repository(
         &self,
         grant: &Grant,
@@ -92,24 +93,14 @@ impl Registry {
     /// # Errors
     /// [`Error::RepositoryMissing`], [`Error::RepositoryNotEmpty`].
     pub async fn delete_repository(&self, grant: &Grant, force: bool) -> Result<RepositoryDetail, Error> {
-        let place = Place::of(grant)?;
-        let deleted = self
-            .inner
-            .db
-            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<Repository>, Error> {
-                let row = place.repository(tx).await?;
-                if !force && repository::has_images(tx, row.id).await? {
-                    return Err(Error::RepositoryNotEmpty {
-                        name: place.name.clone(),
-                        account: place.account.clone(),
-                    });
-                }
-                let change = Change::RepositoryDeleted { repository_id: row.id, at: tx.now() };
-                Ok(tx.commit(change, row).await?)
-            })
-            .await?;
-        self.inner.images.forget();
-        Ok(deleted.into())
+        let (place, registry) = (Place::of(grant)?, self.clone());
+        to_its_end(async move {
+            let delete = async move |tx: &mut Tx<'_>| delete(tx, &place, force).await;
+            let deleted = registry.inner.db.write(delete).await?;
+            registry.inner.images.forget();
+            Ok(deleted.into())
+        })
+        .await
     }
 
     /// Sets whether the tags of the repository that the grant names may move.
@@ -142,6 +133,9 @@ async fn create(
     if repository::find(tx, &place.account, &place.region, &place.name).await?.is_some() {
         return Err(Error::RepositoryExists { name: place.name.clone(), account: place.account.clone() });
     }
+    if new.tags.len() > MAX_RESOURCE_TAGS {
+        return Err(Error::TooManyResourceTags);
+    }
     let now = tx.now();
     let registry = match registry_rows::find_private(tx, &place.account, &place.region).await? {
         Some(registry) => registry,
@@ -167,4 +161,13 @@ async fn create(
     let tags: Vec<resource_tag::Pair> = new.tags.clone();
     let change = Change::RepositoryCreated { registry, repository: repository.clone(), tags };
     Ok(tx.commit(change, repository).await?)
+}
+
+async fn delete(tx: &mut Tx<'_>, place: &Place, force: bool) -> Result<Committed<Repository>, Error> {
+    let row = place.repository(tx).await?;
+    if !force && repository::has_images(tx, row.id).await? {
+        return Err(Error::RepositoryNotEmpty { name: place.name.clone(), account: place.account.clone() });
+    }
+    let change = Change::RepositoryDeleted { repository_id: row.id, at: tx.now() };
+    Ok(tx.commit(change, row).await?)
 }

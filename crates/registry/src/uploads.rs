@@ -1,20 +1,24 @@
 //! Uploads: bytes arrive, are hashed as they come, and become a blob without being read again.
 
+mod ending;
+mod keep;
 mod parts;
 mod session;
+mod turn;
 
-use std::collections::HashMap;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures_util::Stream;
 use iam::Grant;
+use moka::sync::Cache;
 use oci::{Algorithm, Digest, HASH_STATE_VERSION, Hasher};
 use store::blobs::Generation;
-use store::meta::blob::{self, Blob, Link};
+use store::meta::blob;
 use store::meta::upload::{self, Upload};
-use store::{Change, Committed, StoreError, Tx};
+use store::{Committed, Tx};
+
+pub(crate) use turn::Busy;
 
 use crate::{Error, Place, Registry};
 
@@ -40,37 +44,13 @@ pub struct UploadStatus {
     pub offset: u64,
 }
 
-/// Uploads that a request of this process writes to now, with the bytes they held before.
-#[derive(Debug, Default)]
-pub(crate) struct Busy(Mutex<HashMap<String, u64>>);
+/// Uploads that became blobs lately: a client that missed the answer may ask again.
+#[derive(Debug)]
+pub(crate) struct Finished(Cache<String, (i64, Digest)>);
 
-/// Keeps other requests off an upload until dropped.
-struct Turn<'a> {
-    busy: &'a Busy,
-    id: &'a str,
-}
-
-impl Busy {
-    fn take<'a>(&'a self, id: &'a str) -> Result<Turn<'a>, Error> {
-        let mut busy = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(offset) = busy.get(id) {
-            return Err(Error::UploadBusy { offset: *offset });
-        }
-        busy.insert(id.to_owned(), 0);
-        Ok(Turn { busy: self, id })
-    }
-}
-
-impl Turn<'_> {
-    fn at(&self, offset: u64) {
-        let mut busy = self.busy.0.lock().unwrap_or_else(PoisonError::into_inner);
-        busy.insert(self.id.to_owned(), offset);
-    }
-}
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        self.busy.0.lock().unwrap_or_else(PoisonError::into_inner).remove(self.id);
+impl Default for Finished {
+    fn default() -> Self {
+        Self(Cache::new(10_000))
     }
 }
 
@@ -110,8 +90,8 @@ impl Registry {
             .db
             .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
                 let repository_id = place.repository(tx).await?.id;
-                let active = upload::count_active(tx, &new.principal, now - ACTIVE_MICROS).await?;
-                if limit > 0 && u64::try_from(active).unwrap_or(0) >= limit {
+                let since = now.saturating_sub(ACTIVE_MICROS);
+                if limit > 0 && upload::count_active(tx, &new.principal, since, limit).await? >= limit {
                     return Err(Error::TooManyUploads { limit });
                 }
                 upload::insert(tx, &Upload { repository_id, ..new.clone() }).await?;
@@ -133,8 +113,8 @@ impl Registry {
     /// Appends a body. `start` is the offset at which the caller believes it begins, if it says so.
     ///
     /// # Errors
-    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`], [`Error::LayerTooLarge`], and
-    /// [`Error::BodyBroken`], after which the bytes that came are kept.
+    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`]; [`Error::BodyBroken`], after which
+    /// the bytes that came are kept; [`Error::LayerTooLarge`] and [`Error::Full`], after which the upload is over.
     pub async fn append(
         &self,
         grant: &Grant,
@@ -142,15 +122,13 @@ impl Registry {
         start: Option<u64>,
         body: Body,
     ) -> Result<UploadStatus, Error> {
-        let turn = self.inner.busy.take(id)?;
-        let mut session = self.open_session(grant, id, &turn, start, false).await?;
-        session.receive(body).await?;
-        let upload = session.pause().await?;
+        let session = self.open_session(grant, id, start, false).await?;
+        let upload = session.receive(body).await?.pause().await?;
         Ok(UploadStatus { id: upload.id, offset: u64::try_from(upload.bytes).unwrap_or(0) })
     }
 
-    /// Appends the last bytes, checks the content against `digest`, and links the blob to the repository.
-    /// Answers the blob's size. Pushing a blob that is there already succeeds.
+    /// Appends the last bytes, checks the content against `digest`, and links the blob to the repository. Pushing
+    /// a blob that is there already succeeds, and so does asking again, of the same process, for what was done.
     ///
     /// # Errors
     /// Those of [`Registry::append`], and [`Error::DigestMismatch`], after which the upload goes on.
@@ -161,43 +139,24 @@ impl Registry {
         start: Option<u64>,
         body: Body,
         digest: Digest,
-    ) -> Result<u64, Error> {
-        let turn = self.inner.busy.take(id)?;
+    ) -> Result<(), Error> {
         let sha512 = digest.algorithm() == Algorithm::Sha512;
-        let mut session = self.open_session(grant, id, &turn, start, sha512).await?;
-        session.receive(body).await?;
-        let actual = session.digest(digest.algorithm()).await?;
-        if actual != digest {
-            session.pause().await?;
-            return Err(Error::DigestMismatch { claimed: digest, actual });
-        }
-        let upload = session.seal().await?;
-        let (size, _) = self.keep_blob(grant, upload, digest).await?;
-        Ok(size)
+        let session = match self.open_session(grant, id, start, sha512).await {
+            Err(Error::UploadMissing(_)) if self.finished(grant, id, digest).await? => return Ok(()),
+            opened => opened?,
+        };
+        let repository_id = session.repository_id();
+        session.receive(body).await?.finish(grant.clone(), digest).await?;
+        self.inner.finished.0.insert(id.to_owned(), (repository_id, digest));
+        Ok(())
     }
 
-    /// Ends an upload and drops its bytes.
-    ///
-    /// # Errors
-    /// [`Error::UploadMissing`], [`Error::UploadBusy`].
-    pub async fn cancel_upload(&self, grant: &Grant, id: &str) -> Result<(), Error> {
-        let _turn = self.inner.busy.take(id)?;
-        let upload = self.upload(grant, id).await?;
-        self.drop_upload(&upload).await
-    }
-
-    /// Ends uploads that have been idle for longer than they may; answers how many.
-    pub async fn expire_uploads(&self) -> Result<usize, Error> {
-        let before = self.now() - self.inner.options.upload_idle_seconds * 1_000_000;
-        let idle = upload::idle(&mut &self.inner.db, before, 100).await?;
-        let mut ended = 0;
-        for upload in &idle {
-            if let Ok(_turn) = self.inner.busy.take(&upload.id) {
-                self.drop_upload(upload).await?;
-                ended += 1;
-            }
-        }
-        Ok(ended)
+    /// Whether this upload became that blob, and the repository still has it.
+    async fn finished(&self, grant: &Grant, id: &str, digest: Digest) -> Result<bool, Error> {
+        let mut db = &self.inner.db;
+        let repository = Place::of(grant)?.repository(&mut db).await?;
+        Ok(self.inner.finished.0.get(id) == Some((repository.id, digest))
+            && blob::link(&mut db, repository.id, &digest.to_string()).await?.is_some())
     }
 
     async fn upload(&self, grant: &Grant, id: &str) -> Result<Upload, Error> {
@@ -207,69 +166,6 @@ impl Registry {
             Some(upload) if upload.repository_id == repository.id => Ok(upload),
             _ => Err(Error::UploadMissing(id.to_owned())),
         }
-    }
-
-    /// Removes the object first: as long as the row stands, the object has an owner.
-    async fn drop_upload(&self, upload: &Upload) -> Result<(), Error> {
-        self.inner.blobs.delete(&generation(upload)?).await?;
-        let id = upload.id.clone();
-        self.inner
-            .db
-            .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
-                upload::delete(tx, &id).await?;
-                tx.commit_upkeep(()).await
-            })
-            .await?;
-        Ok(())
-    }
-
-    /// Turns a sealed upload into the repository's blob. Answers its size, and whether the repository had it.
-    async fn keep_blob(&self, grant: &Grant, upload: Upload, digest: Digest) -> Result<(u64, bool), Error> {
-        let place = Place::of(grant)?;
-        let (size, object) = (upload.bytes, generation(&upload)?);
-        let (kept, existed) = self
-            .inner
-            .db
-            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<(bool, bool)>, Error> {
-                let repository = place.repository(tx).await?;
-                if !upload::delete(tx, &upload.id).await? {
-                    return Err(Error::UploadMissing(upload.id.clone()));
-                }
-                let (text, now) = (digest.to_string(), tx.now());
-                let existed = blob::link(tx, repository.id, &text).await?.is_some();
-                let domain = (place.account.as_str(), place.region.as_str(), "");
-                let found = blob::by_digest(tx, &text, domain).await?;
-                if existed {
-                    return Ok(tx.commit_upkeep((false, true)).await?);
-                }
-                let generation = found.as_ref().map_or(&upload.generation, |blob| &blob.generation);
-                let link = Link {
-                    repository_id: repository.id,
-                    digest: text.clone(),
-                    generation: generation.clone(),
-                    size,
-                    linked_at: now,
-                };
-                let blob = found.is_none().then(|| Blob {
-                    generation: upload.generation.clone(),
-                    digest: text,
-                    account: place.account.clone(),
-                    region: place.region.clone(),
-                    encryption_key: String::new(),
-                    size,
-                    stored_size: size,
-                    format: 1,
-                    created_at: now,
-                });
-                let kept = blob.is_some();
-                Ok(tx.commit(Change::BlobLinked { blob, link }, (kept, existed)).await?)
-            })
-            .await?;
-        if !kept {
-            // The content was there under another generation; no row names this one any more.
-            self.inner.blobs.delete(&object).await?;
-        }
-        Ok((u64::try_from(size).unwrap_or(0), existed))
     }
 }
 

@@ -5,6 +5,8 @@ use futures_util::stream;
 use iam::Grant;
 use oci::{Algorithm, Digest};
 
+use super::keep::Kept;
+use crate::to_its_end::to_its_end;
 use crate::{Error, Registry};
 
 /// The least length of a part that another one follows (ECR's rule).
@@ -15,17 +17,20 @@ impl Registry {
     /// byte received (UploadLayerPart).
     ///
     /// # Errors
-    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`], [`Error::LayerTooLarge`].
+    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`], and [`Error::LayerTooLarge`],
+    /// after which the upload is over.
     pub async fn append_part(&self, grant: &Grant, id: &str, first: u64, part: Bytes) -> Result<u64, Error> {
-        let turn = self.inner.busy.take(id)?;
         let length = i64::try_from(part.len()).unwrap_or(i64::MAX);
-        let mut session = self.open_session(grant, id, &turn, Some(first), false).await?;
-        session.receive(Box::pin(stream::iter([Ok(part)]))).await?;
+        let session = self.open_session(grant, id, Some(first), false).await?;
+        let mut session = session.receive(Box::pin(stream::iter([Ok(part)]))).await?;
         let upload = session.upload_mut();
-        if upload.parts > 0 {
-            upload.smallest_part = upload.smallest_part.min(upload.last_part);
+        // A part without a byte is none.
+        if length > 0 {
+            if upload.parts > 0 {
+                upload.smallest_part = upload.smallest_part.min(upload.last_part);
+            }
+            (upload.parts, upload.last_part) = (upload.parts + 1, length);
         }
-        (upload.parts, upload.last_part) = (upload.parts + 1, length);
         let upload = session.pause().await?;
         Ok(u64::try_from(upload.bytes).unwrap_or(0).saturating_sub(1))
     }
@@ -34,13 +39,12 @@ impl Registry {
     /// answers its SHA-256 digest (CompleteLayerUpload). Digests of other algorithms are hints.
     ///
     /// # Errors
-    /// [`Error::UploadMissing`], [`Error::UploadEmpty`], [`Error::PartTooSmall`], [`Error::DigestMismatch`],
-    /// and [`Error::BlobExists`], after which the upload is over.
+    /// [`Error::UploadMissing`], [`Error::UploadBusy`], [`Error::UploadEmpty`], [`Error::PartTooSmall`],
+    /// [`Error::DigestMismatch`], and [`Error::BlobExists`], after which the upload is over.
     pub async fn complete_parts(&self, grant: &Grant, id: &str, digests: &[Digest]) -> Result<Digest, Error> {
-        let turn = self.inner.busy.take(id)?;
-        let mut session = self.open_session(grant, id, &turn, None, false).await?;
+        let mut session = self.open_session(grant, id, None, false).await?;
         let upload = session.upload_mut();
-        if upload.parts == 0 {
+        if upload.bytes == 0 {
             return Err(Error::UploadEmpty(id.to_owned()));
         }
         if upload.smallest_part < SMALLEST_PART {
@@ -53,10 +57,10 @@ impl Registry {
         {
             return Err(Error::DigestMismatch { claimed: *claimed, actual });
         }
-        let upload = session.seal().await?;
-        match self.keep_blob(grant, upload, actual).await? {
-            (_, true) => Err(Error::BlobExists(actual)),
-            _ => Ok(actual),
+        let grant = grant.clone();
+        match to_its_end(async move { session.keep(&grant, actual).await }).await? {
+            Kept::New | Kept::Linked => Ok(actual),
+            Kept::Known => Err(Error::BlobExists(actual)),
         }
     }
 }

@@ -13,10 +13,12 @@ statements! {
                 boot_id = $5, parts = $6, smallest_part = $7, last_part = $8, active_at = $9 \
                 WHERE id = $10";
     DELETE = "DELETE FROM upload WHERE id = $1";
-    ACTIVE = "SELECT COUNT(*) FROM upload WHERE principal = $1 AND active_at >= $2";
+    ACTIVE = "SELECT COUNT(*) FROM (SELECT 1 FROM upload WHERE principal = $1 AND active_at >= $2 LIMIT $3) \
+              AS active";
     IDLE = "SELECT id, repository_id, principal, generation, bytes, sha256_state, sha512_state, hash_version, \
             boot_id, parts, smallest_part, last_part, created_at, active_at FROM upload \
-            WHERE active_at < $1 ORDER BY active_at LIMIT $2";
+            WHERE active_at >= $1 AND (active_at > $1 OR id > $2) AND active_at < $3 \
+            ORDER BY active_at, id LIMIT $4";
 }
 
 /// An upload under way.
@@ -78,15 +80,28 @@ pub async fn find(rows: &mut impl Rows, id: &str) -> Result<Option<Upload>, Stor
     rows.fetch_optional(FIND, &[id.into()]).await
 }
 
-/// How many uploads of `principal` were active since `since` (microseconds).
-pub async fn count_active(rows: &mut impl Rows, principal: &str, since: i64) -> Result<i64, StoreError> {
-    let mut found = rows.query(ACTIVE, &[principal.into(), since.into()]).await?;
-    found.first_mut().map_or(Ok(0), Row::int)
+/// How many uploads of `principal` were active since `since` (microseconds), counted no further than to `most`.
+pub async fn count_active(
+    rows: &mut impl Rows,
+    principal: &str,
+    since: i64,
+    most: u64,
+) -> Result<u64, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut found = rows.query(ACTIVE, &[principal.into(), since.into(), most.into()]).await?;
+    let count = found.first_mut().map_or(Ok(0), Row::int)?;
+    Ok(u64::try_from(count).unwrap_or(0))
 }
 
-/// Up to `limit` uploads that were last active before `before` (microseconds), idlest first.
-pub async fn idle(rows: &mut impl Rows, before: i64, limit: i64) -> Result<Vec<Upload>, StoreError> {
-    rows.fetch(IDLE, &[before.into(), limit.into()]).await
+/// Up to `limit` uploads that were last active before `before` (microseconds), idlest first, beginning after the
+/// one that was last active at a time and has an id.
+pub async fn idle(
+    rows: &mut impl Rows,
+    (after, id): (i64, &str),
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Upload>, StoreError> {
+    rows.fetch(IDLE, &[after.into(), id.into(), before.into(), limit.into()]).await
 }
 
 /// Begins an upload.

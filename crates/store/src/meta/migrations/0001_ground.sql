@@ -120,6 +120,7 @@ CREATE TABLE deleted_repo_blob (
     PRIMARY KEY (repository_id, digest, generation)
 );
 
+-- What may be megabytes stands last, so that reading the rest does not pass it.
 CREATE TABLE manifest (
     repository_id BIGINT NOT NULL,
     digest TEXT NOT NULL,
@@ -127,15 +128,15 @@ CREATE TABLE manifest (
     artifact_media_type TEXT,
     artifact_type TEXT,
     subject TEXT,
-    annotations TEXT,
     image_size BIGINT NOT NULL,
     pushed_at BIGINT NOT NULL,
     size BIGINT NOT NULL,
     sealing TEXT,
+    annotations TEXT,
     bytes BYTEA NOT NULL,
     PRIMARY KEY (repository_id, digest)
 );
-CREATE INDEX manifest_by_subject ON manifest (repository_id, subject, digest);
+CREATE INDEX manifest_by_subject ON manifest (repository_id, subject, digest) WHERE subject IS NOT NULL;
 
 CREATE TABLE deleted_manifest (
     repository_id BIGINT NOT NULL,
@@ -144,11 +145,11 @@ CREATE TABLE deleted_manifest (
     artifact_media_type TEXT,
     artifact_type TEXT,
     subject TEXT,
-    annotations TEXT,
     image_size BIGINT NOT NULL,
     pushed_at BIGINT NOT NULL,
     size BIGINT NOT NULL,
     sealing TEXT,
+    annotations TEXT,
     bytes BYTEA NOT NULL,
     deleted_at BIGINT NOT NULL,
     PRIMARY KEY (repository_id, digest)
@@ -202,7 +203,7 @@ CREATE TABLE upload (
     active_at BIGINT NOT NULL
 );
 CREATE INDEX upload_by_principal ON upload (principal, active_at);
-CREATE INDEX upload_by_activity ON upload (active_at);
+CREATE INDEX upload_by_activity ON upload (active_at, id);
 
 CREATE TABLE pull (
     repository_id BIGINT NOT NULL,

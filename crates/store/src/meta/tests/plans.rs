@@ -6,6 +6,7 @@ use crate::meta::{all_statements, migrate};
 const KNOWN: &[(&str, &str, &str)] = &[
     ("deployment::LOAD", "SCAN deployment", "has one row"),
     ("manifest::TAGGED_PAGE", "SCAN tagged", "is the page itself, found by index"),
+    ("upload::ACTIVE", "SCAN active", "counts what was found by index, up to a limit"),
 ];
 
 /// How SQLite would run each statement: its name and one step.

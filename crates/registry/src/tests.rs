@@ -1,0 +1,14 @@
+//! The rules on a temporary SQLite, over blobs in memory or in a folder, in a simulated world.
+
+mod actor;
+mod blobs;
+mod content;
+mod dropped;
+mod faults;
+mod parts;
+mod push;
+mod races;
+mod registry_in_a_box;
+mod repositories;
+mod restarts;
+mod uploads;

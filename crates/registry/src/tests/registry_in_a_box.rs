@@ -1,0 +1,135 @@
+use iam::{AccountId, Demand, Principal, Region};
+use jiff::{SignedDuration, Timestamp};
+use store::blobs::{Blobs, Generation};
+use store::meta::log::{self, Position};
+use store::meta::upload::{self, Upload};
+use store::{Change, Committed, Database, Durability, StoreError, Tx};
+use world::World;
+
+use super::actor::Actor;
+use crate::{Options, Registry};
+
+/// The account that owns what most tests are about.
+pub(super) const MINE: &str = "123456789012";
+/// Another account of the same deployment.
+pub(super) const THEIRS: &str = "210987654321";
+/// The region of most requests.
+pub(super) const HERE: &str = "eu-west-1";
+/// Another region.
+pub(super) const ELSEWHERE: &str = "us-east-1";
+
+/// A registry with all it stands on.
+pub(super) struct RegistryInABox {
+    pub(super) registry: Registry,
+    pub(super) db: Database,
+    pub(super) blobs: Blobs,
+    pub(super) world: World,
+    pub(super) options: Options,
+    folder: tempfile::TempDir,
+}
+
+impl RegistryInABox {
+    pub(super) fn open() -> Self {
+        Self::with(Options::default())
+    }
+
+    pub(super) fn with(options: Options) -> Self {
+        Self::over(options, |_| Blobs::memory())
+    }
+
+    /// With its objects in files, which a new start opens again.
+    pub(super) fn on_disk() -> Self {
+        Self::over(Options::default(), |folder| Blobs::folder(&folder.join("blobs")).unwrap())
+    }
+
+    pub(super) fn over(options: Options, blobs: impl FnOnce(&std::path::Path) -> Blobs) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::simulated(Timestamp::from_second(1_777_636_800).unwrap(), 7);
+        let blobs = blobs(folder.path());
+        let db = database(&folder, &world);
+        let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
+        Self { registry, db, blobs, world, options, folder }
+    }
+
+    /// A registry whose owner has the repository `web`.
+    pub(super) async fn with_repository() -> Self {
+        let site = Self::open();
+        site.owner().create().await;
+        site
+    }
+
+    /// The same data after the process has ended and begun again. Needs objects on the disk.
+    pub(super) fn restarted(self) -> Self {
+        let Self { registry, db, blobs, world, options, folder } = self;
+        drop((registry, db, blobs));
+        let db = database(&folder, &world);
+        let blobs = Blobs::folder(&folder.path().join("blobs")).unwrap();
+        let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
+        Self { registry, db, blobs, world, options, folder }
+    }
+
+    /// The root user of the owner's account, at the repository `web`.
+    pub(super) fn owner(&self) -> Actor {
+        self.at("web")
+    }
+
+    /// The same at another repository.
+    pub(super) fn at(&self, repository: &str) -> Actor {
+        self.somebody(MINE, HERE, repository)
+    }
+
+    /// The root user of an account, at a repository of its own.
+    pub(super) fn somebody(&self, account: &str, region: &str, repository: &str) -> Actor {
+        let (account, region) = (AccountId::parse(account).unwrap(), Region::parse(region).unwrap());
+        let demand = Demand::repository("ecr:Any", account, &region, repository);
+        let grant = iam::decide(&Principal::Root(account), demand).unwrap();
+        Actor { registry: self.registry.clone(), grant }
+    }
+
+    pub(super) fn pass_seconds(&self, seconds: i64) {
+        self.world.clock.advance(SignedDuration::from_secs(seconds));
+    }
+
+    /// What the log holds.
+    pub(super) async fn changes(&self) -> Vec<Change> {
+        let start = Position { epoch: 0, number: 0 };
+        let entries = log::after(&mut &self.db, start, 10_000).await.unwrap();
+        entries.into_iter().map(|entry| entry.change).collect()
+    }
+
+    /// The upload's row.
+    pub(super) async fn upload(&self, id: &str) -> Option<Upload> {
+        upload::find(&mut &self.db, id).await.unwrap()
+    }
+
+    /// Makes the upload's row say something else.
+    pub(super) async fn alter_upload(&self, id: &str, alter: impl FnOnce(&mut Upload)) {
+        let mut row = self.upload(id).await.unwrap();
+        alter(&mut row);
+        let save = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, StoreError> {
+            let there = upload::save_progress(tx, &row).await?;
+            tx.commit_upkeep(there).await
+        };
+        assert!(self.db.write(save).await.unwrap());
+    }
+
+    /// The length of an object.
+    pub(super) async fn object(&self, generation: &str) -> Option<u64> {
+        self.blobs.length(&Generation::parse(generation).unwrap()).await.unwrap()
+    }
+
+    /// The file of an object.
+    pub(super) fn file(&self, generation: &str) -> std::path::PathBuf {
+        self.folder.path().join("blobs").join(&generation[..2]).join(generation)
+    }
+
+    /// How many objects lie on the disk.
+    pub(super) fn objects(&self) -> usize {
+        let shards = std::fs::read_dir(self.folder.path().join("blobs")).unwrap();
+        shards.map(|shard| std::fs::read_dir(shard.unwrap().path()).unwrap().count()).sum()
+    }
+}
+
+fn database(folder: &tempfile::TempDir, world: &World) -> Database {
+    Database::open(&folder.path().join("berth.db"), Durability::Off, world.clock.clone()).unwrap()
+}
