@@ -7,6 +7,7 @@ use oci::Digest;
 use store::meta::{blob, manifest, tag};
 use store::{Change, Committed, Tx};
 
+use crate::to_its_end::to_its_end;
 use crate::{Error, ImageId, Place, Registry};
 
 /// The most indexes that a refusal names.
@@ -46,11 +47,14 @@ pub enum DeleteFailure {
 struct Doomed {
     tags: BTreeSet<String>,
     digests: BTreeSet<String>,
+    /// Images that lost their last tag, and stay only because an index names them.
+    spared: BTreeSet<String>,
 }
 
 impl Registry {
-    /// Deletes what the selectors lead to. A tag alone takes its image with it if it is the image's last tag; a
-    /// digest takes all its tags; a tag with its digest takes the tag, as a tag alone does.
+    /// Deletes what the selectors lead to, in whatever order they stand. A tag alone takes its image with it if
+    /// it is the image's last tag; a digest takes all its tags; a tag with its digest takes the tag, as a tag alone
+    /// does.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`]; what concerns one selector is in the answer.
@@ -59,33 +63,16 @@ impl Registry {
         grant: &Grant,
         selectors: Vec<ImageSelector>,
     ) -> Result<DeletedImage, Error> {
-        let place = Place::of(grant)?;
-        let outcome = self
-            .inner
-            .db
-            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<DeletedImage>, Error> {
-                let repository_id = place.repository(tx).await?.id;
-                let (mut doomed, mut outcome) = (Doomed::default(), DeletedImage::default());
-                for selector in &selectors {
-                    match doomed.follow(tx, repository_id, selector).await? {
-                        Ok(ids) => outcome.deleted.extend(ids),
-                        Err(failure) => outcome.failures.push((selector.clone(), failure)),
-                    }
-                }
-                if doomed.tags.is_empty() && doomed.digests.is_empty() {
-                    return Ok(tx.keep_nothing(outcome));
-                }
-                let change = Change::ImagesDeleted {
-                    repository_id,
-                    tags: doomed.tags.into_iter().collect(),
-                    digests: doomed.digests.into_iter().collect(),
-                    at: tx.now(),
-                };
-                Ok(tx.commit(change, outcome).await?)
-            })
-            .await?;
-        self.inner.images.forget();
-        Ok(outcome)
+        let (place, registry) = (Place::of(grant)?, self.clone());
+        to_its_end(async move {
+            let delete = async move |tx: &mut Tx<'_>| delete(tx, &place, &selectors).await;
+            let outcome = registry.inner.db.write(delete).await?;
+            if !outcome.deleted.is_empty() {
+                registry.inner.images.forget();
+            }
+            Ok(outcome)
+        })
+        .await
     }
 
     /// Deletes the manifest `digest` with all its tags from the repository that the grant names.
@@ -104,7 +91,46 @@ impl Registry {
     }
 }
 
+async fn delete(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    selectors: &[ImageSelector],
+) -> Result<Committed<DeletedImage>, Error> {
+    let repository_id = place.repository(tx).await?.id;
+    let (mut doomed, mut outcome) = (Doomed::default(), DeletedImage::default());
+    let mut pending: Vec<&ImageSelector> = selectors.iter().collect();
+    // An index that goes in one round sets its children free for the next.
+    loop {
+        let before = doomed.digests.len();
+        let mut held = Vec::new();
+        for selector in std::mem::take(&mut pending) {
+            match doomed.follow(tx, repository_id, selector).await? {
+                Ok(ids) => outcome.deleted.extend(ids),
+                Err(failure @ DeleteFailure::ReferencedByIndex(_)) => held.push((selector, failure)),
+                Err(failure) => outcome.failures.push((selector.clone(), failure)),
+            }
+        }
+        doomed.take_spared(tx, repository_id).await?;
+        if held.is_empty() || doomed.digests.len() == before {
+            outcome.failures.extend(held.into_iter().map(|(selector, failure)| (selector.clone(), failure)));
+            break;
+        }
+        pending.extend(held.into_iter().map(|(selector, _)| selector));
+    }
+    if doomed.tags.is_empty() && doomed.digests.is_empty() {
+        return Ok(tx.keep_nothing(outcome));
+    }
+    let change = Change::ImagesDeleted {
+        repository_id,
+        tags: doomed.tags.into_iter().collect(),
+        digests: doomed.digests.into_iter().collect(),
+        at: tx.now(),
+    };
+    Ok(tx.commit(change, outcome).await?)
+}
+
 impl Doomed {
+    /// The ids that go with what `selector` leads to; none if they are going already.
     async fn follow(
         &mut self,
         tx: &mut Tx<'_>,
@@ -121,16 +147,32 @@ impl Doomed {
         if selector.digest.as_ref().is_some_and(|digest| *digest != tag.digest) {
             return Ok(Err(DeleteFailure::TagDoesNotMatchDigest));
         }
+        if !self.tags.insert(tag.name.clone()) {
+            return Ok(Ok(Vec::new()));
+        }
+        let id = ImageId { digest: tag.digest.clone(), tag: Some(tag.name) };
         let tags = tag::of_digest(tx, repository_id, &tag.digest).await?;
-        let last = tags.iter().all(|other| other.name == *name || self.tags.contains(&other.name));
-        let id = ImageId { digest: tag.digest.clone(), tag: Some(tag.name.clone()) };
-        self.tags.insert(tag.name);
-        let child = blob::named_by(tx, repository_id, &tag.digest, "child", 1).await?;
-        // A child of an index outlives its last tag.
-        if last && child.is_empty() {
-            self.digests.insert(tag.digest);
+        let last = tags.iter().all(|other| self.tags.contains(&other.name));
+        if last {
+            self.spared.insert(tag.digest);
         }
         Ok(Ok(vec![id]))
+    }
+
+    /// A child of an index outlives its last tag, unless the index goes too.
+    async fn take_spared(&mut self, tx: &mut Tx<'_>, repository_id: i64) -> Result<(), Error> {
+        let mut taken = usize::MAX;
+        while taken > 0 {
+            taken = 0;
+            for digest in self.spared.clone() {
+                if self.indexes(tx, repository_id, &digest).await?.is_empty() {
+                    self.spared.remove(&digest);
+                    self.digests.insert(digest);
+                    taken += 1;
+                }
+            }
+        }
+        Ok(())
     }
 
     async fn take_image(
@@ -139,11 +181,13 @@ impl Doomed {
         repository_id: i64,
         digest: &str,
     ) -> Result<Result<Vec<ImageId>, DeleteFailure>, Error> {
+        if self.digests.contains(digest) {
+            return Ok(Ok(Vec::new()));
+        }
         if manifest::find(tx, repository_id, digest).await?.is_none() {
             return Ok(Err(DeleteFailure::Missing));
         }
-        let mut indexes = blob::named_by(tx, repository_id, digest, "child", NAMED).await?;
-        indexes.retain(|index| !self.digests.contains(index));
+        let indexes = self.indexes(tx, repository_id, digest).await?;
         if !indexes.is_empty() {
             return Ok(Err(DeleteFailure::ReferencedByIndex(indexes)));
         }
@@ -153,7 +197,17 @@ impl Doomed {
         if tags.is_empty() {
             return Ok(Ok(vec![id(None)]));
         }
-        self.tags.extend(tags.iter().map(|tag| tag.name.clone()));
-        Ok(Ok(tags.into_iter().map(|tag| id(Some(tag.name))).collect()))
+        let fresh = tags.into_iter().filter(|tag| self.tags.insert(tag.name.clone()));
+        Ok(Ok(fresh.map(|tag| id(Some(tag.name))).collect()))
+    }
+
+    /// The indexes that name the image and stay, as many of them as a refusal tells.
+    async fn indexes(&self, tx: &mut Tx<'_>, repository_id: i64, digest: &str) -> Result<Vec<String>, Error> {
+        let going = i64::try_from(self.digests.len()).unwrap_or(i64::MAX);
+        let most = NAMED.saturating_add(going);
+        let mut indexes = blob::named_by(tx, repository_id, digest, "child", most).await?;
+        indexes.retain(|index| !self.digests.contains(index));
+        indexes.truncate(usize::try_from(NAMED).unwrap_or(usize::MAX));
+        Ok(indexes)
     }
 }

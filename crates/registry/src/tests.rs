@@ -3,6 +3,7 @@
 mod actor;
 mod blobs;
 mod content;
+mod delete;
 mod dropped;
 mod faults;
 mod parts;
