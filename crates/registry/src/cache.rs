@@ -1,4 +1,4 @@
-//! Manifests in memory: their immutable bytes, and for at most five seconds that a repository holds them.
+//! Manifests in memory: their bytes, and for at most five seconds that a repository holds them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,25 +14,34 @@ const FRESH_MICROS: i64 = 5_000_000;
 /// Digests whose presence is remembered.
 const PRESENCES: u64 = 20_000;
 
-/// The cache. Immutable bytes are kept as long as there is room; that a repository holds a digest is
-/// believed for five seconds, or until this process deletes anything.
+/// The cache. What it says holds until this process deletes any image; that a repository holds a digest is
+/// believed for five seconds at most.
 #[derive(Debug)]
 pub(crate) struct Images {
-    contents: Cache<(i64, Digest), Arc<Image>>,
+    contents: Cache<(i64, Digest), Content>,
     presences: Cache<Box<str>, Presence>,
     deletions: AtomicU64,
 }
 
+/// An image as it was pushed. Pushed again after a deletion, the same bytes may have another media type.
+#[derive(Clone, Debug)]
+struct Content {
+    image: Arc<Image>,
+    deletions: u64,
+}
+
+/// The repository that held a digest. The image itself is in the other cache, whose bytes are bounded.
 #[derive(Clone, Debug)]
 struct Presence {
-    image: Arc<Image>,
+    repository_id: i64,
     until: i64,
     deletions: u64,
 }
 
 impl Images {
     pub(crate) fn new(bytes: u64) -> Self {
-        let weight = |_: &(i64, Digest), image: &Arc<Image>| {
+        let weight = |_: &(i64, Digest), content: &Content| {
+            let image = &content.image;
             u32::try_from(image.bytes.len() + image.media_type.len() + 256).unwrap_or(u32::MAX)
         };
         Self {
@@ -48,7 +57,7 @@ impl Images {
         self.deletions.load(Ordering::Acquire)
     }
 
-    /// Makes every presence be asked for again; called once a deletion is committed.
+    /// Makes everything be asked for again; called once a deletion is committed.
     pub(crate) fn forget(&self) {
         self.deletions.fetch_add(1, Ordering::Release);
     }
@@ -56,20 +65,22 @@ impl Images {
     pub(crate) fn present(&self, place: &Place, digest: &Digest, now: i64) -> Option<Arc<Image>> {
         let presence = self.presences.get(presence_key(place, digest).as_ref())?;
         let fresh = now < presence.until && presence.deletions == self.deletions();
-        fresh.then_some(presence.image)
+        if fresh { self.content(presence.repository_id, *digest) } else { None }
     }
 
-    pub(crate) fn remember(&self, place: &Place, image: &Arc<Image>, now: i64, deletions: u64) {
-        let presence = Presence { image: Arc::clone(image), until: now + FRESH_MICROS, deletions };
+    pub(crate) fn remember(&self, place: &Place, image: &Image, now: i64, deletions: u64) {
+        let until = now.saturating_add(FRESH_MICROS);
+        let presence = Presence { repository_id: image.repository_id, until, deletions };
         self.presences.insert(presence_key(place, &image.digest), presence);
     }
 
     pub(crate) fn content(&self, repository_id: i64, digest: Digest) -> Option<Arc<Image>> {
-        self.contents.get(&(repository_id, digest))
+        let content = self.contents.get(&(repository_id, digest))?;
+        (content.deletions == self.deletions()).then_some(content.image)
     }
 
-    pub(crate) fn keep(&self, image: Arc<Image>) {
-        self.contents.insert((image.repository_id, image.digest), image);
+    pub(crate) fn keep(&self, image: Arc<Image>, deletions: u64) {
+        self.contents.insert((image.repository_id, image.digest), Content { image, deletions });
     }
 }
 

@@ -9,6 +9,9 @@ use store::meta::manifest::{self, Found};
 
 use crate::{Error, Place, Registry};
 
+/// How often an image that goes while it is read is looked for.
+const TRIES: usize = 3;
+
 /// An image's manifest: its exact bytes and what they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
@@ -50,38 +53,55 @@ impl Registry {
     }
 
     async fn find_image(&self, place: &Place, reference: &Reference, now: i64) -> Result<Arc<Image>, Error> {
+        // A tag may move, and the image that it named be deleted, between one read and the next.
+        for _ in 0..TRIES {
+            if let Some(image) = self.look_up(place, reference, now).await? {
+                return Ok(image);
+            }
+        }
+        Err(missing(reference))
+    }
+
+    /// The image; none if it went while it was read.
+    async fn look_up(
+        &self,
+        place: &Place,
+        reference: &Reference,
+        now: i64,
+    ) -> Result<Option<Arc<Image>>, Error> {
         let mut db = &self.inner.db;
         let deletions = self.inner.images.deletions();
         let found = match reference {
             Reference::Tag(tag) => manifest::by_tag(&mut db, tag.as_str(), place.key()).await?,
             Reference::Digest(digest) => {
                 if let Some(image) = self.inner.images.present(place, digest, now) {
-                    return Ok(image);
+                    return Ok(Some(image));
                 }
                 manifest::by_digest(&mut db, &digest.to_string(), place.key()).await?
             }
         };
-        let (repository_id, digest) = match found {
+        let (repository_id, text) = match found {
             Found::NoRepository => return Err(place.repository_missing()),
             Found::NoManifest(_) => return Err(missing(reference)),
-            Found::Manifest(repository_id, digest) => (repository_id, digest),
+            Found::Manifest(repository_id, text) => (repository_id, text),
         };
-        let parsed = Digest::parse(&digest).map_err(|error| Error::broken(format!("{digest}: {error}")))?;
-        let image = match self.inner.images.content(repository_id, parsed) {
+        let digest = Digest::parse(&text).map_err(|error| Error::broken(format!("{text}: {error}")))?;
+        let image = match self.inner.images.content(repository_id, digest) {
             Some(image) => image,
             None => {
-                let content = manifest::content(&mut db, repository_id, &digest).await?;
-                let content = content.ok_or_else(|| missing(reference))?;
+                let Some(content) = manifest::content(&mut db, repository_id, &text).await? else {
+                    return Ok(None);
+                };
                 let (media_type, bytes) = (content.media_type, content.bytes.into());
-                let image = Arc::new(Image { repository_id, digest: parsed, media_type, bytes });
-                self.inner.images.keep(Arc::clone(&image));
+                let image = Arc::new(Image { repository_id, digest, media_type, bytes });
+                self.inner.images.keep(Arc::clone(&image), deletions);
                 image
             }
         };
         if let Reference::Digest(_) = reference {
             self.inner.images.remember(place, &image, now, deletions);
         }
-        Ok(image)
+        Ok(Some(image))
     }
 }
 

@@ -9,6 +9,7 @@ mod faults;
 mod parts;
 mod push;
 mod races;
+mod read;
 mod registry_in_a_box;
 mod repositories;
 mod restarts;
