@@ -9,6 +9,9 @@ use store::meta::tag;
 
 use crate::{Error, ImageSelector, Place, Registry, one_more};
 
+/// The most bytes that the manifests of one page of referrers have together: all their annotations are in it.
+const REFERRERS_BYTES: i64 = 4 << 20;
+
 /// One page of a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
@@ -88,7 +91,9 @@ impl Registry {
         let repository = Place::of(grant)?.repository(&mut db).await?;
         let rows = manifest::page(&mut db, repository.id, status, after, one_more(limit)).await?;
         let mut tags: HashMap<String, Vec<String>> = HashMap::new();
-        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+        if status != TagStatus::Untagged
+            && let (Some(first), Some(last)) = (rows.first(), rows.last())
+        {
             for tag in tag::of_digests(&mut db, repository.id, &first.digest, &last.digest).await? {
                 tags.entry(tag.digest).or_default().push(tag.name);
             }
@@ -172,8 +177,8 @@ impl Registry {
         Ok(Page::cut(ids, limit))
     }
 
-    /// Up to `limit` manifests that refer to `subject`, with digests above `after`, by digest. The subject
-    /// need not exist.
+    /// Up to `limit` manifests that refer to `subject`, with digests above `after`, by digest; fewer if their
+    /// annotations are long. The subject need not exist.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`].
@@ -186,9 +191,20 @@ impl Registry {
     ) -> Result<Page<Referrer>, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        let rows = manifest::referrers(&mut db, repository.id, subject, after, one_more(limit)).await?;
-        let referrers = rows.into_iter().map(referrer).collect::<Result<_, _>>()?;
-        Ok(Page::cut(referrers, limit))
+        let sizes = manifest::referrer_sizes(&mut db, repository.id, subject, after, one_more(limit)).await?;
+        let mut bytes = 0;
+        let fits = sizes.iter().take(limit).take_while(|(_, size)| {
+            let first = bytes == 0;
+            bytes += size;
+            first || bytes <= REFERRERS_BYTES
+        });
+        let Some((last, _)) = fits.last() else {
+            return Ok(Page { items: Vec::new(), more: !sizes.is_empty() });
+        };
+        let more = sizes.last().is_some_and(|(digest, _)| digest > last);
+        let rows = manifest::referrers(&mut db, repository.id, subject, (after, last)).await?;
+        let items = rows.into_iter().map(referrer).collect::<Result<_, _>>()?;
+        Ok(Page { items, more })
     }
 }
 

@@ -1,6 +1,7 @@
 //! When images were pulled: noted in memory on the hot path, written in batches beside it.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Mutex, PoisonError};
 
 use oci::Digest;
@@ -11,6 +12,8 @@ use crate::{Error, Registry};
 
 /// Pulls that may wait to be written; further images are not noted until they are.
 const WAITING: usize = 100_000;
+/// Pulls that are written in one transaction.
+const AT_ONCE: usize = 500;
 
 /// Pulls that wait to be written: the newest time of each image.
 #[derive(Debug, Default)]
@@ -19,8 +22,11 @@ pub(crate) struct Pulls(Mutex<HashMap<(i64, Digest), i64>>);
 impl Pulls {
     pub(crate) fn note(&self, repository_id: i64, digest: Digest, at: i64) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if waiting.len() < WAITING || waiting.contains_key(&(repository_id, digest)) {
-            waiting.insert((repository_id, digest), at);
+        let full = waiting.len() >= WAITING;
+        match waiting.entry((repository_id, digest)) {
+            Entry::Occupied(mut newest) => *newest.get_mut() = at.max(*newest.get()),
+            Entry::Vacant(_) if full => {}
+            Entry::Vacant(place) => drop(place.insert(at)),
         }
     }
 
@@ -31,20 +37,23 @@ impl Pulls {
 
 impl Registry {
     /// Writes the pulls noted since the last call.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if the rows can't be written; the pulls are lost then.
     pub async fn flush_pulls(&self) -> Result<(), Error> {
-        let waiting = self.inner.pulls.take();
-        if waiting.is_empty() {
-            return Ok(());
+        let waiting: Vec<_> = self.inner.pulls.take().into_iter().collect();
+        // Pushes that wait for the writer get their turn in between.
+        for some in waiting.chunks(AT_ONCE).map(<[_]>::to_vec) {
+            self.inner
+                .db
+                .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+                    for ((repository_id, digest), at) in &some {
+                        pull::record(tx, *repository_id, &digest.to_string(), *at).await?;
+                    }
+                    tx.commit_upkeep(()).await
+                })
+                .await?;
         }
-        self.inner
-            .db
-            .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
-                for ((repository_id, digest), at) in &waiting {
-                    pull::record(tx, *repository_id, &digest.to_string(), *at).await?;
-                }
-                tx.commit_upkeep(()).await
-            })
-            .await?;
         Ok(())
     }
 }

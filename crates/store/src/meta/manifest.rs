@@ -18,25 +18,29 @@ statements! {
                  WHERE registry.kind = 'private' AND registry.account = $2 AND registry.region = $3 \
                  AND repository.name = $4";
     CONTENT = "SELECT media_type, bytes FROM manifest WHERE repository_id = $1 AND digest = $2";
-    FIND = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
+    FIND = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
             image_size, pushed_at, size, pulled_at FROM manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
+            AND pull.pulled_at >= manifest.pushed_at \
             WHERE manifest.repository_id = $1 AND manifest.digest = $2";
-    PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
+    PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
             image_size, pushed_at, size, pulled_at FROM manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
+            AND pull.pulled_at >= manifest.pushed_at \
             WHERE manifest.repository_id = $1 AND manifest.digest > $2 ORDER BY manifest.digest LIMIT $3";
     /// The cross join keeps SQLite from walking all manifests to look for the few.
-    TAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
+    TAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
             image_size, pushed_at, size, pulled_at \
             FROM (SELECT DISTINCT digest FROM tag WHERE repository_id = $1 AND digest > $2 \
             ORDER BY digest LIMIT $3) AS tagged \
             CROSS JOIN manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
+            AND pull.pulled_at >= manifest.pushed_at \
             WHERE manifest.repository_id = $1 AND manifest.digest = tagged.digest ORDER BY tagged.digest";
-    UNTAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
+    UNTAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
             image_size, pushed_at, size, pulled_at FROM manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
+            AND pull.pulled_at >= manifest.pushed_at \
             WHERE manifest.repository_id = $1 AND manifest.digest > $2 \
             AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.repository_id = $1 AND tag.digest = manifest.digest) \
             ORDER BY manifest.digest LIMIT $3";
@@ -45,9 +49,11 @@ statements! {
            WHERE manifest.repository_id = $1 AND manifest.digest >= $2 \
            AND (manifest.digest > $2 OR COALESCE(tag.name, '') > $3) \
            ORDER BY manifest.digest, tag.name LIMIT $4";
+    REFERRER_SIZES = "SELECT digest, size FROM manifest \
+                      WHERE repository_id = $1 AND subject = $2 AND digest > $3 ORDER BY digest LIMIT $4";
     REFERRERS = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
                  image_size, pushed_at, size, CAST(NULL AS BIGINT) FROM manifest \
-                 WHERE repository_id = $1 AND subject = $2 AND digest > $3 ORDER BY digest LIMIT $4";
+                 WHERE repository_id = $1 AND subject = $2 AND digest > $3 AND digest <= $4 ORDER BY digest";
     INSERT = "INSERT INTO manifest (repository_id, digest, media_type, artifact_media_type, artifact_type, \
               subject, annotations, image_size, pushed_at, size, bytes) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
@@ -76,7 +82,7 @@ pub struct Manifest {
     pub artifact_type: Option<String>,
     /// The digest of the manifest that it refers to.
     pub subject: Option<String>,
-    /// Its annotations as JSON; kept for manifests with a subject.
+    /// Its annotations as JSON: kept for manifests with a subject, read only by [`referrers`].
     pub annotations: Option<String>,
     /// AWS's `imageSizeInBytes`.
     pub image_size: i64,
@@ -84,7 +90,7 @@ pub struct Manifest {
     pub pushed_at: i64,
     /// Length of the manifest, in bytes.
     pub size: i64,
-    /// When it was last pulled, in microseconds; upkeep, not part of a change.
+    /// When it was last pulled since it was pushed, in microseconds; upkeep, not part of a change.
     #[serde(skip)]
     pub pulled_at: Option<i64>,
 }
@@ -218,15 +224,28 @@ pub async fn ids(
     found.iter_mut().map(|row| Ok((row.text()?, row.opt_text()?))).collect()
 }
 
-/// Up to `limit` manifests that refer to `subject`, with digests above `after`, by digest.
-pub async fn referrers(
+/// Digests of up to `limit` manifests that refer to `subject`, above `after`, in order, each with the manifest's
+/// length in bytes, which is about what its row in [`referrers`] takes at most.
+pub async fn referrer_sizes(
     rows: &mut impl Rows,
     repository_id: i64,
     subject: &str,
     after: &str,
     limit: i64,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    let values = [repository_id.into(), subject.into(), after.into(), limit.into()];
+    let mut found = rows.query(REFERRER_SIZES, &values).await?;
+    found.iter_mut().map(|row| Ok((row.text()?, row.int()?))).collect()
+}
+
+/// The manifests that refer to `subject`, with digests above `after` and up to `last`, in order.
+pub async fn referrers(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    subject: &str,
+    (after, last): (&str, &str),
 ) -> Result<Vec<Manifest>, StoreError> {
-    rows.fetch(REFERRERS, &[repository_id.into(), subject.into(), after.into(), limit.into()]).await
+    rows.fetch(REFERRERS, &[repository_id.into(), subject.into(), after.into(), last.into()]).await
 }
 
 pub(crate) async fn insert(
