@@ -143,9 +143,10 @@ fn last_need_not_be_there() {
 #[test]
 fn an_n_that_is_no_number_is_refused() {
     let repository = tagged(&["a"]);
-    for n in ["x", "-1", "", "1.5", "99999999999999999999999"] {
+    for n in ["x", "-1", "%2B1", "", "1.5"] {
         repository.get(&format!("tags/list?n={n}")).refused(400, "UNSUPPORTED");
     }
+    repository.get("tags/list?n=99999999999999999999999").expect(200);
 }
 
 /// Berth's decision: 1,000 at most, asked for or not; ECR refuses more.
