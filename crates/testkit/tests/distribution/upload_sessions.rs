@@ -29,6 +29,16 @@ fn once_closed_it_is_unknown() {
     unknown(&repository, &location);
 }
 
+/// Berth's decision: whoever missed the answer asks again.
+#[test]
+fn once_closed_it_may_be_closed_again_by_the_same_digest() {
+    let repository = Repository::new();
+    let location = repository.begin_with(b"hello");
+    repository.put(&location, &digest(b"hello"), b"").expect(201);
+    let again = repository.put(&location, &digest(b"hello"), b"").expect(201);
+    assert_eq!(repository.get(again.header("location")).expect(200).body, b"hello");
+}
+
 #[test]
 fn one_that_nobody_began_is_unknown() {
     let repository = Repository::new();
@@ -51,7 +61,7 @@ fn one_of_another_repository_is_unknown() {
 fn unknown(repository: &Repository, location: &str) {
     let answers = [
         repository.patch(location, 0, b"hello"),
-        repository.put(location, &digest(b"hello"), b"hello"),
+        repository.put(location, &digest(b"something else"), b"something else"),
         repository.get(location),
         repository.delete(location),
     ];
