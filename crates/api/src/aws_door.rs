@@ -134,7 +134,7 @@ fn body_limit(request: &Incoming<'_>) -> usize {
 }
 
 /// Reads the body, having waited for its share of the memory that all bodies have together. Only those whose
-/// credentials name a key get a share: strangers could hold all of it.
+/// credentials name a key are waited for: strangers could hold all of it, and more in small bodies that never end.
 async fn read_body<'a>(
     app: &'a App,
     request: &Incoming<'_>,
@@ -152,14 +152,12 @@ async fn read_body<'a>(
     if length.is_some_and(|length| length > limit) {
         return Err(too_large());
     }
+    signature::check_key(app, request, service).await?;
     let share = u32::try_from(length.unwrap_or(limit).div_ceil(1024)).unwrap_or(u32::MAX);
     let permit = match share {
         // What fits in a connection's own buffers anyway is not worth a queue.
         0..=64 => None,
-        _ => {
-            signature::check_key(app, request, service).await?;
-            app.body_budget.acquire_many(share).await.ok()
-        }
+        _ => app.body_budget.acquire_many(share).await.ok(),
     };
     match collect(body, limit).await {
         Ok(bytes) => Ok((bytes, permit)),
@@ -280,12 +278,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn strangers_do_not_get_to_send_large_bodies() {
+    async fn strangers_do_not_get_to_send_bodies() {
+        assert_refused_unread(20 << 20).await;
+        assert_refused_unread(2).await;
+    }
+
+    async fn assert_refused_unread(length: usize) {
         let deployment = AppInABox::open().await;
         let read = async { Err::<Frame<Bytes>, _>(io::Error::other("the body was read")) };
         let request = Request::post("/")
             .header(TARGET, "AmazonEC2ContainerRegistry_V20150921.UploadLayerPart")
-            .header(header::CONTENT_LENGTH, 20 << 20)
+            .header(header::CONTENT_LENGTH, length)
             .body(StreamBody::new(Box::pin(futures_util::stream::once(read))))
             .unwrap();
         let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
