@@ -12,7 +12,10 @@ use crate::app::Incoming;
 
 /// Who sent a request. Without good credentials the answer is a challenge.
 pub(super) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller, V2Error> {
-    let header = incoming.header(header::AUTHORIZATION).ok_or(V2Error::Unauthorized)?;
+    let mut given = incoming.headers.get_all(header::AUTHORIZATION).iter();
+    // Of two, another reader might believe the other.
+    let (Some(header), None) = (given.next(), given.next()) else { return Err(V2Error::Unauthorized) };
+    let header = header.to_str().map_err(|_| V2Error::Unauthorized)?;
     let (scheme, credentials) = header.split_once(' ').ok_or(V2Error::Unauthorized)?;
     if !scheme.eq_ignore_ascii_case("Basic") {
         return Err(V2Error::Unauthorized);
@@ -31,4 +34,60 @@ pub(super) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller,
 pub(super) fn check_region(app: &App, caller: &Caller, region: &Region) -> Result<(), V2Error> {
     let own = caller.token_registry.as_ref().is_none_or(|(_, of_token)| of_token == region);
     if own && app.addressing.serves(region) { Ok(()) } else { Err(V2Error::WrongRegion) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, SocketAddr};
+
+    use aws::models::ecr::GetAuthorizationToken;
+    use bytes::Bytes;
+    use http::{Request, StatusCode};
+    use http_body_util::Full;
+    use serde_json::json;
+
+    use super::*;
+    use crate::Peer;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    async fn token(deployment: &AppInABox) -> String {
+        let answer = deployment.owner().call::<GetAuthorizationToken>(json!({})).await.unwrap();
+        answer["authorizationData"][0]["authorizationToken"].as_str().unwrap().to_owned()
+    }
+
+    /// The status of `/v2/` at `host` with these Authorization headers.
+    async fn status(deployment: &AppInABox, host: &str, authorization: &[&str]) -> StatusCode {
+        let mut request = Request::get("/v2/").header(header::HOST, host);
+        for value in authorization {
+            request = request.header(header::AUTHORIZATION, *value);
+        }
+        let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+        let request = request.body(Full::new(Bytes::new())).unwrap();
+        deployment.app.answer(request, &peer, "a-request").await.status()
+    }
+
+    #[tokio::test]
+    async fn a_token_is_good_in_its_region() {
+        let deployment = AppInABox::open().await;
+        let basic = format!("Basic {}", token(&deployment).await);
+        assert_eq!(status(&deployment, "localhost", &[&basic]).await, StatusCode::OK);
+        let elsewhere = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
+        assert_eq!(status(&deployment, elsewhere, &[&basic]).await, StatusCode::FORBIDDEN);
+    }
+
+    #[tokio::test]
+    async fn one_header_must_say_who_asks() {
+        let deployment = AppInABox::open().await;
+        let token = token(&deployment).await;
+        let basic = format!("Basic {token}");
+        let bearer = format!("Bearer {token}");
+        for headers in [&[][..], &[&*bearer], &[&*basic, &*basic], &["Basic x", &*basic], &["Basic QVdTOg=="]]
+        {
+            assert_eq!(
+                status(&deployment, "localhost", headers).await,
+                StatusCode::UNAUTHORIZED,
+                "{headers:?}"
+            );
+        }
+    }
 }
