@@ -18,7 +18,12 @@ use source::{Model, Source};
 
 /// The services that Berth speaks, each with its folder among botocore's models.
 const SERVICES: &[Source] = &[
-    Source { name: "ecr", folder: "ecr/2015-09-21", plain: &["RepositoryName"], sensitive: &["Base64", "LayerPartBlob"] },
+    Source {
+        name: "ecr",
+        folder: "ecr/2015-09-21",
+        plain: &["RepositoryName"],
+        sensitive: &["Base64", "LayerPartBlob"],
+    },
     Source { name: "sts", folder: "sts/2011-06-15", plain: &[], sensitive: &["tokenType"] },
 ];
 
