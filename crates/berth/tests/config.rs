@@ -101,6 +101,16 @@ fn secrets_do_not_show_in_debug_output() {
 }
 
 #[test]
+fn secrets_do_not_show_in_errors() {
+    for key in ["root_key", "root_secret_access_key"] {
+        for value in ["0xabcdef", "[\"abcdef\", 1]", "\"abcdef \""] {
+            let error = load(&format!("{key} = {value}")).unwrap_err().to_string();
+            assert!(error.contains(key) && !error.contains("abcdef"), "{error}");
+        }
+    }
+}
+
+#[test]
 fn every_default_is_a_value_its_setting_takes() {
     let named: Vec<String> = SETTINGS
         .iter()

@@ -77,10 +77,11 @@ impl File {
         }
         let value_place = self.place(value.span().start);
         let Some(text) = text_of(value.get_ref()) else {
+            let secret = SETTINGS.iter().any(|setting| setting.key == dotted && setting.secret);
             return Err(ConfigError::BadValue {
                 place: value_place,
                 key: dotted,
-                value: self.text[value.span()].to_owned(),
+                value: if secret { String::from("***") } else { self.text[value.span()].to_owned() },
                 takes: String::from("a text, a number, true or false, or a list of texts"),
             });
         };
