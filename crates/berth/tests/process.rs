@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -225,6 +227,15 @@ fn a_lost_root_key_or_blob_folder_is_not_replaced_by_a_new_one() {
     assert!(serve().contains("has no superblock"));
     std::fs::rename(&away, folder.path().join("blobs")).unwrap();
     Server::on(folder.path());
+}
+
+#[test]
+fn a_variable_that_is_no_text_is_refused_and_not_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = berth(&["env"], folder.path());
+    let output = command.env("BERTH_REGION", OsStr::from_bytes(b"eu-\xff")).output().unwrap();
+    assert!(!output.status.success());
+    assert!(stderr(&output).contains("BERTH_REGION"), "{}", stderr(&output));
 }
 
 #[test]

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::config::{Config, ConfigError, Sources};
+use crate::config::{Config, ConfigError, Place, Sources};
 
 /// The settings that are asked for so often that they have a flag. Their values are read where the file's and the
 /// environment's are, so that all are told the same way.
@@ -55,11 +55,16 @@ impl Flags {
             ("log.level", &self.log_level),
         ];
         let flags = flags.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect();
-        // A variable that is not UTF-8 can't be a value of ours.
-        let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
-            Some((name.into_string().ok()?, value.into_string().ok()?))
-        };
-        let environment = std::env::vars_os().filter_map(text).collect();
+        let ours = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
+        let ours = ours.filter(|(name, _)| name.starts_with("BERTH_")).map(|(name, value)| {
+            value.into_string().map(|value| (name.clone(), value)).map_err(|_| ConfigError::BadValue {
+                place: Place::Environment(name.clone()),
+                key: name,
+                value: String::from("***"),
+                takes: String::from("UTF-8"),
+            })
+        });
+        let environment = ours.collect::<Result<_, _>>()?;
         Sources { flags, environment, file: self.config.clone() }.load()
     }
 }
