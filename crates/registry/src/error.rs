@@ -125,7 +125,7 @@ pub enum Error {
     #[error("the request's body could not be read: {0}")]
     BodyBroken(String),
     /// The disk is full; nothing that was acknowledged is lost.
-    #[error("the blob store is full: {0}")]
+    #[error("the storage is full: {0}")]
     Full(String),
     /// Something that passes: trying again may work.
     #[error("temporarily unavailable: {0}")]

@@ -157,6 +157,7 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Busy(_) | StoreError::Unreachable(_) => Self::Unavailable(error.to_string()),
+            StoreError::Full(_) => Self::Full(error.to_string()),
             StoreError::Conflict(_) | StoreError::Damaged(_) | StoreError::TooNew { .. } => {
                 Self::Broken(error.to_string())
             }

@@ -10,6 +10,9 @@ pub enum StoreError {
     /// A stored value is not what the schema says; the data needs an operator.
     #[error("the database is damaged: {0}")]
     Damaged(String),
+    /// No space is left for rows; nothing of the transaction was kept, and later ones may fit.
+    #[error("no space is left for the database: {0}")]
+    Full(String),
     /// The disk or the connection failed. After a failed commit no further write is taken.
     #[error("the database is unreachable: {0}")]
     Unreachable(String),
@@ -29,6 +32,7 @@ impl From<rusqlite::Error> for StoreError {
         let text = error.to_string();
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(text),
+            Some(Code::DiskFull) => Self::Full(text),
             Some(Code::ConstraintViolation) => Self::Conflict(text),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(text),
             _ => Self::Unreachable(text),
@@ -43,6 +47,7 @@ impl StoreError {
             Self::Busy(text) => Self::Busy(text.clone()),
             Self::Conflict(text) => Self::Conflict(text.clone()),
             Self::Damaged(text) => Self::Damaged(text.clone()),
+            Self::Full(text) => Self::Full(text.clone()),
             Self::Unreachable(text) => Self::Unreachable(text.clone()),
             Self::TooNew { found, known } => Self::TooNew { found: *found, known: *known },
         }

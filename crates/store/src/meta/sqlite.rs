@@ -171,22 +171,29 @@ where
         Ok(())
     };
     sql(connection, "SAVEPOINT one")?;
-    let outcome = {
-        let mut tx = Tx::new(connection, now);
-        let future = pin!(body(&mut tx));
-        match future.poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(outcome) => outcome,
-            // SQLite answers at once, so only something that is not the database can be pending.
-            Poll::Pending => Err(E::from(StoreError::Conflict(
-                "a transaction awaited something other than its database".to_owned(),
-            ))),
-        }
+    let mut tx = Tx::new(connection, now);
+    let outcome = match pin!(body(&mut tx)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => outcome,
+        // SQLite answers at once, so only something that is not the database can be pending.
+        Poll::Pending => Err(refused("a transaction awaited something other than its database")),
     };
+    let outcome = match outcome {
+        Ok(_) if tx.torn() => Err(refused("a transaction went on after its change had failed")),
+        outcome => outcome,
+    };
+    if connection.is_autocommit() {
+        // SQLite has rolled all of it back by itself, as it may when it finds the disk full.
+        return outcome.and_then(|_| Err(refused("a transaction went on after it was rolled back")));
+    }
     if outcome.is_err() {
         sql(connection, "ROLLBACK TO one")?;
     }
     sql(connection, "RELEASE one")?;
     outcome.map(|Committed(value)| value)
+}
+
+fn refused<E: From<StoreError>>(why: &str) -> E {
+    E::from(StoreError::Conflict(why.to_owned()))
 }
 
 /// The one connection that writes, on a thread of its own.
@@ -207,26 +214,56 @@ impl Writer {
             {
                 group.push(next);
             }
-            if let Err(error) = self.commit(&mut group) {
-                // What the disk holds after a failed commit is unknown: only a new start may go on writing.
-                tracing::error!(%error, "the commit failed; no further write is taken");
-                return;
+            // What a full disk kept from running goes on in a transaction of its own.
+            while !group.is_empty() {
+                match self.commit(&mut group) {
+                    Ok(()) => {}
+                    // Nothing of the group has run yet.
+                    Err(StoreError::Busy(report)) if !group.is_empty() => {
+                        tracing::warn!(report, "another process writes to the database; waiting for it");
+                    }
+                    Err(error) => {
+                        // What the disk holds after a failed commit is unknown: only a new start may go on.
+                        tracing::error!(%error, "the commit failed; no further write is taken");
+                        return;
+                    }
+                }
             }
         }
     }
 
-    /// Runs a group's transactions and commits them together; tells each how it went.
+    /// Runs a group's transactions and commits them together; tells each how it went. Those that did not run stay
+    /// in the group. An error means that it is unknown what was kept, except [`StoreError::Busy`] before any ran.
     fn commit(&mut self, group: &mut Vec<Job>) -> Result<(), StoreError> {
-        let begun = self.begin(group.iter().any(|job| job.durable));
+        self.begin(group.iter().any(|job| job.durable))?;
         let now = self.clock.micros();
         let mut acknowledge = Vec::with_capacity(group.len());
-        if begun.is_ok() {
-            acknowledge.extend(group.drain(..).map(|job| (job.run)(&mut self.connection, now)));
+        let mut jobs = std::mem::take(group).into_iter();
+        while !self.connection.is_autocommit()
+            && let Some(job) = jobs.next()
+        {
+            acknowledge.push((job.run)(&mut self.connection, now));
         }
-        group.clear();
-        let committed = begun.and_then(|()| Ok(self.connection.execute_batch("COMMIT")?));
+        group.extend(jobs);
+        let committed = self.end();
         for acknowledge in acknowledge {
             acknowledge(committed.as_ref().copied().map_err(StoreError::again));
+        }
+        match committed {
+            Err(StoreError::Full(_)) => Ok(()),
+            committed => committed,
+        }
+    }
+
+    /// Commits. When the disk is full, nothing was kept, and that is known: the last frame of a commit, which
+    /// makes it one, does not fit.
+    fn end(&mut self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() {
+            return Err(StoreError::Full("the transaction was rolled back".to_owned()));
+        }
+        let committed = self.connection.execute_batch("COMMIT").map_err(StoreError::from);
+        if matches!(committed, Err(StoreError::Full(_))) && !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
         }
         committed
     }
@@ -245,5 +282,30 @@ impl Writer {
         }
         self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn transactions_wait_while_another_process_writes() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let (connection, other) = (Connection::open(&file).unwrap(), Connection::open(&file).unwrap());
+        connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let mut writer =
+            Writer { connection, durability: Durability::Off, syncing: None, clock: Clock::system() };
+        let (tell, told) = std::sync::mpsc::channel();
+        let run = Box::new(|_: &mut Connection, _| -> Acknowledge {
+            Box::new(move |committed| tell.send(committed.is_ok()).unwrap())
+        });
+        let mut group = vec![Job { durable: true, run }];
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        assert!(matches!(writer.commit(&mut group), Err(StoreError::Busy(_))));
+        assert!(group.len() == 1 && told.try_recv().is_err());
+        other.execute_batch("ROLLBACK").unwrap();
+        writer.commit(&mut group).unwrap();
+        assert!(group.is_empty() && told.recv().unwrap());
     }
 }

@@ -42,6 +42,8 @@ pub trait Rows: Send {
 pub struct Tx<'a> {
     connection: &'a mut Connection,
     now: i64,
+    /// A change was applied in part, or not logged: nothing of this may be kept.
+    torn: bool,
 }
 
 /// Proof that a transaction's body ended in a commit; carries what the body answers.
@@ -50,7 +52,11 @@ pub struct Committed<T>(pub(crate) T);
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(connection: &'a mut Connection, now: i64) -> Self {
-        Self { connection, now }
+        Self { connection, now, torn: false }
+    }
+
+    pub(crate) fn torn(&self) -> bool {
+        self.torn
     }
 
     /// The time of the transaction, in microseconds.
@@ -61,8 +67,10 @@ impl<'a> Tx<'a> {
     /// Applies `change` to the rows and appends it to the log. Logged rows change in no other way, so the log,
     /// replayed, gives the same rows.
     pub async fn commit<T>(&mut self, change: Change, value: T) -> Result<Committed<T>, StoreError> {
+        self.torn = true;
         change.apply(self).await?;
         log::append(self, &change).await?;
+        self.torn = false;
         Ok(Committed(value))
     }
 

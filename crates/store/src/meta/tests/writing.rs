@@ -71,6 +71,22 @@ async fn what_an_error_wrote_is_rolled_back() {
 }
 
 #[tokio::test]
+async fn a_change_that_failed_cannot_be_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    create(&db, "111111111111").await.unwrap();
+    let outcome: Result<(), StoreError> = db
+        .write(async |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+            tx.commit(Change::AccountCreated(account("222222222222")), ()).await?;
+            drop(tx.commit(Change::AccountCreated(account("111111111111")), ()).await);
+            Ok(tx.keep_nothing(()))
+        })
+        .await;
+    assert!(matches!(outcome, Err(StoreError::Conflict(_))));
+    assert_eq!(account::find(&mut &db, "222222222222").await.unwrap(), None);
+}
+
+#[tokio::test]
 async fn a_transaction_that_awaits_something_else_is_refused_and_the_writer_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let db = open(&folder, Durability::Off);
