@@ -7,13 +7,13 @@ use http::{HeaderMap, Method, Request, Response, Uri, header};
 use iam::{AccountId, Region};
 use identity::{Caller, Identity};
 use registry::Registry;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use world::World;
 
 use crate::body::{RequestBody, received};
 use crate::{Addressing, Body, aws_door, layer_door, v2};
 
-/// Bytes of request bodies that the AWS door may hold at one time, in KiB.
+/// Memory for request bodies that are held whole, and for what is decoded from them, in KiB.
 const BODY_BUDGET_KIB: usize = 96 << 10;
 /// Derived signing keys that are remembered.
 const SIGNING_KEYS: usize = 10_000;
@@ -125,6 +125,18 @@ impl App {
             layer_door::answer(self, incoming).await
         } else {
             aws_door::answer(self, incoming, body).await
+        }
+    }
+
+    /// Waits for room in the memory that all bodies held whole have together. What fits in a connection's own
+    /// buffers anyway is not worth the wait.
+    pub(crate) async fn room_for(&self, bytes: usize) -> Option<SemaphorePermit<'_>> {
+        match bytes.div_ceil(1024) {
+            0..=64 => None,
+            share => {
+                let share = u32::try_from(share.min(BODY_BUDGET_KIB)).unwrap_or(u32::MAX);
+                self.body_budget.acquire_many(share).await.ok()
+            }
         }
     }
 

@@ -153,12 +153,8 @@ async fn read_body<'a>(
         return Err(too_large());
     }
     signature::check_key(app, request, service).await?;
-    let share = u32::try_from(length.unwrap_or(limit).div_ceil(1024)).unwrap_or(u32::MAX);
-    let permit = match share {
-        // What fits in a connection's own buffers anyway is not worth a queue.
-        0..=64 => None,
-        _ => app.body_budget.acquire_many(share).await.ok(),
-    };
+    // Beside the body stand its JSON value and what is decoded from that: a layer part's bytes are held thrice.
+    let permit = app.room_for(length.unwrap_or(limit).saturating_mul(3)).await;
     match collect(body, limit).await {
         Ok(bytes) => Ok((bytes, permit)),
         Err(Unread::TooLarge { .. }) => Err(too_large()),

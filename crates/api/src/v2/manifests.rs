@@ -55,6 +55,8 @@ pub(super) async fn put(
     body: RequestBody,
 ) -> Result<Response<Body>, V2Error> {
     let reference = reference(request)?;
+    let length = request.incoming.header(header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
+    let _room = app.room_for(length.unwrap_or(LARGEST).min(LARGEST)).await;
     let bytes = collect(body, LARGEST).await.map_err(V2Error::unread)?;
     let (digest, tags) = match reference {
         Reference::Digest(digest) => (Some(digest), Vec::new()),
