@@ -214,8 +214,9 @@ impl Change {
     pub(crate) fn decode(body: &str, payload: Option<Vec<u8>>) -> Result<Self, StoreError> {
         let mut change: Self = serde_json::from_str(body)
             .map_err(|error| StoreError::Damaged(format!("an entry of the log: {error}")))?;
-        if let (Self::ImagePushed { bytes, .. }, Some(payload)) = (&mut change, payload) {
-            *bytes = payload;
+        if let Self::ImagePushed { bytes, .. } = &mut change {
+            let missing = || StoreError::Damaged("an entry of the log lacks its manifest".to_owned());
+            *bytes = payload.ok_or_else(missing)?;
         }
         Ok(change)
     }

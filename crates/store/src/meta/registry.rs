@@ -7,8 +7,7 @@ use crate::StoreError;
 
 statements! {
     FIND = "SELECT id, kind, account, region FROM registry WHERE kind = $1 AND account = $2 AND region = $3";
-    INSERT = "INSERT INTO registry (id, kind, account, region) VALUES ($1, $2, $3, $4) \
-              ON CONFLICT (id) DO NOTHING";
+    INSERT = "INSERT INTO registry (id, kind, account, region) VALUES ($1, $2, $3, $4)";
 }
 
 /// A registry.
@@ -39,7 +38,15 @@ pub async fn find_private(
     rows.fetch_optional(FIND, &["private".into(), account.into(), region.into()]).await
 }
 
+/// Makes the registry unless it is there. An id that another registry has is a conflict: what is put into the one
+/// must never show in the other.
 pub(crate) async fn insert(tx: &mut Tx<'_>, it: &Registry) -> Result<(), StoreError> {
+    let key = [(&it.kind).into(), (&it.account).into(), (&it.region).into()];
+    let found: Option<Registry> = tx.fetch_optional(FIND, &key).await?;
+    if let Some(found) = found {
+        let differs = || StoreError::Conflict(format!("the registry has id {}, not {}", found.id, it.id));
+        return if found == *it { Ok(()) } else { Err(differs()) };
+    }
     let values = [it.id.into(), (&it.kind).into(), (&it.account).into(), (&it.region).into()];
     tx.execute(INSERT, &values).await?;
     Ok(())

@@ -2,6 +2,8 @@ use std::sync::Arc;
 
 use crate::meta::account::{self, Account};
 use crate::meta::log::{self, Position};
+use crate::meta::registry::Registry;
+use crate::meta::repository::Repository;
 use crate::meta::{Database, Durability, Tx};
 use crate::{Change, Committed, StoreError};
 
@@ -99,6 +101,24 @@ async fn a_transaction_that_awaits_something_else_is_refused_and_the_writer_goes
         .await;
     assert!(matches!(outcome, Err(StoreError::Conflict(_))));
     create(&db, "111111111111").await.unwrap();
+}
+
+#[tokio::test]
+async fn no_registry_is_taken_for_another_with_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    let create = async |registry_id: i64, account: &str, id: i64| {
+        let (kind, account) = ("private".to_owned(), account.to_owned());
+        let registry = Registry { id: registry_id, kind, account, region: "r".to_owned() };
+        let repository = Repository { registry_id, ..super::replay::repository(id) };
+        let change = Change::RepositoryCreated { registry, repository, tags: Vec::new() };
+        db.write(async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await).await
+    };
+    create(1, "111111111111", 1).await.unwrap();
+    create(1, "111111111111", 2).await.unwrap();
+    assert!(matches!(create(1, "222222222222", 3).await, Err(StoreError::Conflict(_))));
+    assert!(matches!(create(2, "111111111111", 3).await, Err(StoreError::Conflict(_))));
+    create(2, "222222222222", 3).await.unwrap();
 }
 
 #[tokio::test]
