@@ -8,13 +8,14 @@ mod go;
 mod python;
 mod rust;
 
-use crate::step;
+use crate::{cache, step};
 use std::path::PathBuf;
 use std::thread;
 
 /// Everything the tests need. Without `install` it only looks, and its error names all that is missing.
 pub(crate) fn for_tests(install: bool) -> Result<(), String> {
-    let missing: Vec<String> = [debian::missing(), python::missing()?, go::missing()?].concat();
+    let missing: Vec<String> =
+        [debian::missing(debian::TESTS), python::missing()?, go::missing(go::TESTS)?].concat();
     if missing.is_empty() {
         return Ok(());
     }
@@ -23,13 +24,25 @@ pub(crate) fn for_tests(install: bool) -> Result<(), String> {
         return Err(format!("missing: {list}; `cargo xtask test --install` installs them"));
     }
     step::say(&format!("installing {}", missing.join(", ")));
-    debian::install()?;
+    debian::install(debian::TESTS)?;
     // Python downloads while Go compiles.
     thread::scope(|scope| {
         let python = scope.spawn(python::install);
-        let go = go::install();
+        let go = go::install(go::TESTS);
         python.join().unwrap_or_else(|_| Err("the Python installation panicked".to_owned())).and(go)
     })
+}
+
+/// What the benchmark holds Berth against and loads it with. Returns the path of Distribution's registry.
+pub(crate) fn for_bench(install: bool) -> Result<PathBuf, String> {
+    let missing = [debian::missing(debian::BENCH), go::missing(go::BENCH)?].concat();
+    if !missing.is_empty() && !install {
+        let list = missing.join(", ");
+        return Err(format!("missing: {list}; `cargo xtask bench --install` installs them"));
+    }
+    debian::install(debian::BENCH)?;
+    go::install(go::BENCH)?;
+    Ok(cache::root()?.join("bin/registry"))
 }
 
 /// The path of cargo-deny.

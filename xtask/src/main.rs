@@ -1,5 +1,6 @@
 //! `cargo xtask`: the menu of everything that is done to this repository, and the machinery behind it.
 
+mod bench;
 mod cache;
 mod check;
 mod fuzz;
@@ -33,6 +34,8 @@ enum Command {
         #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
         install: bool,
     },
+    /// Berth beside other servers of images: speed, CPU, memory.
+    Bench(bench::Options),
     /// libFuzzer on every fuzz target (needs a nightly Rust).
     Fuzz {
         /// How long each target runs.
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { install } => check::run(install),
         Command::Test { install } => test::run(install),
+        Command::Bench(options) => bench::run(&options),
         Command::Fuzz { seconds, install } => fuzz::run(seconds, install),
         Command::Models { check } => models::run(check),
         Command::Judge { name } => judge::run(&name),

@@ -5,8 +5,19 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Each package with a file that shows that it is there.
-const PACKAGES: &[(&str, &str)] = &[
+/// A package and a file that shows that it is there.
+pub(super) type Package = (&'static str, &'static str);
+
+/// What the benchmark needs.
+pub(super) const BENCH: &[Package] = &[
+    ("apache2-utils", "/usr/bin/ab"),
+    ("docker-registry", "/usr/bin/docker-registry"),
+    ("nginx", "/usr/sbin/nginx"),
+    ("wrk", "/usr/bin/wrk"),
+];
+
+/// What the tests need.
+pub(super) const TESTS: &[Package] = &[
     ("awscli", "/usr/bin/aws"),
     ("buildah", "/usr/bin/buildah"),
     ("ca-certificates", "/etc/ssl/certs/ca-certificates.crt"),
@@ -24,15 +35,15 @@ const PACKAGES: &[(&str, &str)] = &[
 /// Where Debian asks whether an installed service may start.
 const POLICY: &str = "/usr/sbin/policy-rc.d";
 
-/// The packages that are not there.
-pub(super) fn missing() -> Vec<String> {
-    let absent = PACKAGES.iter().filter(|(_, file)| !Path::new(file).exists());
+/// Those of `packages` that are not there.
+pub(super) fn missing(packages: &[Package]) -> Vec<String> {
+    let absent = packages.iter().filter(|(_, file)| !Path::new(file).exists());
     absent.map(|(package, _)| (*package).to_owned()).collect()
 }
 
 /// Installs the missing packages, starting none of their services.
-pub(super) fn install() -> Result<(), String> {
-    let missing = missing();
+pub(super) fn install(packages: &[Package]) -> Result<(), String> {
+    let missing = missing(packages);
     if missing.is_empty() {
         return Ok(());
     }

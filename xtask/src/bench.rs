@@ -1,0 +1,147 @@
+//! `cargo xtask bench`: Berth beside what else serves images, on the same machine, in the same run and in turns.
+
+mod aws;
+mod blobs;
+mod board;
+mod catalogue;
+mod contestant;
+mod crew;
+mod http;
+mod images;
+mod layers;
+mod load;
+mod manifests;
+mod memory;
+mod payload;
+mod process;
+mod push;
+mod scratch;
+mod startup;
+mod tools;
+
+use board::Board;
+use clap::{Args, ValueEnum};
+use contestant::{Contestant, Server};
+use scratch::Scratch;
+use std::io::Write;
+use std::time::Instant;
+use tools::Tools;
+
+use crate::{cache, step};
+
+/// What to measure, and how long.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Only this measure; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    only: Vec<Measure>,
+    /// How often each contestant's turn comes.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..))]
+    rounds: u8,
+    /// How long each load of small requests runs.
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..))]
+    seconds: u8,
+    /// The repositories, of ten tags each, that reads of manifests are spread over.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u16).range(1..))]
+    repositories: u16,
+    /// Print JSON in place of the table.
+    #[arg(long)]
+    json: bool,
+    /// Install what is missing: Debian packages (as root), and Distribution into the cache folder.
+    #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
+    install: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Measure {
+    /// GET and HEAD of manifests.
+    Manifests,
+    /// GET of large layers.
+    Blobs,
+    /// Push of a layer of 1 GiB.
+    Layers,
+    /// Push of many small images.
+    Images,
+    /// Memory at rest, and with 64 pushes at a time.
+    Memory,
+    /// Time to the first answer.
+    Startup,
+}
+
+/// A run.
+struct Bench {
+    tools: Tools,
+    scratch: Scratch,
+    board: Board,
+    rounds: usize,
+    seconds: u64,
+    repositories: usize,
+    started: u32,
+}
+
+/// Measures what was asked for. A measure that fails does not keep the others from being shown.
+pub(crate) fn run(options: &Options) -> Result<(), String> {
+    let mut bench = Bench {
+        tools: Tools::ready(options.install)?,
+        scratch: Scratch::new(&cache::root()?.join("bench"))?,
+        board: Board::default(),
+        rounds: options.rounds.into(),
+        seconds: options.seconds.into(),
+        repositories: options.repositories.into(),
+        started: 0,
+    };
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let circumstances = format!(
+        "{cores} cores, load average at the start {}; {} rounds, {} s for each load of small requests, {} repositories",
+        load.split(' ').next().unwrap_or_default(),
+        bench.rounds,
+        bench.seconds,
+        bench.repositories,
+    );
+    let mut failed = Vec::new();
+    for measure in Measure::value_variants() {
+        let asked = options.only.is_empty() || options.only.contains(measure);
+        if asked && let Err(why) = bench.measure(*measure) {
+            step::say(&format!("error: {measure:?}: {why}"));
+            failed.push(format!("{measure:?}"));
+        }
+    }
+    let shown = if options.json {
+        let all = serde_json::json!({ "circumstances": circumstances, "rows": bench.board.json() });
+        format!("{all:#}\n")
+    } else {
+        format!("{circumstances}\n\n{}", bench.board.table())
+    };
+    std::io::stdout().write_all(shown.as_bytes()).map_err(|error| error.to_string())?;
+    if failed.is_empty() { Ok(()) } else { Err(format!("not measured to the end: {}", failed.join(", "))) }
+}
+
+impl Bench {
+    fn measure(&mut self, measure: Measure) -> Result<(), String> {
+        let begun = Instant::now();
+        step::say(&format!("{measure:?}"));
+        match measure {
+            Measure::Manifests => manifests::run(self),
+            Measure::Blobs => blobs::run(self),
+            Measure::Layers => layers::run(self),
+            Measure::Images => images::run(self),
+            Measure::Memory => memory::run(self),
+            Measure::Startup => startup::run(self),
+        }?;
+        step::say(&format!("  {} s", begun.elapsed().as_secs()));
+        Ok(())
+    }
+
+    /// A contestant on an empty folder of its own.
+    fn start(&mut self, contestant: Contestant) -> Result<Server, String> {
+        self.started += 1;
+        let folder = self.scratch.path().join(self.started.to_string());
+        contestant.start(&self.tools, &folder)
+    }
+}
+
+/// Says whose turn it is.
+fn turn(work: &str, round: usize, server: &Server) {
+    step::say(&format!("  {work}: round {}, {}", round + 1, server.contestant.name()));
+}

@@ -1,0 +1,61 @@
+//! The AWS door of Berth, as far as a client needs it before it can push: signed JSON calls.
+
+use aws_credential_types::Credentials;
+use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::sign::v4::SigningParams;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::time::SystemTime;
+
+use super::http::{Connection, Content};
+
+/// The root credentials that the measured Berth is started with. They open nothing else.
+pub(super) const ACCESS_KEY_ID: &str = "AKIABERTHBENCH000000";
+pub(super) const SECRET_ACCESS_KEY: &str = "bench/secret+access/key+of+forty+chars00";
+
+/// Makes a repository.
+pub(super) fn create_repository(address: SocketAddr, name: &str) -> Result<(), String> {
+    call(address, "CreateRepository", &json!({ "repositoryName": name })).map(|_| ())
+}
+
+/// The value of an `Authorization` header that opens `/v2`.
+pub(super) fn log_in(address: SocketAddr) -> Result<String, String> {
+    let output = call(address, "GetAuthorizationToken", &json!({}))?;
+    let token = output["authorizationData"][0]["authorizationToken"].as_str();
+    token.map(|token| format!("Basic {token}")).ok_or_else(|| format!("no token in {output}"))
+}
+
+fn call(address: SocketAddr, operation: &str, input: &Value) -> Result<Value, String> {
+    let body = input.to_string();
+    let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
+    let headers = [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target.as_str())];
+    let signature = signature(&format!("http://{address}/"), &headers, body.as_bytes())
+        .map_err(|error| format!("signing {operation}: {error}"))?;
+    let signed = signature.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let headers: Vec<(&str, &str)> = headers.into_iter().chain(signed).collect();
+    let answer =
+        Connection::open(address, None)?.send("POST", "/", &headers, Content::Whole(body.as_bytes()))?;
+    let answer = answer.expect(200, operation)?;
+    serde_json::from_slice(&answer.body).map_err(|error| format!("{operation}: {error}"))
+}
+
+/// The headers that sign a request, for the region that Berth serves by default.
+#[expect(clippy::disallowed_methods, reason = "the measured server goes by the real clock")]
+fn signature(
+    url: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
+    let identity = Credentials::new(ACCESS_KEY_ID, SECRET_ACCESS_KEY, None, None, "bench").into();
+    let parameters = SigningParams::builder()
+        .identity(&identity)
+        .region("us-east-1")
+        .name("ecr")
+        .time(SystemTime::now())
+        .settings(SigningSettings::default())
+        .build()?
+        .into();
+    let request = SignableRequest::new("POST", url, headers.iter().copied(), SignableBody::Bytes(body))?;
+    let (instructions, _) = sign(request, &parameters)?.into_parts();
+    Ok(instructions.headers().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
