@@ -13,7 +13,7 @@ use crate::config::{Config, ConfigError, Setting};
 use crate::data_folder::last_holder;
 use crate::log::Logging;
 use crate::root_credentials::RootCredentialsFile;
-use crate::welcome::{Welcome, quoted};
+use crate::welcome::Welcome;
 use crate::{doctor, serve, tls_init};
 
 use flags::Flags;
@@ -108,12 +108,7 @@ fn run_env(flags: &Flags) -> Result<ExitCode, CommandError> {
     let config = flags.load()?;
     let credentials = credentials(&config)?;
     let url = last_holder(&config.data).url.unwrap_or_else(|| format!("http://{}", config.listen));
-    let welcome = Welcome::new(&config, &url, &credentials);
-    print(&welcome.exports());
-    let authority = config.data.join("tls/ca.crt").canonicalize();
-    if let (true, Ok(authority)) = (welcome.url.starts_with("https://"), authority) {
-        print(&format!("export AWS_CA_BUNDLE={}\n", quoted(&authority.display().to_string())));
-    }
+    print(&Welcome::new(&config, &url, &credentials).exports());
     Ok(ExitCode::SUCCESS)
 }
 

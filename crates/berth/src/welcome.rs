@@ -1,5 +1,7 @@
 //! What a newcomer pastes next.
 
+use std::path::{Path, PathBuf};
+
 use iam::{AccountId, Region};
 use identity::RootCredentials;
 
@@ -16,6 +18,8 @@ pub struct Welcome<'a> {
     pub region: &'a Region,
     /// The root credentials.
     pub credentials: &'a RootCredentials,
+    /// The authority that `berth tls init` made in the data folder, where clients come over TLS.
+    pub authority: Option<PathBuf>,
 }
 
 impl<'a> Welcome<'a> {
@@ -29,18 +33,23 @@ impl<'a> Welcome<'a> {
             PublicAddress::Aws => aws_host(config.account, &config.region),
             _ => url.split_once("://").map_or(url, |(_, host)| host).to_owned(),
         };
-        Self { url, host, region: &config.region, credentials }
+        let authority = url.starts_with("https://").then(|| authority(&config.data)).flatten();
+        Self { url, host, region: &config.region, credentials, authority }
     }
 
     /// Lines for a shell that set up the AWS CLI and SDKs.
     pub fn exports(&self) -> String {
         let Self { url, region, credentials, .. } = self;
         let (id, secret) = (quoted(&credentials.access_key_id), quoted(credentials.secret.expose()));
-        format!(
+        let mut lines = format!(
             "export AWS_ACCESS_KEY_ID={id}\nexport AWS_SECRET_ACCESS_KEY={secret}\n\
              export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL={}\n",
             quoted(url)
-        )
+        );
+        if let Some(authority) = &self.authority {
+            lines += &format!("export AWS_CA_BUNDLE={}\n", quoted(&authority.display().to_string()));
+        }
+        lines
     }
 
     /// From credentials to a pushed image. Each `aws` names the endpoint, because older ones know no variable for it.
@@ -54,6 +63,10 @@ impl<'a> Welcome<'a> {
             exports = self.exports()
         )
     }
+}
+
+fn authority(data: &Path) -> Option<PathBuf> {
+    data.join("tls/ca.crt").canonicalize().ok()
 }
 
 /// The host of an account's registry as AWS shapes it.
@@ -107,6 +120,18 @@ mod tests {
         let welcome = Welcome::new(&config, "https://127.0.0.1:443", &credentials);
         assert_eq!(welcome.host, "123456789012.dkr.ecr.us-east-1.amazonaws.com");
         assert_eq!(welcome.url, "https://127.0.0.1:443");
+    }
+
+    #[test]
+    fn over_tls_the_authority_of_the_data_folder_is_among_the_exports() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("tls")).unwrap();
+        std::fs::write(folder.path().join("tls/ca.crt"), "").unwrap();
+        let (mut config, credentials) = (Sources::default().load().unwrap(), credentials("abc"));
+        config.data = folder.path().to_owned();
+        let first_push = |url: &str| Welcome::new(&config, url, &credentials).first_push();
+        assert!(first_push("https://127.0.0.1:5000").contains("/tls/ca.crt\naws --endpoint-url"));
+        assert!(!first_push("http://127.0.0.1:5000").contains("AWS_CA_BUNDLE"));
     }
 
     #[test]
