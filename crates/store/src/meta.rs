@@ -12,6 +12,7 @@ pub mod log;
 pub mod manifest;
 mod migrate;
 pub mod pull;
+mod readers;
 pub mod registry;
 pub mod repository;
 pub mod resource_tag;

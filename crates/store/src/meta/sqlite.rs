@@ -1,13 +1,14 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 use world::Clock;
 
-use super::tx::{self, Committed, Rows, Tx};
+use super::readers::Readers;
+use super::tx::{Committed, Rows, Tx};
 use super::{Row, Statement, Value, migrate};
 use crate::StoreError;
 
@@ -16,7 +17,7 @@ const QUEUE: usize = 1024;
 /// Transactions that share one commit.
 const GROUP: usize = 256;
 /// Prepared statements kept by each connection; above the number that Berth has.
-const STATEMENTS: usize = 256;
+pub(super) const STATEMENTS: usize = 256;
 
 /// Whether a commit waits for the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +37,7 @@ pub struct Database {
 
 #[derive(Debug)]
 struct Shared {
-    path: PathBuf,
-    idle_readers: Mutex<Vec<Connection>>,
+    readers: Arc<Readers>,
     jobs: mpsc::Sender<Job>,
 }
 
@@ -67,12 +67,14 @@ impl Database {
         writer.pragma_update(None, "cache_size", -8192)?;
         migrate::run(&mut writer)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
-        let writer = Writer { connection: writer, durability, syncing: None, clock };
+        let readers = Arc::new(Readers::of(path));
+        let writer =
+            Writer { connection: writer, durability, syncing: None, clock, readers: readers.clone() };
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || writer.run(queue))
             .map_err(|error| StoreError::Unreachable(error.to_string()))?;
-        let shared = Shared { path: path.to_owned(), idle_readers: Mutex::default(), jobs };
+        let shared = Shared { readers, jobs };
         Ok(Self { shared: Arc::new(shared) })
     }
 
@@ -124,27 +126,9 @@ impl Database {
         !self.shared.jobs.is_closed()
     }
 
-    fn reader(&self) -> Result<Connection, StoreError> {
-        let idle = self.shared.idle_readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        if let Some(reader) = idle {
-            return Ok(reader);
-        }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(&self.shared.path, flags)?;
-        reader.set_prepared_statement_cache_capacity(STATEMENTS);
-        reader.busy_timeout(std::time::Duration::from_secs(5))?;
-        reader.pragma_update(None, "cache_size", -4096)?;
-        Ok(reader)
-    }
-
     /// Runs one query now, on the calling thread: a lookup by index takes a few microseconds.
     pub(crate) fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
-        let reader = self.reader()?;
-        let rows = tx::query(&reader, statement, values);
-        if rows.is_ok() {
-            self.shared.idle_readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
-        }
-        rows
+        self.shared.readers.read(statement, values)
     }
 }
 
@@ -202,6 +186,7 @@ struct Writer {
     durability: Durability,
     syncing: Option<bool>,
     clock: Clock,
+    readers: Arc<Readers>,
 }
 
 impl Writer {
@@ -246,6 +231,7 @@ impl Writer {
         }
         group.extend(jobs);
         let committed = self.end();
+        self.readers.committed();
         for acknowledge in acknowledge {
             acknowledge(committed.as_ref().copied().map_err(StoreError::again));
         }
@@ -280,6 +266,7 @@ impl Writer {
             self.connection.pragma_update(None, "synchronous", level)?;
             self.syncing = Some(syncing);
         }
+        self.readers.rest()?;
         self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
         Ok(())
     }
@@ -294,8 +281,9 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         let (connection, other) = (Connection::open(&file).unwrap(), Connection::open(&file).unwrap());
         connection.busy_timeout(std::time::Duration::ZERO).unwrap();
-        let mut writer =
-            Writer { connection, durability: Durability::Off, syncing: None, clock: Clock::system() };
+        let readers = Arc::new(Readers::of(file.path()));
+        let (durability, clock) = (Durability::Off, Clock::system());
+        let mut writer = Writer { connection, durability, syncing: None, clock, readers };
         let (tell, told) = std::sync::mpsc::channel();
         let run = Box::new(|_: &mut Connection, _| -> Acknowledge {
             Box::new(move |committed| tell.send(committed.is_ok()).unwrap())

@@ -128,3 +128,34 @@ async fn rows_survive_a_new_start() {
     let again = open(&folder, Durability::Full);
     assert!(account::find(&mut &again, "111111111111").await.unwrap().is_some());
 }
+
+#[tokio::test]
+async fn every_reader_sees_a_write_once_it_is_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    for n in 0..200 {
+        let id = format!("{n:012}");
+        assert!(account::find(&mut &db, &id).await.unwrap().is_none());
+        create(&db, &id).await.unwrap();
+        assert!(account::find(&mut &db, &id).await.unwrap().is_some());
+        let elsewhere = db.clone();
+        let seen = std::thread::spawn(move || {
+            futures_util::FutureExt::now_or_never(async move {
+                account::find(&mut &elsewhere, &id).await.unwrap().is_some()
+            })
+        });
+        assert_eq!(seen.join().unwrap(), Some(true));
+    }
+}
+
+#[tokio::test]
+async fn the_log_file_begins_again_though_it_is_read_all_the_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = open(&folder, Durability::Off);
+    for n in 0..4000 {
+        create(&db, &format!("{n:012}")).await.unwrap();
+        assert!(account::find(&mut &db, "000000000000").await.unwrap().is_some());
+    }
+    let log = std::fs::metadata(folder.path().join("berth.db-wal")).unwrap().len();
+    assert!(log < 16 << 20, "{log} bytes");
+}
