@@ -139,11 +139,11 @@ fn run_doctor(flags: &Flags) -> Result<ExitCode, CommandError> {
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn run_tls_init(flags: &Flags, out: Option<PathBuf>, hosts: &[String]) -> Result<ExitCode, CommandError> {
+fn run_tls_init(flags: &Flags, out: Option<PathBuf>, named: &[String]) -> Result<ExitCode, CommandError> {
     let config = flags.load()?;
     let out = out.unwrap_or_else(|| config.data.join("tls"));
-    let hosts = tls_init::hosts(&config, hosts);
+    let hosts = tls_init::hosts(&config, named);
     let made = tls_init::make(&out, &hosts, &World::real())?;
-    print(&made.instructions(&config));
+    print(&made.instructions(&config, named));
     Ok(ExitCode::SUCCESS)
 }

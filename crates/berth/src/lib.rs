@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod config;
 pub mod data_folder;
+mod der;
 pub mod doctor;
 pub mod journal;
 pub mod listen;

@@ -2,10 +2,11 @@
 //! over TLS on the first day.
 
 mod instructions;
+mod names;
+mod serve_line;
 
 use std::fs::DirBuilder;
 use std::io;
-use std::net::IpAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,8 @@ const CERTIFICATE_DAYS: i32 = 825;
 pub struct Made {
     folder: PathBuf,
     hosts: Vec<String>,
+    /// The hosts that only the certificate before had, which the new one has too.
+    kept: Vec<String>,
     /// Whether the authority was there before.
     authority_kept: bool,
 }
@@ -81,10 +84,15 @@ pub fn hosts(config: &Config, more: &[String]) -> Vec<String> {
         PublicAddress::Listener => {}
     }
     hosts.extend(config.hosts.iter().map(|host| host.name.clone()));
-    hosts.extend(more.iter().map(|host| host.trim_matches(['[', ']']).to_ascii_lowercase()));
+    hosts.extend(more.iter().map(|host| plain(host)));
     let mut seen = std::collections::HashSet::new();
     hosts.retain(|host| seen.insert(host.clone()));
     hosts
+}
+
+/// A host as certificates hold it: in lower case, an IPv6 address without brackets.
+fn plain(host: &str) -> String {
+    host.trim_matches(['[', ']']).to_ascii_lowercase()
 }
 
 /// The names by which AWS's clients find the registries of the configured accounts and regions, and their APIs.
@@ -103,7 +111,7 @@ fn aws_hosts(config: &Config) -> Vec<String> {
 }
 
 /// Makes `ca.crt`, `ca.key`, `server.crt` and `server.key` in `folder`. An authority that is there already signs the
-/// new certificate and stays as it is.
+/// new certificate and stays as it is, and the hosts of the certificate before are in the new one too.
 pub fn make(folder: &Path, hosts: &[String], world: &World) -> Result<Made, TlsInitError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -130,7 +138,10 @@ pub fn make(folder: &Path, hosts: &[String], world: &World) -> Result<Made, TlsI
     }
     let issuer = Issuer::new(authority(&key, world)?, key);
     let server_key = KeyPair::generate()?;
-    let mut cert = server(hosts, world)?.signed_by(&server_key, &issuer)?.pem();
+    let kept = if authority_kept { names::of(&folder.join("server.crt")) } else { Vec::new() };
+    let kept: Vec<String> = kept.into_iter().filter(|name| !hosts.contains(name)).collect();
+    let hosts = [hosts, &kept].concat();
+    let mut cert = server(&hosts, world)?.signed_by(&server_key, &issuer)?.pem();
     cert += &text;
     for (name, text, mode) in [("server.key", server_key.serialize_pem(), 0o600), ("server.crt", cert, 0o644)]
     {
@@ -138,7 +149,7 @@ pub fn make(folder: &Path, hosts: &[String], world: &World) -> Result<Made, TlsI
         replace(&path, text.as_bytes(), mode).map_err(failed(&path))?;
     }
     let folder = folder.canonicalize().map_err(failed(folder))?;
-    Ok(Made { folder, hosts: hosts.to_vec(), authority_kept })
+    Ok(Made { folder, hosts, kept, authority_kept })
 }
 
 /// Whether a certificate has the name that an authority of `key` has.
@@ -190,9 +201,4 @@ fn valid_for(params: &mut CertificateParams, days: i32, world: &World) {
     let mut serial: [u8; 16] = world.chance.bytes();
     serial[0] &= 0x7f;
     params.serial_number = Some(SerialNumber::from_slice(&serial));
-}
-
-/// Whether a host is an address, which clients write differently in some places.
-fn is_address(host: &str) -> bool {
-    host.parse::<IpAddr>().is_ok()
 }

@@ -58,7 +58,46 @@ fn an_authority_that_is_there_signs_and_stays() {
     let before = authority();
     make(folder.path(), &["two.corp".to_owned()]).unwrap();
     assert_eq!(before, authority());
-    assert!(trusted(folder.path(), "two.corp") && !trusted(folder.path(), "one.corp"));
+    assert!(trusted(folder.path(), "two.corp"));
+}
+
+#[test]
+fn hosts_of_the_certificate_before_are_kept_until_it_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    make(folder.path(), &["one.corp".to_owned()]).unwrap();
+    let told = make(folder.path(), &["two.corp".to_owned()]).unwrap().instructions(&config(|_| {}), &[]);
+    assert!(trusted(folder.path(), "two.corp") && trusted(folder.path(), "one.corp"));
+    assert!(told.contains("Kept from the certificate before: one.corp (remove"), "{told}");
+    assert!(told.contains("--url https://one.corp:5000 "), "{told}");
+    fs::remove_file(folder.path().join("server.crt")).unwrap();
+    make(folder.path(), &["two.corp".to_owned()]).unwrap();
+    assert!(!trusted(folder.path(), "one.corp"));
+}
+
+/// The line of `berth serve` that is printed for hosts that the user names.
+fn serve_line(config: &Config, named: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let named: Vec<String> = named.iter().map(|host| (*host).to_owned()).collect();
+    let told = make(folder.path(), &hosts(config, &named)).unwrap().instructions(config, &named);
+    told.lines().find_map(|line| line.strip_prefix("    berth serve ")).unwrap().to_owned()
+}
+
+#[test]
+fn the_server_is_started_where_the_named_machines_reach_it() {
+    let data = |config: &mut Config| config.data = "/srv/berth".into();
+    let config = config(data);
+    for (named, expected) in [
+        (&[][..], "--listen 127.0.0.1:5000 --tls-cert "),
+        (&["localhost"], "--listen 127.0.0.1:5000 --tls-cert "),
+        (
+            &["Registry.Corp", "192.0.2.1"],
+            "--listen 0.0.0.0:5000 --url https://registry.corp:5000 --tls-cert ",
+        ),
+        (&["2001:db8::1"], "--listen [::]:5000 --url https://[2001:db8::1]:5000 --tls-cert "),
+    ] {
+        let line = serve_line(&config, named);
+        assert!(line.starts_with(&format!("--data /srv/berth {expected}")), "{line}");
+    }
 }
 
 #[test]
@@ -78,7 +117,6 @@ fn half_an_authority_or_somebody_elses_is_not_touched() {
 fn hosts_as_aws_shapes_them_are_certified_and_told() {
     let config = config(|config| {
         config.url = PublicAddress::Aws;
-        config.listen = "127.0.0.1:443".parse().unwrap();
     });
     let hosts = hosts(&config, &[]);
     for host in [
@@ -90,8 +128,9 @@ fn hosts_as_aws_shapes_them_are_certified_and_told() {
         assert!(hosts.iter().any(|found| found == host), "{host}");
     }
     let folder = tempfile::tempdir().unwrap();
-    let told = make(folder.path(), &hosts).unwrap().instructions(&config);
+    let told = make(folder.path(), &hosts).unwrap().instructions(&config, &[]);
     for line in [
+        "--listen 0.0.0.0:443 --url aws ",
         "/etc/docker/certs.d/123456789012.dkr.ecr.us-east-1.amazonaws.com/ca.crt",
         "/etc/containerd/certs.d/123456789012.dkr.ecr.us-east-1.amazonaws.com/hosts.toml",
         "/etc/containers/certs.d/123456789012.dkr.ecr.us-east-1.amazonaws.com/ca.crt",

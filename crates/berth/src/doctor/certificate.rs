@@ -5,6 +5,7 @@ use world::World;
 
 use super::Finding;
 use crate::config::Config;
+use crate::der::element;
 use crate::listen::Tls;
 
 /// When a certificate's end is near enough for a note.
@@ -54,22 +55,6 @@ fn validity(certificate: &[u8]) -> Option<(Timestamp, Timestamp)> {
     let (kind, from, times) = element(times)?;
     let (kind_until, until, _) = element(times)?;
     Some((time(kind, from)?, time(kind_until, until)?))
-}
-
-/// Splits DER into the first element's tag and content, and what follows.
-fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (tag, rest) = der.split_first()?;
-    let (first, rest) = rest.split_first()?;
-    let (length, rest) = match first {
-        0..=0x7f => (usize::from(*first), rest),
-        0x81..=0x84 => {
-            let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            (digits.iter().fold(0, |length, digit| length << 8 | usize::from(*digit)), rest)
-        }
-        _ => return None,
-    };
-    let (content, rest) = rest.split_at_checked(length)?;
-    Some((*tag, content, rest))
 }
 
 /// UTCTime (`YYMMDDHHMMSSZ`, 1950 to 2049) or GeneralizedTime (`YYYYMMDDHHMMSSZ`).

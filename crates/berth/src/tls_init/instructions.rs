@@ -1,34 +1,37 @@
 use std::fmt::Write;
 
-use super::{Made, is_address};
-use crate::config::{Config, PublicAddress};
+use super::Made;
+use super::serve_line::ServeLine;
+use crate::config::Config;
 
 impl Made {
-    /// How to start with the certificate, and how clients trust it.
-    pub fn instructions(&self, config: &Config) -> String {
+    /// How to start with the certificate, and how clients trust it. `named` are the hosts that the user gave.
+    pub fn instructions(&self, config: &Config, named: &[String]) -> String {
         let folder = self.folder.display();
-        let port = config.listen.port();
-        let suffix = if port == 443 { String::new() } else { format!(":{port}") };
-        let host = self.example_host();
+        let line = ServeLine::new(self, config, named);
         let mut text = String::new();
-        let kept = if self.authority_kept { "kept" } else { "made" };
+        let authority = if self.authority_kept { "kept" } else { "made" };
+        let _ = writeln!(
+            text,
+            "Authority {authority}: {folder}/ca.crt (its key, ca.key, stays on this machine)\n\
+             Certificate made: {folder}/server.crt, for {}",
+            self.hosts.join(", "),
+        );
+        if !self.kept.is_empty() {
+            let kept = self.kept.join(", ");
+            let _ = writeln!(
+                text,
+                "Kept from the certificate before: {kept} (remove server.crt and run this again to drop them)"
+            );
+        }
         let _ = write!(
             text,
-            "Authority {kept}: {folder}/ca.crt (its key, ca.key, stays on this machine)\n\
-             Certificate made: {folder}/server.crt, for {hosts}\n\n\
-             Start Berth with it:\n\n    \
-             berth serve --listen {listen}{url} --tls-cert {folder}/server.crt --tls-key {folder}/server.key\n\n\
+            "\nStart Berth with it:\n\n    {}\n\n\
              Copy ca.crt to each machine that shall trust it, then there, as far as it uses them:\n\n",
-            hosts = self.hosts.join(", "),
-            listen = config.listen,
-            url = match &config.url {
-                PublicAddress::Listener => String::new(),
-                PublicAddress::Aws => String::from(" --url aws"),
-                PublicAddress::Url(url) => format!(" --url {url}"),
-            },
+            line.text(self, config),
         );
         let mut client = |name: &str, lines: &str| {
-            let lines = lines.replace("HOST", &format!("{host}{suffix}"));
+            let lines = lines.replace("HOST", &line.registry);
             let _ = write!(text, "  {name}\n{lines}\n");
         };
         client(
@@ -62,15 +65,5 @@ impl Made {
             );
         }
         text
-    }
-
-    /// The host that another machine would most likely use.
-    fn example_host(&self) -> &str {
-        let registry = self.hosts.iter().find(|host| host.contains(".dkr.ecr."));
-        let own = || self.hosts.iter().rev().find(|host| *host != "localhost" && !is_address(host));
-        let address = || {
-            self.hosts.iter().rev().find(|host| !matches!(host.as_str(), "127.0.0.1" | "::1" | "localhost"))
-        };
-        registry.or_else(own).or_else(address).map_or("localhost", String::as_str)
     }
 }
