@@ -56,7 +56,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            manifest_cache_bytes: 16 << 20,
+            manifest_cache_bytes: 32 << 20,
             uploads_per_principal: 1000,
             upload_idle_seconds: 24 * 3600,
             layer_bytes: 52_000 << 20,
