@@ -37,14 +37,15 @@ impl<'a> Welcome<'a> {
         Self { url, host, region: &config.region, credentials, authority }
     }
 
-    /// Lines for a shell that set up the AWS CLI and SDKs.
+    /// Lines for a shell that set up the AWS CLI and SDKs. They send to Berth what it answers; other services, such
+    /// as S3, stay where they were.
     pub fn exports(&self) -> String {
         let Self { url, region, credentials, .. } = self;
         let (id, secret) = (quoted(&credentials.access_key_id), quoted(credentials.secret.expose()));
+        let url = quoted(url);
         let mut lines = format!(
             "export AWS_ACCESS_KEY_ID={id}\nexport AWS_SECRET_ACCESS_KEY={secret}\n\
-             export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL={}\n",
-            quoted(url)
+             export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL_ECR={url}\nexport AWS_ENDPOINT_URL_STS={url}\n"
         );
         if let Some(authority) = &self.authority {
             lines += &format!("export AWS_CA_BUNDLE={}\n", quoted(&authority.display().to_string()));
@@ -105,11 +106,11 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[1], "export AWS_SECRET_ACCESS_KEY=abc/+");
         assert_eq!(
-            lines[4],
+            lines[5],
             "aws --endpoint-url http://127.0.0.1:5000 ecr create-repository --repository-name hello"
         );
-        assert!(lines[5].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
-        assert_eq!(lines[7], "docker push 127.0.0.1:5000/hello:1.0");
+        assert!(lines[6].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
+        assert_eq!(lines[8], "docker push 127.0.0.1:5000/hello:1.0");
     }
 
     #[test]

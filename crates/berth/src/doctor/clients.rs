@@ -107,16 +107,16 @@ pub(super) async fn aws() -> Finding {
     }
 }
 
-/// `AWS_ENDPOINT_URL` is known from 2.13.0 and 1.29.0 on.
+/// `AWS_ENDPOINT_URL_ECR` is known from 2.13.0 and 1.29.0 on.
 fn judge_aws(text: &str) -> Finding {
     let version = text.split_whitespace().find_map(|word| word.strip_prefix("aws-cli/")).unwrap_or_default();
     let mut numbers = version.split('.').map(|number| number.parse().unwrap_or(0));
     let (major, minor): (u32, u32) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     if (major, minor) >= (2, 13) || (major == 1 && minor >= 29) {
-        Finding::fine("AWS CLI", format!("{version} knows AWS_ENDPOINT_URL"))
+        Finding::fine("AWS CLI", format!("{version} knows AWS_ENDPOINT_URL_ECR"))
     } else {
         let advice = "add --endpoint-url to each call, or update it";
-        Finding::note("AWS CLI", format!("{version} does not know AWS_ENDPOINT_URL: {advice}"))
+        Finding::note("AWS CLI", format!("{version} does not know AWS_ENDPOINT_URL_ECR: {advice}"))
     }
 }
 
