@@ -24,7 +24,7 @@ use crate::log::Logging;
 use crate::metrics::Metrics;
 use crate::root_credentials::RootCredentialsError;
 use crate::superblock::SuperblockError;
-use crate::welcome::Welcome;
+use crate::welcome::{Welcome, aws_port_advice};
 
 use parts::Parts;
 use signals::Signals;
@@ -73,7 +73,8 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     };
     let socket = listen::bind(config.listen).await?;
     let metrics_socket = bind_metrics(&config.metrics).await?;
-    let url = url_of(socket.local_addr()?, tls.is_some());
+    let address = socket.local_addr()?;
+    let url = url_of(address, tls.is_some());
     let parts = Parts::put_together(config, &world, &folder, &url).await?;
 
     let (stage, stages) = watch::channel(Stage::Open);
@@ -89,6 +90,9 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
 
     folder.announce(Some(&url))?;
     say_ready(config, logging, &parts, &url, metrics_url);
+    if let Some(advice) = aws_port_advice(config, address.port()) {
+        tracing::warn!("{advice}");
+    }
     signals.end(&stage, config.drain, serving).await;
     tokio::select! {
         () = jobs.stop() => {}

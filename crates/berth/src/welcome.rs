@@ -66,6 +66,21 @@ impl<'a> Welcome<'a> {
     }
 }
 
+/// Why clients that use hosts as AWS shapes them would not find a listener on `port`, and what to do. Nothing where
+/// they would, or where answers name another host.
+pub fn aws_port_advice(config: &Config, port: u16) -> Option<String> {
+    let tls = config.tls.cert.is_some();
+    if config.url != PublicAddress::Aws || (tls && port == 443) {
+        return None;
+    }
+    let found = if tls { format!("port {port}") } else { format!("plain HTTP at port {port}") };
+    let files = if tls { "" } else { ", and the files that `berth tls init --url aws` makes" };
+    Some(format!(
+        "clients reach AWS-shaped names over HTTPS at port 443, and this is {found}: unless a proxy is in front, \
+         start with --listen 0.0.0.0:443{files}"
+    ))
+}
+
 fn authority(data: &Path) -> Option<PathBuf> {
     data.join("tls/ca.crt").canonicalize().ok()
 }
@@ -121,6 +136,17 @@ mod tests {
         let welcome = Welcome::new(&config, "https://127.0.0.1:443", &credentials);
         assert_eq!(welcome.host, "123456789012.dkr.ecr.us-east-1.amazonaws.com");
         assert_eq!(welcome.url, "https://127.0.0.1:443");
+    }
+
+    #[test]
+    fn aws_shaped_names_take_https_at_port_443() {
+        let mut config = Sources::default().load().unwrap();
+        assert_eq!(aws_port_advice(&config, 5000), None);
+        config.url = PublicAddress::Aws;
+        assert!(aws_port_advice(&config, 443).unwrap().contains("plain HTTP at port 443"));
+        config.tls.cert = Some("server.crt".into());
+        assert!(aws_port_advice(&config, 5000).unwrap().ends_with("start with --listen 0.0.0.0:443"));
+        assert_eq!(aws_port_advice(&config, 443), None);
     }
 
     #[test]

@@ -61,7 +61,8 @@ impl Made {
             let names = named.join(" ");
             let _ = write!(
                 text,
-                "The names of AWS have to lead here: in /etc/hosts of each machine\n\n    ADDRESS {names}\n"
+                "The names of AWS have to lead here, and clients reach them at port 443 alone: in /etc/hosts of each \
+                 machine\n\n    ADDRESS {names}\n"
             );
         }
         text
