@@ -2,6 +2,7 @@
 
 mod certificate;
 mod clients;
+mod environment;
 mod machine;
 mod names;
 mod port;
@@ -11,6 +12,7 @@ use std::fmt;
 use world::World;
 
 use crate::config::Config;
+use crate::welcome::aws_port_advice;
 
 /// What one look found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +73,15 @@ pub async fn examine(config: &Config, world: &World, mut found: impl FnMut(Findi
     for finding in names::look(config) {
         found(finding);
     }
+    if let Some(advice) = aws_port_advice(config, config.listen.port()) {
+        found(Finding::note("AWS names", advice));
+    }
     found(clients::docker(config).await);
+    if let Some(finding) = clients::podman(config) {
+        found(finding);
+    }
     found(clients::aws().await);
+    for finding in environment::look(config, |name| std::env::var(name).ok()) {
+        found(finding);
+    }
 }

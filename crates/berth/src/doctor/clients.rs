@@ -76,8 +76,18 @@ fn speaks_http(host: &str, registries: &Value) -> bool {
     name == "localhost" || *listed == Value::Bool(false) || address.is_some_and(within)
 }
 
+/// What podman and skopeo need over plain HTTP, of which they except no address. Nothing over TLS.
+pub(super) fn podman(config: &Config) -> Option<Finding> {
+    let host = image_host(config);
+    let advice = format!(
+        "speak plain HTTP to {host} with --tls-verify=false alone, or with [[registry]] location = \"{host}\", insecure \
+         = true in /etc/containers/registries.conf"
+    );
+    (!tls(config)).then(|| Finding::note("podman, skopeo", advice))
+}
+
 /// The host in image names.
-fn image_host(config: &Config) -> String {
+pub(super) fn image_host(config: &Config) -> String {
     match &config.url {
         PublicAddress::Aws => aws_host(config.account, &config.region),
         PublicAddress::Url(url) => url.split_once("://").map_or(url.as_str(), |(_, host)| host).to_owned(),
@@ -88,7 +98,7 @@ fn image_host(config: &Config) -> String {
     }
 }
 
-fn tls(config: &Config) -> bool {
+pub(super) fn tls(config: &Config) -> bool {
     match &config.url {
         PublicAddress::Aws => true,
         PublicAddress::Url(url) => url.starts_with("https://"),
@@ -166,6 +176,14 @@ mod tests {
         assert!(finding.text.contains(r#"{"insecure-registries": ["registry.corp:5000"]}"#), "{finding}");
         config.url = PublicAddress::Aws;
         assert!(judge_docker(&config, &Value::Null).text.contains("certs.d/123456789012.dkr.ecr"));
+    }
+
+    #[test]
+    fn podman_is_told_about_plain_http_alone() {
+        let mut config = Sources::default().load().unwrap();
+        assert!(podman(&config).unwrap().text.contains("127.0.0.1:5000 with --tls-verify=false"));
+        config.url = PublicAddress::Url("https://registry.corp".to_owned());
+        assert_eq!(podman(&config), None);
     }
 
     #[test]
