@@ -47,7 +47,8 @@ const INTRODUCTION: &str = "\
 Berth starts without any. A flag (`berth serve --help`) goes before an environment variable, that before the file of
 `--config` or `BERTH_CONFIG`, and the file before the default. The file is TOML; a key with a dot stands in the table
 before the dot. In the environment a list is separated by commas, and an empty value counts as not set. An unknown key
-or a bad value ends the start with its place and the nearest known key.
+or a bad value ends the start with its place and the nearest known key. An unknown variable does not, because
+orchestrators set `BERTH_…` variables of their own: one that looks like a misspelt setting is warned about in the log.
 
 This page is what `berth settings` prints.
 
