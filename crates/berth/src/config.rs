@@ -277,12 +277,21 @@ impl Layers {
             ("root_access_key_id", config.root_access_key_id.is_some()),
             ("root_secret_access_key", config.root_secret_access_key.is_some()),
         )?;
-        if !config.regions.is_empty() && !config.regions.contains(&config.region) {
-            let reason =
-                format!("region {} is not among the served regions: add it to 'regions'", config.region);
-            return Err(ConfigError::Conflict { place: self.place("regions"), reason });
+        self.served("region", &config.region)?;
+        for host in &config.hosts {
+            let told = format!("host {}: region", host.name);
+            host.region.as_ref().map_or(Ok(()), |region| self.served(&told, region))?;
         }
         Ok(self.config)
+    }
+
+    fn served(&self, told: &str, region: &Region) -> Result<(), ConfigError> {
+        let regions = &self.config.regions;
+        if regions.is_empty() || regions.contains(region) {
+            return Ok(());
+        }
+        let reason = format!("{told} {region} is not among the served regions: add it to 'regions'");
+        Err(ConfigError::Conflict { place: self.place("regions"), reason })
     }
 
     fn together(&self, one: (&str, bool), other: (&str, bool)) -> Result<(), ConfigError> {

@@ -43,8 +43,8 @@ impl File {
         let mut leaves = Vec::new();
         for member in root.get_ref() {
             match member.0.get_ref().as_ref() {
-                "accounts" => config.accounts = self.entries(member, |entry| self.account(entry))?,
-                "hosts" => config.hosts = self.entries(member, |entry| self.host(entry))?,
+                "accounts" => config.accounts = self.entries(member, "id", |entry| self.account(entry))?,
+                "hosts" => config.hosts = self.entries(member, "name", |entry| self.host(entry))?,
                 _ => self.flatten("", member, &mut leaves)?,
             }
         }
@@ -89,9 +89,11 @@ impl File {
         Ok(())
     }
 
+    /// The entries of a table that may stand several times, no two with the same `identity`.
     fn entries<T>(
         &self,
         (key, value): Member,
+        identity: &str,
         read: impl Fn(&DeTable) -> Result<T, ConfigError>,
     ) -> Result<Vec<T>, ConfigError> {
         let array = value.get_ref().as_array();
@@ -100,7 +102,23 @@ impl File {
             let reason = format!("{0} takes tables: write [[{0}]] above each", key.get_ref());
             return Err(ConfigError::Conflict { place: self.place(key.span().start), reason });
         };
+        self.check_distinct(key.get_ref(), identity, &tables)?;
         tables.into_iter().map(read).collect()
+    }
+
+    fn check_distinct(&self, table: &str, identity: &str, entries: &[&DeTable]) -> Result<(), ConfigError> {
+        let mut seen: Vec<(String, Place)> = Vec::new();
+        for value in entries.iter().filter_map(|entry| entry.get(identity)) {
+            let place = self.place(value.span().start);
+            let text = text_of(value.get_ref()).unwrap_or_default().to_ascii_lowercase();
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == text) {
+                let reason =
+                    format!("{table}.{identity} '{text}' stands at {first} too: make one entry of both");
+                return Err(ConfigError::Conflict { place, reason });
+            }
+            seen.push((text, place));
+        }
+        Ok(())
     }
 
     fn account(&self, entry: &DeTable) -> Result<Account, ConfigError> {
