@@ -36,7 +36,10 @@ pub enum DataFolderError {
         pid: Option<u32>,
     },
     /// The system refused.
-    #[error("cannot use the data folder: {}: {source}", .path.display())]
+    #[error(
+        "cannot use the data folder: {}: {source}; give this user the right to write there, or choose another folder \
+         with --data", .path.display()
+    )]
     Io {
         /// The file or folder.
         path: PathBuf,
@@ -169,6 +172,6 @@ mod tests {
         let file = folder.path().join("file");
         fs::write(&file, "").unwrap();
         let error = DataFolder::hold(&file).unwrap_err().to_string();
-        assert!(error.contains("file: "), "{error}");
+        assert!(error.contains("file: ") && error.contains("with --data"), "{error}");
     }
 }

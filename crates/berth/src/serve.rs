@@ -66,13 +66,15 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     for (name, meant) in &config.suspicious {
         tracing::warn!("the environment variable {name} is no setting; did you mean {meant}?");
     }
-    let mut folder = DataFolder::hold(&config.data)?;
+    let held = config.data.is_dir().then(|| DataFolder::hold(&config.data)).transpose()?;
     let tls = match (&config.tls.cert, &config.tls.key) {
         (Some(cert), Some(key)) => Some(Tls::load(cert, key)?),
         _ => None,
     };
     let socket = listen::bind(config.listen).await?;
     let metrics_socket = bind_metrics(&config.metrics).await?;
+    // A new folder is made last, so that a start that fails before leaves nothing behind.
+    let mut folder = held.map_or_else(|| DataFolder::hold(&config.data), Ok)?;
     let address = socket.local_addr()?;
     let url = url_of(address, tls.is_some());
     let parts = Parts::put_together(config, &world, &folder, &url).await?;

@@ -207,7 +207,9 @@ fn a_taken_port_is_named_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let refused = stderr(&run(&["serve", "--listen", &address], folder.path()));
+    let data = folder.path().join("data");
+    let refused = stderr(&run(&["serve", "--listen", &address], &data));
+    assert!(!data.exists());
     assert!(refused.contains(&format!("cannot listen on {address}")) && refused.contains("berth doctor"));
     let doctor = run(&["doctor", "--listen", &address], folder.path());
     assert!(!doctor.status.success());
