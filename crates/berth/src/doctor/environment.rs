@@ -3,6 +3,7 @@ use std::path::Path;
 use super::Finding;
 use super::clients::{image_host, tls};
 use crate::config::{Config, PublicAddress};
+use crate::data_folder::last_holder;
 use crate::root_credentials::RootCredentialsFile;
 
 const SUBJECT: &str = "environment";
@@ -59,8 +60,9 @@ fn endpoint(config: &Config, host: &str, name: &str, url: &str) -> Option<Findin
     let local = ["127.0.0.1", "localhost", "[::1]"].map(|host| format!("{host}:{port}"));
     let there = url.trim_end_matches('/').strip_prefix(&format!("{scheme}://"));
     let ours = |there: &str| there == host || local.iter().any(|local| local == there);
+    let running = last_holder(&config.data).url.is_some_and(|running| running == url.trim_end_matches('/'));
     // With hosts as AWS shapes them any address may be a way here.
-    if config.url == PublicAddress::Aws || there.is_some_and(ours) {
+    if running || config.url == PublicAddress::Aws || there.is_some_and(ours) {
         return None;
     }
     let advice = "unset it, or eval \"$(berth env)\"";
@@ -111,6 +113,18 @@ mod tests {
         assert!(found(&[("AWS_ACCESS_KEY_ID", "AKIAOTHER")]).contains("AWS_ACCESS_KEY_ID is AKIAOTHER"));
         assert!(found(&[("AWS_CA_BUNDLE", "/nowhere/ca.crt")]).contains("FAILED"));
         assert!(found(&[("http_proxy", "http://proxy:3128")]).contains("export NO_PROXY=127.0.0.1"));
+    }
+
+    #[test]
+    fn the_url_of_the_server_on_the_data_folder_is_fine() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Sources::default().load().unwrap();
+        config.data = folder.path().to_owned();
+        let url = "https://127.0.0.1:6000";
+        let judged = || endpoint(&config, "127.0.0.1:5000", "AWS_ENDPOINT_URL_ECR", url);
+        assert!(judged().is_some());
+        std::fs::write(folder.path().join("lock"), format!("url={url}\n")).unwrap();
+        assert_eq!(judged(), None);
     }
 
     #[test]
