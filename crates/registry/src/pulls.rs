@@ -36,24 +36,34 @@ impl Pulls {
 }
 
 impl Registry {
-    /// Writes the pulls noted since the last call.
+    /// Writes the pulls noted since the last call. What can't be written waits for the next one.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] if the rows can't be written; the pulls are lost then.
+    /// [`Error::Unavailable`] or [`Error::Full`].
     pub async fn flush_pulls(&self) -> Result<(), Error> {
         let waiting: Vec<_> = self.inner.pulls.take().into_iter().collect();
+        let (mut written, mut outcome) = (0, Ok(()));
         // Pushes that wait for the writer get their turn in between.
-        for some in waiting.chunks(AT_ONCE).map(<[_]>::to_vec) {
-            self.inner
-                .db
-                .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
-                    for ((repository_id, digest), at) in &some {
-                        pull::record(tx, *repository_id, &digest.to_string(), *at).await?;
-                    }
-                    tx.commit_upkeep(()).await
-                })
-                .await?;
+        for some in waiting.chunks(AT_ONCE) {
+            outcome = self.write_pulls(some.to_vec()).await;
+            if outcome.is_err() {
+                break;
+            }
+            written += some.len();
         }
-        Ok(())
+        for ((repository_id, digest), at) in waiting.into_iter().skip(written) {
+            self.inner.pulls.note(repository_id, digest, at);
+        }
+        outcome
+    }
+
+    async fn write_pulls(&self, pulls: Vec<((i64, Digest), i64)>) -> Result<(), Error> {
+        let write = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+            for ((repository_id, digest), at) in &pulls {
+                pull::record(tx, *repository_id, &digest.to_string(), *at).await?;
+            }
+            tx.commit_upkeep(()).await
+        };
+        Ok(self.inner.db.write_relaxed(write).await?)
     }
 }
