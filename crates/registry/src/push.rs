@@ -120,9 +120,9 @@ fn prepare(place: Place, image: NewImage) -> Result<Prepared, Error> {
 impl Prepared {
     async fn keep(&self, tx: &mut Tx<'_>) -> Result<Committed<()>, Error> {
         let repository = self.place.repository(tx).await?;
-        let already = manifest::find(tx, repository.id, &self.row.digest).await?.is_some();
+        let already = manifest::find(tx, repository.id, &self.row.digest).await?;
         let moving = self.moving_tags(tx, &repository).await?;
-        if already && moving.is_empty() {
+        if already.is_some() && moving.is_empty() {
             return match self.image.on_repeat {
                 OnRepeat::Accept => Ok(tx.keep_nothing(())),
                 OnRepeat::Refuse => Err(Error::ImageExists {
@@ -131,9 +131,15 @@ impl Prepared {
                 }),
             };
         }
-        let image_size = self.check_references(tx, repository.id).await?;
         let at = tx.now();
-        let manifest = manifest::Manifest { pushed_at: at, image_size, ..self.row.clone() };
+        let manifest = match already {
+            // What it names can't have gone from the repository as long as it was there.
+            Some(there) => manifest::Manifest { annotations: self.row.annotations.clone(), ..there },
+            None => {
+                let image_size = self.check_references(tx, repository.id).await?;
+                manifest::Manifest { pushed_at: at, image_size, ..self.row.clone() }
+            }
+        };
         let change = Change::ImagePushed {
             repository_id: repository.id,
             manifest,
