@@ -1,6 +1,7 @@
 //! The rules on a temporary SQLite, over blobs in memory or in a folder, in a simulated world.
 
 mod actor;
+mod any_order;
 mod blobs;
 mod content;
 mod delete;

@@ -146,6 +146,7 @@ pub(super) async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
 }
 
 /// Goes on with `future` until it has been asked `polls` times, then drops it. Its result if it was done by then.
+/// It is asked again and again, whether it calls for it or not, unless it may take forever.
 pub(super) async fn dropped_after<F: Future>(polls: usize, future: F) -> Option<F::Output> {
     let (mut future, mut left) = (Box::pin(future), polls);
     std::future::poll_fn(move |context| {
@@ -153,6 +154,9 @@ pub(super) async fn dropped_after<F: Future>(polls: usize, future: F) -> Option<
             return Poll::Ready(None);
         }
         left -= 1;
+        if polls < usize::MAX {
+            context.waker().wake_by_ref();
+        }
         future.as_mut().poll(context).map(Some)
     })
     .await

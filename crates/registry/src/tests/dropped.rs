@@ -2,8 +2,6 @@
 
 use std::future::Future;
 
-use store::{Committed, StoreError, Tx};
-
 use super::actor::{Actor, body, dropped_after, until};
 use super::content::digest;
 use super::registry_in_a_box::RegistryInABox;
@@ -85,28 +83,12 @@ async fn nobody_gets_at_an_object_while_the_commit_that_makes_it_a_blob_is_under
     let site = RegistryInABox::with_repository().await;
     let (owner, id) = (site.owner(), site.owner().begin().await);
     owner.append(&id, 0, &CONTENT[..4]).await.unwrap();
-    let (release, held) = std::sync::mpsc::channel::<()>();
-    let held = std::sync::Mutex::new(held);
-    let holding = site.db.write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
-        let _ = held.lock().unwrap().recv();
-        Ok(tx.keep_nothing(()))
-    });
+    let release = site.stall();
     let finishing = owner.finish(&id, &CONTENT[4..], digest(CONTENT));
-    let both = async { tokio::join!(holding, finishing) };
-    assert!(dropped_after(100, patiently(both)).await.is_none());
-    let other = dropped_after(100, patiently(owner.append(&id, 4, b"something else"))).await;
+    assert!(dropped_after(100, finishing).await.is_none());
+    let other = dropped_after(100, owner.append(&id, 4, b"something else")).await;
     assert!(matches!(other, Some(Err(Error::UploadBusy { offset: 4 }))), "{other:?}");
     drop(release);
     until("the upload is over", async || site.upload(&id).await.is_none()).await;
     assert_eq!(owner.blob(digest(CONTENT)).await.unwrap(), CONTENT);
-}
-
-/// Polls `future` again and again, whether or not it asks for it.
-async fn patiently<F: Future>(future: F) -> F::Output {
-    let mut future = Box::pin(future);
-    std::future::poll_fn(move |context| {
-        context.waker().wake_by_ref();
-        future.as_mut().poll(context)
-    })
-    .await
 }

@@ -1,3 +1,5 @@
+use std::sync::{Mutex, mpsc};
+
 use iam::{AccountId, Demand, Principal, Region};
 use jiff::{SignedDuration, Timestamp};
 use store::blobs::{Blobs, Generation};
@@ -58,12 +60,13 @@ impl RegistryInABox {
         site
     }
 
-    /// The same data after the process has ended and begun again. Needs objects on the disk.
+    /// The same data after the process has ended and begun again.
     pub(super) fn restarted(self) -> Self {
         let Self { registry, db, blobs, world, options, folder } = self;
-        drop((registry, db, blobs));
+        drop((registry, db));
         let db = database(&folder, &world);
-        let blobs = Blobs::folder(&folder.path().join("blobs")).unwrap();
+        let path = folder.path().join("blobs");
+        let blobs = if path.exists() { Blobs::folder(&path).unwrap() } else { blobs };
         let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
         Self { registry, db, blobs, world, options, folder }
     }
@@ -88,6 +91,20 @@ impl RegistryInABox {
 
     pub(super) fn pass_seconds(&self, seconds: i64) {
         self.world.clock.advance(SignedDuration::from_secs(seconds));
+    }
+
+    /// Keeps the database from running any transaction until the answer is dropped.
+    pub(super) fn stall(&self) -> mpsc::Sender<()> {
+        let (release, held) = mpsc::channel::<()>();
+        let (db, held) = (self.db.clone(), Mutex::new(held));
+        tokio::spawn(async move {
+            let hold = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+                let _ = held.lock().unwrap().recv();
+                Ok(tx.keep_nothing(()))
+            };
+            db.write(hold).await
+        });
+        release
     }
 
     /// What the log holds.

@@ -13,13 +13,13 @@ pub(crate) struct Busy(Arc<Mutex<HashSet<String>>>);
 
 /// The right to change an upload. Until it is dropped, nobody else gets it.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(crate) struct Turn {
     busy: Busy,
     id: String,
 }
 
 impl Busy {
-    pub(super) fn take(&self, id: &str) -> Option<Arc<Turn>> {
+    pub(crate) fn take(&self, id: &str) -> Option<Arc<Turn>> {
         let free = self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
         free.then(|| Arc::new(Turn { busy: self.clone(), id: id.to_owned() }))
     }
