@@ -30,7 +30,7 @@ impl Pulls {
         }
     }
 
-    fn take(&self) -> HashMap<(i64, Digest), i64> {
+    pub(crate) fn take(&self) -> HashMap<(i64, Digest), i64> {
         std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

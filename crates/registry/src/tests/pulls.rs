@@ -2,7 +2,7 @@ use oci::Reference;
 
 use super::content::{image, note};
 use super::registry_in_a_box::RegistryInABox;
-use crate::{ImageSelector, Purpose};
+use crate::{Error, ImageSelector, Purpose};
 
 /// When the image was pulled, as described.
 async fn pulled_at(site: &RegistryInABox, digest: oci::Digest) -> Option<i64> {
@@ -56,6 +56,18 @@ async fn an_image_pushed_again_was_not_pulled_yet() {
     site.pass_seconds(1);
     owner.put(&app, &["v1"]).await.unwrap();
     assert_eq!(pulled_at(&site, digest).await, None);
+}
+
+#[tokio::test]
+async fn pulls_that_cannot_be_written_wait() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, app) = (site.owner(), image("app"));
+    let digest = owner.push(&app, &["v1"]).await;
+    owner.pull("v1").await.unwrap();
+    site.break_database().await;
+    assert!(matches!(site.registry.flush_pulls().await, Err(Error::Unavailable(_))));
+    let waiting = site.registry.inner.pulls.take();
+    assert_eq!(waiting.into_iter().map(|((_, digest), _)| digest).collect::<Vec<_>>(), [digest]);
 }
 
 #[tokio::test]

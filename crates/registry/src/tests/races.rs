@@ -1,7 +1,5 @@
 //! Two verbs at one thing.
 
-use store::{Committed, StoreError, Tx};
-
 use super::actor::Feed;
 use super::content::digest;
 use super::registry_in_a_box::RegistryInABox;
@@ -87,11 +85,7 @@ async fn an_object_whose_commit_failed_is_left_alone_until_the_next_start() {
     let id = owner.begin().await;
     owner.append(&id, 0, b"sealed").await.unwrap();
     let generation = site.upload(&id).await.unwrap().generation;
-    let broken = site
-        .db
-        .write(async |_: &mut Tx<'_>| -> Result<Committed<()>, StoreError> { panic!("the writer stops") })
-        .await;
-    assert!(matches!(broken, Err(StoreError::Unreachable(_))));
+    site.break_database().await;
     assert!(matches!(owner.finish(&id, b"", digest(b"sealed")).await, Err(Error::Unavailable(_))));
     let cancelled = owner.registry.cancel_upload(&owner.grant, &id).await;
     assert!(matches!(cancelled, Err(Error::UploadBusy { .. })));

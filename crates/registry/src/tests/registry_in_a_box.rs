@@ -107,6 +107,12 @@ impl RegistryInABox {
         release
     }
 
+    /// Stops the database's writer, as a failed commit does.
+    pub(super) async fn break_database(&self) {
+        let breaking = async |_: &mut Tx<'_>| -> Result<Committed<()>, StoreError> { panic!("it breaks") };
+        assert!(matches!(self.db.write(breaking).await, Err(StoreError::Unreachable(_))));
+    }
+
     /// What the log holds.
     pub(super) async fn changes(&self) -> Vec<Change> {
         let start = Position { epoch: 0, number: 0 };
