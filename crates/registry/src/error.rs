@@ -100,7 +100,7 @@ pub enum Error {
     /// Another request writes to the upload now.
     #[error("another request writes to the upload")]
     UploadBusy {
-        /// Bytes that the upload held when that request began.
+        /// Bytes that were saved by now; the other request adds to them.
         offset: u64,
     },
     /// The upload holds no bytes, and the caller's protocol has no empty layers.
@@ -109,7 +109,7 @@ pub enum Error {
     /// A part that is not the last is shorter than the caller's protocol allows.
     #[error("a part other than the last is under 5 MiB")]
     PartTooSmall,
-    /// Larger than a layer may be.
+    /// Larger than a layer may be; the upload is over, and its bytes are dropped.
     #[error("a layer has at most {limit} bytes")]
     LayerTooLarge {
         /// The limit in bytes.

@@ -1,5 +1,7 @@
 //! Two verbs at one thing.
 
+use store::Change;
+
 use super::actor::Feed;
 use super::content::digest;
 use super::registry_in_a_box::RegistryInABox;
@@ -31,6 +33,38 @@ async fn an_upload_that_became_a_blob_since_it_was_found_idle_stays_one() {
     assert!(!site.registry.expire(resumed.clone(), idle_before).await.unwrap());
     assert_eq!(owner.blob(whole).await.unwrap(), b"whole");
     assert_eq!(owner.offset(&resumed).await.unwrap(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_who_push_the_same_agree_on_one_object() {
+    let site = RegistryInABox::open();
+    let repositories = ["web", "api", "jobs"].map(|name| site.at(name));
+    for repository in &repositories {
+        repository.create().await;
+    }
+    let contents: Vec<_> = (0..12_u8).map(|n| vec![n; 1000]).collect();
+    let mut pushers = tokio::task::JoinSet::new();
+    for n in 0..9 {
+        let (own, other) = (repositories[n % 3].clone(), repositories[(n + 1) % 3].clone());
+        let contents = contents.clone();
+        pushers.spawn(async move {
+            for content in contents {
+                let digest = own.push_blob(&content).await;
+                other.registry.mount_blob(&other.grant, &own.grant, &digest).await.unwrap();
+                drop(own.registry.delete_blob(&own.grant, &digest).await);
+                own.push_blob(&content).await;
+            }
+        });
+    }
+    while let Some(pushed) = pushers.join_next().await {
+        pushed.unwrap();
+    }
+    let made = |change: &Change| matches!(change, Change::BlobLinked { blob: Some(_), .. });
+    assert_eq!(site.changes().await.into_iter().filter(made).count(), contents.len());
+    for (repository, content) in repositories.iter().flat_map(|it| contents.iter().map(move |c| (it, c))) {
+        let digest = repository.push_blob(content).await;
+        assert_eq!(&repository.blob(digest).await.unwrap(), content);
+    }
 }
 
 #[tokio::test]
