@@ -1,3 +1,4 @@
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, mpsc};
 
 use iam::{AccountId, Demand, Principal, Region};
@@ -36,7 +37,7 @@ impl RegistryInABox {
     }
 
     pub(super) fn with(options: Options) -> Self {
-        Self::over(options, |_| Blobs::memory())
+        Self::within(tempfile::tempdir().unwrap(), options, |_| Blobs::memory())
     }
 
     /// With its objects in files, which a new start opens again.
@@ -44,8 +45,15 @@ impl RegistryInABox {
         Self::over(Options::default(), |folder| Blobs::folder(&folder.join("blobs")).unwrap())
     }
 
-    pub(super) fn over(options: Options, blobs: impl FnOnce(&std::path::Path) -> Blobs) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+    /// Over what `blobs` opens in a folder. Nothing here is about what a disk does, and waiting for one would take
+    /// most of the time.
+    pub(super) fn over(options: Options, blobs: impl FnOnce(&Path) -> Blobs) -> Self {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+        Self::within(folder.unwrap(), options, blobs)
+    }
+
+    fn within(folder: tempfile::TempDir, options: Options, blobs: impl FnOnce(&Path) -> Blobs) -> Self {
         let world = World::simulated(Timestamp::from_second(1_777_636_800).unwrap(), 7);
         let blobs = blobs(folder.path());
         let db = database(&folder, &world);
@@ -142,7 +150,7 @@ impl RegistryInABox {
     }
 
     /// The file of an object.
-    pub(super) fn file(&self, generation: &str) -> std::path::PathBuf {
+    pub(super) fn file(&self, generation: &str) -> PathBuf {
         self.folder.path().join("blobs").join(&generation[..2]).join(generation)
     }
 

@@ -47,7 +47,7 @@ async fn what_was_not_saved_is_cut_off() {
 
 #[tokio::test]
 async fn progress_is_saved_every_64_mib() {
-    let site = on_disk().await;
+    let site = RegistryInABox::with_repository().await;
     let (owner, id) = (site.owner(), site.owner().begin().await);
     let (feed, slow) = Feed::new();
     let writing = tokio::spawn({
