@@ -1,12 +1,12 @@
 //! The `/v2` door: OCI Distribution 1.1, with ECR's login and ECR's words.
 
-mod base;
 mod blobs;
 mod catalog;
 mod error;
 mod login;
 mod manifests;
 mod referrers;
+mod support;
 mod tags;
 mod uploads;
 
@@ -182,7 +182,7 @@ async fn understood(
             trail.repository = Some(name.to_owned());
             Demand::repository(action, account, &region, name)
         }
-        None if sentence == Sentence::Base => return Ok(base::run()),
+        None if sentence == Sentence::Base => return Ok(support::run()),
         None => Demand::registry(action, account, &region),
     };
     let grant = app.identity.judge(&caller, demand)?;
@@ -202,7 +202,7 @@ async fn run(
     body: RequestBody,
 ) -> Result<Response<Body>, V2Error> {
     match sentence {
-        Sentence::Base => Ok(base::run()),
+        Sentence::Base => Ok(support::run()),
         Sentence::Catalog => catalog::run(app, request).await,
         Sentence::ListTags => tags::run(app, request).await,
         Sentence::GetManifest | Sentence::HeadManifest => manifests::read(app, request).await,
