@@ -145,6 +145,7 @@ impl From<BlobError> for Error {
     fn from(error: BlobError) -> Self {
         match error {
             BlobError::Full(_) => Self::Full(error.to_string()),
+            BlobError::Unreachable { .. } => Self::Unavailable(error.to_string()),
             _ => Self::Broken(error.to_string()),
         }
     }

@@ -6,6 +6,7 @@
 //! that no row names (an upload under way, or one that a crash cut short), but a row that names an object is
 //! written only after [`Writer::seal`] made the object durable.
 
+mod checkpoint;
 mod claims;
 mod error;
 mod faults;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 
 use oci::Hasher;
 
+pub use checkpoint::Checkpoint;
 pub use error::BlobError;
 pub use generation::Generation;
 pub use reader::Reader;
@@ -94,13 +96,18 @@ impl Blobs {
         Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
     }
 
-    /// Goes on writing an object after its first `hasher.bytes()` bytes, which are those that `hasher` saw.
-    /// What follows them, left by a crash, is cut off.
+    /// Goes on writing an object after its first `hasher.bytes()` bytes, which are those that `hasher` saw: a
+    /// [`Checkpoint`] gives both the hash state and `resume`. What follows them, left by a crash, is cut off.
     ///
     /// # Errors
     /// [`BlobError::Missing`], [`BlobError::Damaged`] if the object is shorter, [`BlobError::Busy`] if it is
     /// being written, [`BlobError::Abandoned`] if writing it failed before.
-    pub async fn resume(&self, generation: &Generation, hasher: Hasher) -> Result<Writer, BlobError> {
+    pub async fn resume(
+        &self,
+        generation: &Generation,
+        hasher: Hasher,
+        _resume: &str,
+    ) -> Result<Writer, BlobError> {
         let claim = self.claims.take(generation)?;
         self.faults.effect("resume")?;
         let sink = match &self.backend {
@@ -153,6 +160,72 @@ impl Blobs {
         }
         self.claims.forget(generation);
         Ok(())
+    }
+
+    /// Removes many objects, and answers for each, in order.
+    pub async fn delete_many(&self, generations: &[Generation]) -> Vec<Result<(), BlobError>> {
+        let mut results = Vec::with_capacity(generations.len());
+        for generation in generations {
+            results.push(self.delete(generation).await);
+        }
+        results
+    }
+
+    /// Gives up an object that was never sealed, with all that the store holds of it. `resume` is that of its
+    /// last saved [`Checkpoint`], empty if there is none. One that is not there is no error.
+    ///
+    /// # Errors
+    /// As [`Blobs::delete`].
+    pub async fn discard(&self, generation: &Generation, _resume: &str) -> Result<(), BlobError> {
+        self.delete(generation).await
+    }
+
+    /// A URL from which anybody can get the whole object, or a range of it, for `seconds`. `None` if the backend
+    /// has none to give.
+    ///
+    /// # Errors
+    /// [`BlobError::Unreachable`] if the credentials to sign it can't be had.
+    pub async fn redirect(
+        &self,
+        _generation: &Generation,
+        _seconds: u32,
+    ) -> Result<Option<String>, BlobError> {
+        match &self.backend {
+            Backend::Folder(_) | Backend::Memory(_) => Ok(None),
+        }
+    }
+
+    /// Whether what a [`Checkpoint`] covers survives a power cut too. If not, the bytes are to be hashed again
+    /// after one.
+    pub fn outlives_power_cuts(&self) -> bool {
+        match &self.backend {
+            Backend::Folder(_) | Backend::Memory(_) => false,
+        }
+    }
+
+    /// What says whose blobs these are, as it was last set; `None` if it never was.
+    ///
+    /// # Errors
+    /// [`BlobError::Io`] if it can't be read.
+    pub async fn superblock(&self) -> Result<Option<Vec<u8>>, BlobError> {
+        match &self.backend {
+            Backend::Folder(folder) => folder.superblock().await,
+            Backend::Memory(memory) => Ok(memory.superblock()),
+        }
+    }
+
+    /// Says whose blobs these are, durably.
+    ///
+    /// # Errors
+    /// [`BlobError::Io`] or [`BlobError::Full`]; what was there before is there still.
+    pub async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
+        match &self.backend {
+            Backend::Folder(folder) => folder.set_superblock(content).await,
+            Backend::Memory(memory) => {
+                memory.set_superblock(content);
+                Ok(())
+            }
+        }
     }
 
     /// Reads the object's first `upto` bytes and gives the hasher that has seen them: to check what a power cut

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use futures_util::TryStreamExt;
 use oci::Hasher;
 use proptest::prelude::*;
-use store::blobs::{BlobError, Blobs, Generation};
+use store::blobs::{BlobError, Blobs, Checkpoint, Generation, Writer};
 use world::Chance;
 
 fn fresh() -> Generation {
@@ -22,6 +22,11 @@ fn random(length: usize) -> Bytes {
     let mut content = vec![0; length];
     Chance::simulated(length as u64).fill(&mut content);
     content.into()
+}
+
+/// Goes on where `saved` ends.
+async fn resumed(blobs: &Blobs, generation: &Generation, saved: &Checkpoint) -> Result<Writer, BlobError> {
+    blobs.resume(generation, Hasher::restore(&saved.hash).unwrap(), &saved.resume).await
 }
 
 /// Stores `content` in one go.
@@ -81,14 +86,14 @@ async fn the_hasher_sees_what_is_written(blobs: Blobs) {
 async fn a_paused_object_goes_on(blobs: Blobs) {
     let (content, generation) = (random(300_000), fresh());
     let writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
-    let mut hasher = writer.pause().await.unwrap();
+    let mut saved = writer.pause().await.unwrap();
     for piece in [0..1, 1..150_000, 150_000..300_000] {
-        let mut writer = blobs.resume(&generation, hasher).await.unwrap();
+        let mut writer = resumed(&blobs, &generation, &saved).await.unwrap();
         writer.write(content.slice(piece.clone())).await.unwrap();
-        hasher = writer.pause().await.unwrap();
-        assert_eq!(blobs.length(&generation).await.unwrap(), Some(piece.end as u64));
+        saved = writer.pause().await.unwrap();
+        assert_eq!(saved.hash.bytes, piece.end as u64);
     }
-    let hasher = blobs.resume(&generation, hasher).await.unwrap().seal().await.unwrap();
+    let hasher = resumed(&blobs, &generation, &saved).await.unwrap().seal().await.unwrap();
     assert_eq!(hasher.sha256(), hashed(&content).sha256());
     assert!(contents(&blobs, &generation, 0..300_000).await == content);
 }
@@ -97,11 +102,12 @@ async fn what_follows_the_saved_offset_is_cut(blobs: Blobs) {
     let generation = fresh();
     let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
     writer.write("kept".into()).await.unwrap();
-    let saved = Hasher::restore(&writer.hasher().save()).unwrap();
+    let saved = writer.pause().await.unwrap();
+    let mut writer = resumed(&blobs, &generation, &saved).await.unwrap();
     writer.write(", and lost in a crash".into()).await.unwrap();
-    writer.flush().await.unwrap();
+    writer.checkpoint().await.unwrap();
     drop(writer);
-    let mut writer = blobs.resume(&generation, saved).await.unwrap();
+    let mut writer = resumed(&blobs, &generation, &saved).await.unwrap();
     writer.write(" well".into()).await.unwrap();
     assert_eq!(writer.seal().await.unwrap().sha256(), hashed(b"kept well").sha256());
     assert_eq!(blobs.length(&generation).await.unwrap(), Some(9));
@@ -113,26 +119,55 @@ async fn a_pause_can_be_taken_back(blobs: Blobs) {
     let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
     writer.write("kept".into()).await.unwrap();
     let saved = writer.pause().await.unwrap();
-    let mut writer = blobs.resume(&generation, saved.clone()).await.unwrap();
+    let mut writer = resumed(&blobs, &generation, &saved).await.unwrap();
     writer.write(", and not saved".into()).await.unwrap();
     writer.pause().await.unwrap();
-    blobs.resume(&generation, saved).await.unwrap().seal().await.unwrap();
+    resumed(&blobs, &generation, &saved).await.unwrap().seal().await.unwrap();
     assert_eq!(blobs.length(&generation).await.unwrap(), Some(4));
 }
 
-async fn flushing_leaves_what_is_hashed(blobs: Blobs) {
+async fn what_a_checkpoint_covers_outlives_its_writer(blobs: Blobs) {
+    let (content, generation) = (random(40 << 20), fresh());
+    let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+    writer.write(content.clone()).await.unwrap();
+    let saved = writer.checkpoint().await.unwrap();
+    drop(writer);
+    let mut writer = resumed(&blobs, &generation, &saved).await.unwrap();
+    writer.write(content.slice(saved.hash.bytes as usize..)).await.unwrap();
+    assert_eq!(writer.seal().await.unwrap().sha256(), hashed(&content).sha256());
+    assert!(contents(&blobs, &generation, 0..40 << 20).await == content);
+}
+
+async fn what_was_given_up_is_gone(blobs: Blobs) {
     let generation = fresh();
     let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
-    writer.write("short".into()).await.unwrap();
-    writer.flush().await.unwrap();
-    assert_eq!(blobs.length(&generation).await.unwrap(), Some(writer.hasher().bytes()));
-    drop(writer);
-    assert_eq!(contents(&blobs, &generation, 0..5).await, b"short");
+    writer.write(random(300_000)).await.unwrap();
+    let saved = writer.pause().await.unwrap();
+    blobs.discard(&generation, &saved.resume).await.unwrap();
+    blobs.discard(&generation, &saved.resume).await.unwrap();
+    assert_eq!(blobs.length(&generation).await.unwrap(), None);
+    assert!(matches!(resumed(&blobs, &generation, &saved).await, Err(BlobError::Missing)));
+}
+
+async fn many_are_deleted_at_once(blobs: Blobs) {
+    let (kept, gone) = (stored(&blobs, &"kept".into()).await, stored(&blobs, &"gone".into()).await);
+    let results = blobs.delete_many(&[gone, fresh()]).await;
+    assert!(results.len() == 2 && results.iter().all(Result::is_ok), "{results:?}");
+    assert_eq!(blobs.length(&gone).await.unwrap(), None);
+    assert_eq!(blobs.length(&kept).await.unwrap(), Some(4));
+}
+
+async fn the_superblock_is_what_was_set_last(blobs: Blobs) {
+    assert_eq!(blobs.superblock().await.unwrap(), None);
+    for content in [&b"first"[..], b"second"] {
+        blobs.set_superblock(content).await.unwrap();
+        assert_eq!(blobs.superblock().await.unwrap().unwrap(), content);
+    }
 }
 
 async fn an_object_shorter_than_its_hash_is_damaged(blobs: Blobs) {
     let generation = stored(&blobs, &"short".into()).await;
-    let damaged = blobs.resume(&generation, hashed(b"longer")).await;
+    let damaged = blobs.resume(&generation, hashed(b"longer"), "").await;
     assert!(matches!(damaged, Err(BlobError::Damaged(text)) if text.contains(&generation.to_string())));
     assert!(matches!(blobs.read(&generation, 0..6).await, Err(BlobError::Damaged(_))));
     assert!(matches!(blobs.rehash(&generation, 6, false).await, Err(BlobError::Damaged(_))));
@@ -148,17 +183,17 @@ async fn a_generation_is_created_once(blobs: Blobs) {
 async fn an_object_has_one_writer(blobs: Blobs) {
     let generation = fresh();
     let writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
-    let other = blobs.clone().resume(&generation, Hasher::new(false)).await;
+    let other = blobs.clone().resume(&generation, Hasher::new(false), "").await;
     assert!(matches!(other, Err(BlobError::Busy(_))));
-    drop(writer);
-    blobs.resume(&generation, Hasher::new(false)).await.unwrap();
+    let saved = writer.pause().await.unwrap();
+    resumed(&blobs, &generation, &saved).await.unwrap();
 }
 
 async fn what_is_not_there_is_missing(blobs: Blobs) {
     let generation = fresh();
     assert_eq!(blobs.length(&generation).await.unwrap(), None);
     assert!(matches!(blobs.read(&generation, 0..0).await, Err(BlobError::Missing)));
-    assert!(matches!(blobs.resume(&generation, Hasher::new(false)).await, Err(BlobError::Missing)));
+    assert!(matches!(blobs.resume(&generation, Hasher::new(false), "").await, Err(BlobError::Missing)));
     assert!(matches!(blobs.rehash(&generation, 0, false).await, Err(BlobError::Missing)));
 }
 
@@ -188,9 +223,9 @@ async fn what_was_deleted_is_not_sealed(blobs: Blobs) {
 
 async fn a_paused_object_can_be_deleted(blobs: Blobs) {
     let generation = fresh();
-    let hasher = blobs.create(&generation, Hasher::new(false)).await.unwrap().pause().await.unwrap();
+    let saved = blobs.create(&generation, Hasher::new(false)).await.unwrap().pause().await.unwrap();
     blobs.delete(&generation).await.unwrap();
-    assert!(matches!(blobs.resume(&generation, hasher).await, Err(BlobError::Missing)));
+    assert!(matches!(resumed(&blobs, &generation, &saved).await, Err(BlobError::Missing)));
 }
 
 async fn rehashing_gives_any_prefix_in_either_algorithm(blobs: Blobs) {
@@ -236,8 +271,8 @@ async fn any_chunking_gives_the_same_object(blobs: Blobs, pieces: Vec<(usize, bo
     for (size, pause) in pieces {
         writer.write(rest.split_to(size)).await.unwrap();
         if pause {
-            let hasher = writer.pause().await.unwrap();
-            writer = blobs.resume(&generation, hasher).await.unwrap();
+            let saved = writer.pause().await.unwrap();
+            writer = resumed(&blobs, &generation, &saved).await.unwrap();
         }
     }
     let hasher = writer.seal().await.unwrap();
@@ -281,7 +316,8 @@ macro_rules! conforms {
             cases! { $open;
                 what_is_sealed_reads_back any_range_reads_back an_empty_object_is_an_object
                 the_hasher_sees_what_is_written a_paused_object_goes_on what_follows_the_saved_offset_is_cut
-                a_pause_can_be_taken_back flushing_leaves_what_is_hashed
+                a_pause_can_be_taken_back what_a_checkpoint_covers_outlives_its_writer
+                what_was_given_up_is_gone many_are_deleted_at_once the_superblock_is_what_was_set_last
                 an_object_shorter_than_its_hash_is_damaged a_generation_is_created_once
                 an_object_has_one_writer what_is_not_there_is_missing deleting_twice_is_deleting_once
                 a_reader_outlives_a_deletion what_was_deleted_is_not_sealed a_paused_object_can_be_deleted

@@ -80,12 +80,12 @@ impl Registry {
             let hasher = Hasher::new(sha512 || upload.sha512_state.is_some());
             return match blobs.create(object, hasher.clone()).await {
                 // An earlier request made the object and was cut off before its first save.
-                Err(BlobError::Exists(_)) => blobs.resume(object, hasher).await.map(Some),
+                Err(BlobError::Exists(_)) => blobs.resume(object, hasher, "").await.map(Some),
                 created => created.map(Some),
             };
         }
         match self.restore_hash(upload, object).await? {
-            Some(hasher) => blobs.resume(object, hasher).await.map(Some),
+            Some(hasher) => blobs.resume(object, hasher, "").await.map(Some),
             None => Ok(None),
         }
     }
@@ -150,10 +150,10 @@ impl Session {
     }
 
     async fn save(mut self) -> Result<Self, Error> {
-        if let Err(error) = self.writer.flush().await {
-            return Err(self.over(error.into()).await);
-        }
-        let saved = self.writer.hasher().save();
+        let saved = match self.writer.checkpoint().await {
+            Ok(checkpoint) => checkpoint.hash,
+            Err(error) => return Err(self.over(error.into()).await),
+        };
         (self.saved_bytes, self.saved_at) = (saved.bytes, self.registry.now());
         let (registry, upload, turn) = (self.registry.clone(), self.upload.clone(), self.turn.clone());
         self.upload = to_its_end(async move {
@@ -169,7 +169,7 @@ impl Session {
         to_its_end(async move {
             let Self { registry, upload, writer, turn, .. } = self;
             let saved = match writer.pause().await {
-                Ok(hasher) => hasher.save(),
+                Ok(checkpoint) => checkpoint.hash,
                 Err(error) => {
                     registry.give_up(&upload).await;
                     return Err(error.into());
@@ -206,7 +206,7 @@ impl Session {
             (Algorithm::Sha256, _) => Ok(hasher.sha256()),
             (Algorithm::Sha512, Some(digest)) => Ok(digest),
             (Algorithm::Sha512, None) => {
-                self.writer.flush().await?;
+                self.writer.checkpoint().await?;
                 let (bytes, sha256) = (self.writer.hasher().bytes(), self.writer.hasher().sha256());
                 let again = self.registry.inner.blobs.rehash(&self.object, bytes, true).await?;
                 let sha512 = again.sha512().filter(|_| again.sha256() == sha256);

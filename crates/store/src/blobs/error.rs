@@ -24,6 +24,13 @@ pub enum BlobError {
     /// The disk or the quota is full. The text is the path; free space there.
     #[error("no space left to write {0}")]
     Full(String),
+    /// The object store can't be reached, or refuses for the time being, and went on doing so while this was tried
+    /// again. Whether the effect was had is unknown; try again later.
+    #[error("the object store is not available: {what}")]
+    Unreachable {
+        /// What was tried, and what the store answered last.
+        what: String,
+    },
     /// The disk failed.
     #[error("cannot {doing} {path}: {source}")]
     Io {

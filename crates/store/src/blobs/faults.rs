@@ -76,8 +76,9 @@ mod tests {
     async fn push_and_pull(blobs: &Blobs, generation: &Generation) -> Result<(), BlobError> {
         let mut writer = blobs.create(generation, Hasher::new(false)).await?;
         writer.write("one, ".into()).await?;
-        let hasher = writer.pause().await?;
-        let mut writer = blobs.resume(generation, hasher).await?;
+        let saved = writer.pause().await?;
+        let hasher = Hasher::restore(&saved.hash).unwrap();
+        let mut writer = blobs.resume(generation, hasher, &saved.resume).await?;
         writer.write("two".into()).await?;
         writer.seal().await?;
         blobs.length(generation).await?;
@@ -120,7 +121,7 @@ mod tests {
         writer.write("lost".into()).await.unwrap();
         let hasher = writer.hasher().clone();
         assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "sync", .. })));
-        assert!(matches!(blobs.resume(&generation, hasher).await, Err(BlobError::Abandoned(_))));
+        assert!(matches!(blobs.resume(&generation, hasher, "").await, Err(BlobError::Abandoned(_))));
         blobs.delete(&generation).await.unwrap();
     }
 
@@ -132,7 +133,7 @@ mod tests {
         for _ in 0..2 {
             assert!(matches!(writer.write("lost".into()).await, Err(BlobError::Io { doing: "write", .. })));
         }
-        assert!(matches!(writer.flush().await, Err(BlobError::Io { doing: "write", .. })));
+        assert!(matches!(writer.checkpoint().await, Err(BlobError::Io { doing: "write", .. })));
         assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "write", .. })));
         assert!(matches!(blobs.create(&generation, Hasher::new(false)).await, Err(BlobError::Abandoned(_))));
     }

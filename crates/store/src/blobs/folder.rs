@@ -6,6 +6,7 @@ mod directories;
 mod parked;
 mod read;
 mod sink;
+mod superblock;
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -124,6 +125,16 @@ impl Folder {
         blocking(move || remove(&path)).await
     }
 
+    pub(super) async fn superblock(&self) -> Result<Option<Vec<u8>>, BlobError> {
+        let root = self.root.clone();
+        blocking(move || superblock::read(&root)).await
+    }
+
+    pub(super) async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
+        let (root, content) = (self.root.clone(), content.to_owned());
+        blocking(move || superblock::replace(&root, &content)).await
+    }
+
     fn path(&self, generation: &Generation) -> PathBuf {
         let name = generation.to_string();
         self.root.join(&name[..2]).join(name)
@@ -195,7 +206,7 @@ mod tests {
     async fn writing_to(device: &str) -> (super::super::Writer, Blobs, PathBuf, tempfile::TempDir) {
         let (blobs, path, root) = folder();
         symlink(device, &path).unwrap();
-        (blobs.resume(&generation(), Hasher::new(false)).await.unwrap(), blobs, path, root)
+        (blobs.resume(&generation(), Hasher::new(false), "").await.unwrap(), blobs, path, root)
     }
 
     #[tokio::test]
@@ -212,10 +223,11 @@ mod tests {
         let (blobs, _, root) = folder();
         let mut writer = blobs.create(&generation(), Hasher::new(false)).await.unwrap();
         writer.write("left".into()).await.unwrap();
-        let hasher = writer.pause().await.unwrap();
+        let saved = writer.pause().await.unwrap();
         drop(blobs);
         let blobs = Blobs::folder(root.path()).unwrap();
-        let mut writer = blobs.resume(&generation(), hasher).await.unwrap();
+        let hasher = Hasher::restore(&saved.hash).unwrap();
+        let mut writer = blobs.resume(&generation(), hasher, &saved.resume).await.unwrap();
         writer.write(", found".into()).await.unwrap();
         assert_eq!(writer.seal().await.unwrap().bytes(), 11);
         assert_eq!(blobs.length(&generation()).await.unwrap(), Some(11));
@@ -228,7 +240,7 @@ mod tests {
         assert!(matches!(full, Err(BlobError::Full(text)) if text == path.display().to_string()));
         assert!(matches!(writer.seal().await, Err(BlobError::Full(_))));
         assert!(!path.is_symlink());
-        let again = blobs.resume(&generation(), Hasher::new(false)).await;
+        let again = blobs.resume(&generation(), Hasher::new(false), "").await;
         assert!(matches!(again, Err(BlobError::Abandoned(_))));
     }
 
@@ -248,7 +260,7 @@ mod tests {
         while path.is_symlink() {
             tokio::task::yield_now().await;
         }
-        let writer = blobs.resume(&generation(), Hasher::new(false)).await.unwrap();
+        let writer = blobs.resume(&generation(), Hasher::new(false), "").await.unwrap();
         assert!(matches!(writer.seal().await, Err(BlobError::Io { doing: "sync", .. })));
     }
 

@@ -11,6 +11,7 @@ use super::{BlobError, Generation};
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     objects: Mutex<HashMap<Generation, Object>>,
+    superblock: Mutex<Option<Vec<u8>>>,
 }
 
 type Object = Arc<Mutex<BytesMut>>;
@@ -50,6 +51,14 @@ impl Memory {
 
     pub(super) fn delete(&self, generation: &Generation) {
         self.objects().remove(generation);
+    }
+
+    pub(super) fn superblock(&self) -> Option<Vec<u8>> {
+        self.superblock.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn set_superblock(&self, content: &[u8]) {
+        *self.superblock.lock().unwrap_or_else(PoisonError::into_inner) = Some(content.to_owned());
     }
 
     fn find(&self, generation: &Generation) -> Result<Object, BlobError> {

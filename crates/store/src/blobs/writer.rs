@@ -4,6 +4,7 @@ use bytes::Bytes;
 use oci::Hasher;
 
 use super::BlobError;
+use super::checkpoint::Checkpoint;
 use super::claims::Claim;
 use super::faults::Faults;
 use super::folder::{FileSink, Folder};
@@ -14,7 +15,7 @@ use super::memory::MemorySink;
 const STEP_BYTES: usize = 256 << 10;
 
 /// Writes one object from where it ends, and hashes what it writes. One writer per object at a time. Dropping it
-/// leaves what the last [`Writer::flush`] covered, and maybe more.
+/// leaves what the last [`Checkpoint`] covered, and maybe more.
 ///
 /// After an error the object is given up: it is removed, all later calls give the same error, and
 /// [`Blobs::resume`](super::Blobs::resume) refuses it. Write the bytes again under a fresh generation.
@@ -55,35 +56,45 @@ impl Writer {
         Ok(())
     }
 
-    /// Hands all that was added to the kernel, so that it survives this process, as [`Writer::pause`] does.
+    /// How far the object survives this process: in a folder all that was added so far, which is handed to the
+    /// kernel.
     ///
     /// # Errors
     /// As [`Writer::write`].
-    pub async fn flush(&mut self) -> Result<(), BlobError> {
+    pub async fn checkpoint(&mut self) -> Result<Checkpoint, BlobError> {
         self.sound()?;
         let result = match &mut self.sink {
             Sink::Folder(_, file) => file.flush(),
             Sink::Memory(_) => Ok(()),
         };
-        self.keep(result).await
+        self.keep(result).await?;
+        Ok(Checkpoint::of(&self.hasher))
     }
 
-    /// All that was added so far, hashed. Call [`Writer::flush`] before saving its state.
+    /// Whether the store holds something of this object that only a saved [`Checkpoint`] gives back. Save one
+    /// soon, then.
+    pub fn unsaved(&self) -> bool {
+        match &self.sink {
+            Sink::Folder(..) | Sink::Memory(_) => false,
+        }
+    }
+
+    /// All that was added so far, hashed.
     pub fn hasher(&self) -> &Hasher {
         &self.hasher
     }
 
-    /// Stops for now. What was written survives this process, but not yet a power cut. Save the hasher's state
-    /// to go on with [`Blobs::resume`](super::Blobs::resume).
+    /// Stops for now. All that was written survives this process, but in a folder not yet a power cut. Save the
+    /// checkpoint to go on with [`Blobs::resume`](super::Blobs::resume).
     ///
     /// # Errors
     /// As [`Writer::write`].
-    pub async fn pause(mut self) -> Result<Hasher, BlobError> {
-        self.flush().await?;
+    pub async fn pause(mut self) -> Result<Checkpoint, BlobError> {
+        let checkpoint = self.checkpoint().await?;
         if let Sink::Folder(folder, file) = self.sink {
             folder.park(file);
         }
-        Ok(self.hasher)
+        Ok(checkpoint)
     }
 
     /// Ends the object and waits until its bytes and its name are durable.
