@@ -1,5 +1,6 @@
 //! `cargo xtask judge`: lets outside cases judge Berth. JSON lines in on standard input, one out for each.
 
+mod iam;
 mod sigv4;
 
 use std::io::{self, BufRead, Write};
@@ -9,8 +10,9 @@ use std::io::{self, BufRead, Write};
 /// A line that is no case is answered with an `error` and does not end the run, but fails it.
 pub(crate) fn run(judge: &str) -> Result<(), String> {
     let judge = match judge {
+        "iam" => iam::judge,
         "sigv4" => sigv4::judge,
-        other => return Err(format!("there is no judge `{other}`; there is: sigv4")),
+        other => return Err(format!("there is no judge `{other}`; there are: iam, sigv4")),
     };
     let bad = over(io::stdin().lock(), io::stdout().lock(), judge).map_err(|error| error.to_string())?;
     if bad == 0 { Ok(()) } else { Err(format!("{bad} of the lines could not be read as cases")) }
@@ -54,6 +56,6 @@ mod tests {
 
     #[test]
     fn knows_its_judges() {
-        assert_eq!(run("sigv5").unwrap_err(), "there is no judge `sigv5`; there is: sigv4");
+        assert_eq!(run("sigv5").unwrap_err(), "there is no judge `sigv5`; there are: iam, sigv4");
     }
 }

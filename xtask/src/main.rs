@@ -53,7 +53,7 @@ enum Command {
     },
     /// Judges cases from standard input, one JSON value a line.
     Judge {
-        /// What judges: `sigv4`.
+        /// What judges: `iam` or `sigv4`.
         name: String,
     },
 }

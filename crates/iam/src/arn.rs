@@ -106,6 +106,16 @@ impl Arn {
         Self(format!("arn:aws:iam::{account}:root").into())
     }
 
+    /// An ARN of STS in this one's partition.
+    pub(crate) fn in_sts(&self, account: AccountId, resource: &str) -> Self {
+        Self(format!("arn:{}:sts::{account}:{resource}", self.part(1)).into())
+    }
+
+    /// An ARN of IAM in this one's partition.
+    pub(crate) fn in_iam(&self, account: AccountId, resource: &str) -> Self {
+        Self(format!("arn:{}:iam::{account}:{resource}", self.part(1)).into())
+    }
+
     /// The whole text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,32 +1,17 @@
-use std::fmt;
-
 use crate::arn::{AccountId, Arn, Region};
+use crate::context::Context;
+use crate::demand::Demand;
+use crate::evaluate::{Decision, Policies, Request, evaluate};
 use crate::principal::Principal;
+use crate::reason::Denial;
 
-/// One question to the gate: may the caller take this action on this resource?
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Demand {
-    /// The IAM action, such as `ecr:PutImage`.
-    pub action: &'static str,
-    /// The resource; `None` for actions that take `*`.
-    pub resource: Option<Arn>,
-    /// The account whose registry is asked.
-    pub account: AccountId,
-    /// The region whose registry is asked.
-    pub region: Region,
-}
-
-impl Demand {
-    /// A demand on a repository of the registry `account`, `region`.
-    pub fn repository(action: &'static str, account: AccountId, region: &Region, name: &str) -> Self {
-        let resource = Some(Arn::repository(region, account, name));
-        Self { action, resource, account, region: region.clone() }
-    }
-
-    /// A demand on the registry as a whole (resource `*`).
-    pub fn registry(action: &'static str, account: AccountId, region: &Region) -> Self {
-        Self { action, resource: None, account, region: region.clone() }
-    }
+/// What the gate collects for a decision beside the principal and the demand.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// What is known of the request.
+    pub context: Context,
+    /// The policies that bear on it.
+    pub policies: Policies,
 }
 
 /// Proof that a demand was allowed. Verbs of the rules take one, and take account, region and repository from
@@ -75,60 +60,26 @@ impl Grant {
     }
 }
 
-/// Why a demand was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The caller presented no credentials.
-    Anonymous,
-    /// No policy of the caller allows it.
-    NoIdentityPolicy,
-    /// The resource belongs to another account, and no policy of that account allows it.
-    NoResourcePolicy,
-}
-
-/// A refused demand: who, what, on what, and why. Displays as AWS's sentence.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub struct Denial {
-    /// Who asked.
-    pub principal: Principal,
-    /// What was asked.
-    pub demand: Demand,
-    /// Why it was refused.
-    pub reason: Reason,
-}
-
-impl fmt::Display for Denial {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (who, action) = (self.principal.arn(), self.demand.action);
-        let resource = self.demand.resource.as_ref().map_or("*", Arn::as_str);
-        let kind = match self.reason {
-            Reason::Anonymous | Reason::NoIdentityPolicy => "identity-based",
-            Reason::NoResourcePolicy => "resource-based",
-        };
-        write!(
-            f,
-            "User: {who} is not authorized to perform: {action} on resource: {resource} because no {kind} \
-             policy allows the {action} action"
-        )
-    }
-}
-
-/// Decides `demand` for `principal`: the root user of an account may do anything to that account's registries;
-/// everything else is denied.
-pub fn decide(principal: &Principal, demand: Demand) -> Result<Grant, Denial> {
-    let reason = match principal {
-        Principal::Root(account) if *account == demand.account => {
-            return Ok(Grant { principal: principal.clone(), demand });
-        }
-        Principal::Root(_) => Reason::NoResourcePolicy,
-        Principal::Anonymous => Reason::Anonymous,
+/// Decides `demand` for `principal` by the facts. Without policies, the root user of an account may do anything to
+/// that account's registries, and nobody else may do anything.
+pub fn decide(principal: &Principal, demand: Demand, facts: &Facts) -> Result<Grant, Denial> {
+    let request = Request {
+        principal,
+        action: demand.action,
+        resource: demand.resource_text(),
+        account: demand.account,
+        context: &facts.context,
     };
-    Err(Denial { principal: principal.clone(), demand, reason })
+    match evaluate(&request, &facts.policies) {
+        Decision::Allowed(_) => Ok(Grant { principal: principal.clone(), demand }),
+        Decision::Denied(reason) => Err(Denial { principal: principal.clone(), demand, reason }),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reason::Reason;
 
     fn demand(account: &str) -> Demand {
         let region = Region::parse("us-east-1").unwrap();
@@ -141,13 +92,13 @@ mod tests {
 
     #[test]
     fn root_may_touch_its_own_account() {
-        let grant = decide(&root(), demand("111111111111")).unwrap();
+        let grant = decide(&root(), demand("111111111111"), &Facts::default()).unwrap();
         assert_eq!((grant.action(), grant.repository()), ("ecr:PutImage", Some("web")));
     }
 
     #[test]
     fn root_may_not_touch_another_account() {
-        let denial = decide(&root(), demand("222222222222")).unwrap_err();
+        let denial = decide(&root(), demand("222222222222"), &Facts::default()).unwrap_err();
         assert_eq!(
             denial.to_string(),
             "User: arn:aws:iam::111111111111:root is not authorized to perform: ecr:PutImage on resource: \
@@ -158,9 +109,7 @@ mod tests {
 
     #[test]
     fn nobody_may_do_nothing() {
-        assert_eq!(
-            decide(&Principal::Anonymous, demand("111111111111")).unwrap_err().reason,
-            Reason::Anonymous
-        );
+        let denial = decide(&Principal::Anonymous, demand("111111111111"), &Facts::default()).unwrap_err();
+        assert_eq!(denial.reason, Reason::Anonymous);
     }
 }

@@ -1,10 +1,27 @@
-//! Who may do what: ARNs, principals, demands, and the one function that turns a demand into a [`Grant`].
-//! Pure: no I/O and no clock.
+//! Who may do what: ARNs, principals, policy documents, demands, and the one function that turns a demand into a
+//! [`Grant`]. Pure: no I/O and no clock.
 
 mod arn;
+mod condition;
+mod context;
 mod decide;
+mod demand;
+mod document;
+mod evaluate;
+mod glob;
+mod json;
+mod matchers;
+mod policy;
 mod principal;
+mod reason;
+mod template;
 
 pub use arn::{AccountId, Arn, ArnError, Region};
-pub use decide::{Demand, Denial, Grant, Reason, decide};
-pub use principal::Principal;
+pub use context::Context;
+pub use decide::{Facts, Grant, decide};
+pub use demand::Demand;
+pub use document::{Document, SyntaxError};
+pub use evaluate::{Decision, MustGrant, Policies, Request, evaluate};
+pub use policy::Policy;
+pub use principal::{Federated, Principal, Session, User};
+pub use reason::{Denial, Layer, Place, Reason};

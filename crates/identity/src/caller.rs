@@ -32,11 +32,12 @@ impl Caller {
     /// The principal is written as its kind and its unique id, since an account may have many of them.
     pub(crate) fn write(&self, fields: &mut FieldWriter) {
         match &self.principal {
-            Principal::Anonymous => fields.byte(ANONYMOUS),
             Principal::Root(_) => {
                 fields.byte(ROOT);
                 fields.text(&self.principal.user_id());
             }
+            // Only root users have credentials. Anybody else reads back as nobody, who may do nothing.
+            _ => fields.byte(ANONYMOUS),
         }
         fields.optional(self.access_key_id.as_deref(), |fields, id| fields.text(id));
         fields.optional(self.token_registry.as_ref(), |fields, (account, region)| {

@@ -1,4 +1,4 @@
-use iam::{Demand, Denial, Grant};
+use iam::{Demand, Denial, Facts, Grant};
 
 use crate::caller::Caller;
 use crate::identity::Identity;
@@ -10,6 +10,6 @@ impl Identity {
     /// users exist; policies of identities, resources and sessions join them, and with them a cache of allowing
     /// decisions.
     pub fn judge(&self, caller: &Caller, demand: Demand) -> Result<Grant, Denial> {
-        iam::decide(&caller.principal, demand)
+        iam::decide(&caller.principal, demand, &Facts::default())
     }
 }

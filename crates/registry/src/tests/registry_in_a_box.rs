@@ -93,7 +93,7 @@ impl RegistryInABox {
     pub(super) fn somebody(&self, account: &str, region: &str, repository: &str) -> Actor {
         let (account, region) = (AccountId::parse(account).unwrap(), Region::parse(region).unwrap());
         let demand = Demand::repository("ecr:Any", account, &region, repository);
-        let grant = iam::decide(&Principal::Root(account), demand).unwrap();
+        let grant = iam::decide(&Principal::Root(account), demand, &iam::Facts::default()).unwrap();
         Actor { registry: self.registry.clone(), grant }
     }
 

@@ -1,0 +1,152 @@
+//! Conditions: one operator over one key.
+
+mod decimal;
+mod moment;
+mod network;
+mod operator;
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::context::Context;
+use crate::glob::Glob;
+use crate::matchers::{ArnPattern, Exact, Folded};
+use crate::template::{Matcher, Template};
+use decimal::Decimal;
+pub(crate) use moment::Moment;
+use network::Network;
+pub(crate) use operator::{Comparison, Operator};
+use operator::{Relation, Set};
+
+/// A compiled condition.
+#[derive(Clone, Debug)]
+pub(crate) struct Condition {
+    key: Box<str>,
+    set: Set,
+    if_exists: bool,
+    negated: bool,
+    /// Whether the policy names any value.
+    any_value: bool,
+    values: Values,
+}
+
+/// What the policy compares with. Values that can't be read are left out: nothing equals them.
+#[derive(Clone, Debug)]
+enum Values {
+    Equal(Vec<Template<Exact>>),
+    EqualIgnoringCase(Vec<Template<Folded>>),
+    Like(Vec<Template<Glob>>),
+    Arn(Vec<Template<ArnPattern>>),
+    Number(Relation, Vec<Decimal>),
+    Date(Relation, Vec<Moment>),
+    Bool(Vec<bool>),
+    Binary(Vec<Vec<u8>>),
+    Address(Vec<Network>),
+    /// Whether the key is to be absent.
+    Null(Vec<bool>),
+}
+
+impl Condition {
+    /// Compiles the values of `key` under an operator.
+    pub(crate) fn new(operator: Operator, key: &str, values: &[String], variables: bool) -> Self {
+        let compiled = match operator.comparison {
+            Comparison::Equal => Values::Equal(templates(values, variables)),
+            Comparison::EqualIgnoringCase => Values::EqualIgnoringCase(templates(values, variables)),
+            Comparison::Like => Values::Like(templates(values, variables)),
+            Comparison::Arn => Values::Arn(templates(values, variables)),
+            Comparison::Number(relation) => Values::Number(relation, each(values, Decimal::parse)),
+            Comparison::Date(relation) => Values::Date(relation, each(values, Moment::parse)),
+            Comparison::Bool => Values::Bool(each(values, truth)),
+            Comparison::Binary => Values::Binary(each(values, |text| STANDARD.decode(text).ok())),
+            Comparison::Address => Values::Address(each(values, Network::parse)),
+            Comparison::Null => Values::Null(each(values, truth)),
+        };
+        let Operator { set, if_exists, negated, .. } = operator;
+        let (key, any_value) = (key.to_lowercase().into(), !values.is_empty());
+        Self { key, set, if_exists, negated, any_value, values: compiled }
+    }
+
+    /// Whether the condition is met.
+    pub(crate) fn holds(&self, context: &Context) -> bool {
+        let given = context.lower(&self.key);
+        if let Values::Null(wanted) = &self.values {
+            return wanted.contains(&given.is_empty());
+        }
+        if given.is_empty() {
+            return match self.set {
+                Set::All => true,
+                Set::Any => self.if_exists,
+                Set::Plain => self.if_exists || self.negated,
+            };
+        }
+        match self.set {
+            Set::All => {
+                given.iter().all(String::is_empty) || given.iter().all(|value| self.met_by(value, context))
+            }
+            Set::Any | Set::Plain => given.iter().any(|value| self.met_by(value, context)),
+        }
+    }
+
+    /// Whether one value of the request meets the condition. A value that is no number or date meets none of
+    /// theirs, negated ones included.
+    fn met_by(&self, given: &str, context: &Context) -> bool {
+        let found = match &self.values {
+            Values::Equal(values) => any(values, given, context),
+            Values::EqualIgnoringCase(values) => any(values, given, context),
+            Values::Like(values) => any(values, given, context),
+            Values::Arn(values) => any(values, given, context),
+            Values::Number(relation, values) => match Decimal::parse(given) {
+                Some(given) if !values.is_empty() => values.iter().any(|value| relation.holds(&given, value)),
+                _ => return false,
+            },
+            Values::Date(relation, values) => match Moment::parse(given) {
+                Some(given) if !values.is_empty() => values.iter().any(|value| relation.holds(&given, value)),
+                _ => return false,
+            },
+            Values::Bool(values) => truth(given).is_some_and(|given| values.contains(&given)),
+            Values::Binary(values) => STANDARD.decode(given).is_ok_and(|given| values.contains(&given)),
+            Values::Address(values) => {
+                let given: Result<IpAddr, _> = given.parse();
+                given.is_ok_and(|given| values.iter().any(|value| value.contains(given)))
+            }
+            Values::Null(_) => return false,
+        };
+        self.any_value && found != self.negated
+    }
+
+    /// Adds the keys that the condition reads, in lower case.
+    pub(crate) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+        keys.insert(self.key.clone());
+        match &self.values {
+            Values::Equal(values) => values.iter().for_each(|value| value.keys(keys)),
+            Values::EqualIgnoringCase(values) => values.iter().for_each(|value| value.keys(keys)),
+            Values::Like(values) => values.iter().for_each(|value| value.keys(keys)),
+            Values::Arn(values) => values.iter().for_each(|value| value.keys(keys)),
+            Values::Number(..) | Values::Date(..) | Values::Bool(_) => {}
+            Values::Binary(_) | Values::Address(_) | Values::Null(_) => {}
+        }
+    }
+}
+
+fn templates<M: Matcher>(values: &[String], variables: bool) -> Vec<Template<M>> {
+    values.iter().map(|value| Template::new(value, variables.then_some(0))).collect()
+}
+
+fn each<T>(values: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    values.iter().filter_map(|value| read(value)).collect()
+}
+
+fn any<M: Matcher>(values: &[Template<M>], given: &str, context: &Context) -> bool {
+    values.iter().any(|value| value.matches(given, context))
+}
+
+fn truth(text: &str) -> Option<bool> {
+    if text.eq_ignore_ascii_case("true") {
+        Some(true)
+    } else {
+        text.eq_ignore_ascii_case("false").then_some(false)
+    }
+}

@@ -1,0 +1,66 @@
+//! Compiled policies.
+
+mod named;
+mod statement;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::document::{Document, SyntaxError};
+pub(crate) use named::Reach;
+pub(crate) use statement::{Asked, Statement};
+
+/// A compiled policy: made once, cheap to clone and to keep in a cache.
+#[derive(Clone, Debug)]
+pub struct Policy(Arc<Compiled>);
+
+#[derive(Debug)]
+struct Compiled {
+    name: Option<Arc<str>>,
+    statements: Vec<Statement>,
+    keys: BTreeSet<Box<str>>,
+}
+
+/// Keys whose values change while nothing else does.
+const CLOCK: [&str; 3] = ["aws:currenttime", "aws:epochtime", "aws:multifactorauthage"];
+
+impl Policy {
+    /// Compiles a document. `name` is what reasons call the policy: its ARN, or the name of an inline policy.
+    pub fn compile(document: &Document, name: Option<&str>) -> Self {
+        let variables = document.has_variables();
+        let statements: Vec<_> =
+            document.statements.iter().map(|statement| Statement::compile(statement, variables)).collect();
+        let mut keys = BTreeSet::new();
+        statements.iter().for_each(|statement| statement.keys(&mut keys));
+        Self(Arc::new(Compiled { name: name.map(Arc::from), statements, keys }))
+    }
+
+    /// Reads and compiles a document that was validated when it was stored.
+    pub fn parse(text: &str) -> Result<Self, SyntaxError> {
+        Ok(Self::compile(&Document::parse(text)?, None))
+    }
+
+    /// What the policy is called.
+    pub fn name(&self) -> Option<&str> {
+        self.0.name.as_deref()
+    }
+
+    pub(crate) fn shared_name(&self) -> Option<Arc<str>> {
+        self.0.name.clone()
+    }
+
+    pub(crate) fn statements(&self) -> &[Statement] {
+        &self.0.statements
+    }
+
+    /// Every context key that the conditions and variables read, in lower case. Two requests that agree in these,
+    /// the principal, the action and the resource are decided alike.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys.iter().map(|key| &**key)
+    }
+
+    /// Whether a key that the policy reads changes with time alone.
+    pub fn reads_clock(&self) -> bool {
+        CLOCK.iter().any(|key| self.0.keys.contains(*key))
+    }
+}

@@ -1,0 +1,142 @@
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::named::{Named, Reach};
+use crate::condition::{Condition, Operator};
+use crate::context::Context;
+use crate::document;
+use crate::glob::Glob;
+use crate::matchers::ResourcePattern;
+use crate::principal::Principal;
+use crate::template::Template;
+
+/// A compiled statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    pub(crate) sid: Option<Arc<str>>,
+    pub(crate) denies: bool,
+    /// Patterns in lower case.
+    actions: Listed<Glob>,
+    /// None where the document has neither `Resource` nor `NotResource`.
+    resources: Option<Listed<Template<ResourcePattern>>>,
+    principals: Option<Named>,
+    conditions: Vec<Condition>,
+    /// Whether the conditions hold an operator that is not known. Then an `Allow` never applies, and a `Deny` as if
+    /// that operator were not there.
+    unknown_operator: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Listed<T> {
+    not: bool,
+    values: Vec<T>,
+}
+
+/// A question in the form that statements are matched with.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) principal: &'a Principal,
+    /// In lower case.
+    pub(crate) action: &'a str,
+    /// An ARN, or `*`.
+    pub(crate) resource: &'a str,
+    pub(crate) context: &'a Context,
+    /// Whether the principal has a permissions boundary.
+    pub(crate) bounded: bool,
+}
+
+impl Statement {
+    pub(super) fn compile(statement: &document::Statement, variables: bool) -> Self {
+        let action = statement.action.as_ref();
+        let (mut conditions, mut unknown_operator) = (Vec::new(), false);
+        for block in &statement.conditions {
+            match Operator::parse(&block.operator) {
+                Some(operator) => conditions.extend(
+                    block.keys.iter().map(|(key, values)| Condition::new(operator, key, values, variables)),
+                ),
+                None => unknown_operator |= !block.keys.is_empty(),
+            }
+        }
+        Self {
+            sid: statement.sid.as_deref().filter(|sid| !sid.is_empty()).map(Arc::from),
+            denies: statement.effect.eq_ignore_ascii_case("Deny"),
+            actions: Listed {
+                not: action.is_some_and(|action| action.not),
+                values: action
+                    .iter()
+                    .flat_map(|action| &action.values)
+                    .map(|value| action_glob(value))
+                    .collect(),
+            },
+            resources: statement.resource.as_ref().map(|resource| Listed {
+                not: resource.not,
+                values: resource.values.iter().map(|value| template(value, variables)).collect(),
+            }),
+            principals: statement.principal.as_ref().map(Named::compile),
+            conditions,
+            unknown_operator,
+        }
+    }
+
+    /// Whether the statement applies, in a policy of a principal.
+    pub(crate) fn applies(&self, asked: &Asked<'_>) -> bool {
+        self.names_action(asked.action)
+            && self.resources.as_ref().is_some_and(|resources| self.names_resource(resources, asked))
+            && self.principals.as_ref().is_none_or(|principals| match self.denies {
+                true => principals.denies(asked.principal, asked.bounded),
+                false => principals.allows(asked.principal).is_some(),
+            })
+            && self.conditions_hold(asked.context)
+    }
+
+    /// Whether the statement applies, in a policy of a resource, and by which name it reaches the principal. Without
+    /// `Resource` the resource is the one that has the policy.
+    pub(crate) fn reaches(&self, asked: &Asked<'_>) -> Option<Reach> {
+        let principals = self.principals.as_ref()?;
+        let reach = if self.denies {
+            principals.denies(asked.principal, asked.bounded).then_some(Reach::Everyone)
+        } else {
+            principals.allows(asked.principal)
+        }?;
+        let applies = self.names_action(asked.action)
+            && self.resources.as_ref().is_none_or(|resources| self.names_resource(resources, asked))
+            && self.conditions_hold(asked.context);
+        applies.then_some(reach)
+    }
+
+    fn names_action(&self, action: &str) -> bool {
+        let Listed { not, values } = &self.actions;
+        !values.is_empty() && values.iter().any(|value| value.matches(action)) != *not
+    }
+
+    fn names_resource(&self, resources: &Listed<Template<ResourcePattern>>, asked: &Asked<'_>) -> bool {
+        let Listed { not, values } = resources;
+        // What a NotResource without its variable's value excludes is not known: that must not allow anything.
+        if *not && !self.denies && values.iter().any(|value| value.is_unresolved(asked.context)) {
+            return false;
+        }
+        !values.is_empty() && values.iter().any(|value| value.matches(asked.resource, asked.context)) != *not
+    }
+
+    fn conditions_hold(&self, context: &Context) -> bool {
+        (self.denies || !self.unknown_operator)
+            && self.conditions.iter().all(|condition| condition.holds(context))
+    }
+
+    /// Adds the context keys that the statement reads.
+    pub(super) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+        self.conditions.iter().for_each(|condition| condition.keys(keys));
+        let resources = self.resources.iter().flat_map(|resources| &resources.values);
+        resources.for_each(|resource| resource.keys(keys));
+    }
+}
+
+fn action_glob(pattern: &str) -> Glob {
+    Glob::from_text(&pattern.to_ascii_lowercase())
+}
+
+/// Variables count in the resource part alone, behind the fifth colon.
+fn template(pattern: &str, variables: bool) -> Template<ResourcePattern> {
+    let fifth = pattern.match_indices(':').nth(4).map(|(at, _)| at + 1);
+    Template::new(pattern, fifth.filter(|_| variables))
+}

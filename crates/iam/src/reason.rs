@@ -1,0 +1,128 @@
+use std::fmt;
+use std::sync::Arc;
+
+use crate::demand::Demand;
+use crate::principal::Principal;
+
+/// The kinds of policies that bear on a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Service control policies of the principal's organisation.
+    ServiceControl,
+    /// Resource control policies of the resource's organisation.
+    ResourceControl,
+    /// Policies of the resource.
+    Resource,
+    /// Identity policies of the principal.
+    Identity,
+    /// The principal's permissions boundary.
+    Boundary,
+    /// Policies of the session.
+    Session,
+}
+
+/// A statement that decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The kind of policy.
+    pub layer: Layer,
+    /// Which of that kind's policies (of that level), from 0.
+    pub policy: usize,
+    /// Which of its statements, from 0.
+    pub statement: usize,
+    /// The statement's Sid, unless it is empty.
+    pub sid: Option<Arc<str>>,
+    /// What the policy is called: its ARN, or the name of an inline policy.
+    pub name: Option<Arc<str>>,
+}
+
+/// Why a demand was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The caller presented no credentials.
+    Anonymous,
+    /// A statement denies it.
+    Explicit(Place),
+    /// A level of service control policies, counted from the root, does not allow it.
+    NoServiceControl {
+        /// From 0.
+        level: usize,
+    },
+    /// No policy of the caller allows it.
+    NoIdentityPolicy,
+    /// The caller's permissions boundary does not allow it.
+    NoBoundary,
+    /// The session's policies do not allow it.
+    NoSessionPolicy,
+    /// The resource belongs to another account, and no policy of that account allows it.
+    NoResourcePolicy,
+    /// The role's trust policy does not allow it.
+    NoTrustPolicy,
+}
+
+/// A refused demand: who, what, on what, and why. Displays as AWS's sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct Denial {
+    /// Who asked.
+    pub principal: Principal,
+    /// What was asked.
+    pub demand: Demand,
+    /// Why it was refused.
+    pub reason: Reason,
+}
+
+impl Layer {
+    /// The layer with its article, in AWS's words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::ServiceControl => "a service control policy",
+            Self::ResourceControl => "a resource control policy",
+            Self::Resource => "a resource-based policy",
+            Self::Identity => "an identity-based policy",
+            Self::Boundary => "a permissions boundary",
+            Self::Session => "a session policy",
+        }
+    }
+}
+
+impl Reason {
+    /// The end of AWS's sentence, from `because` or `with` on.
+    pub fn words(&self, action: &str) -> String {
+        let missing = match self {
+            Self::Explicit(place) => return format!("with an explicit deny in {}", place.layer.words()),
+            Self::NoServiceControl { .. } => {
+                return format!("with an explicit deny in {}", Layer::ServiceControl.words());
+            }
+            Self::Anonymous | Self::NoIdentityPolicy => "identity-based policy",
+            Self::NoBoundary => "permissions boundary",
+            Self::NoSessionPolicy => "session policy",
+            Self::NoResourcePolicy => "resource-based policy",
+            Self::NoTrustPolicy => "role trust policy",
+        };
+        format!("because no {missing} allows the {action} action")
+    }
+}
+
+impl Denial {
+    /// The sentence with the ARN of the policy that denied behind it, as AWS adds it inside an account or
+    /// organisation. The caller must be entitled to know.
+    pub fn with_policy(&self) -> String {
+        match &self.reason {
+            Reason::Explicit(Place { layer, name: Some(name), .. })
+                if *layer != Layer::Resource && name.starts_with("arn:") =>
+            {
+                format!("{self}: {name}")
+            }
+            _ => self.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Denial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (who, action) = (self.principal.arn(), self.demand.action);
+        let resource = self.demand.resource_text();
+        let why = self.reason.words(action);
+        write!(f, "User: {who} is not authorized to perform: {action} on resource: {resource} {why}")
+    }
+}

@@ -1,0 +1,137 @@
+//! Texts of policies in which variables such as `${aws:username}` stand for values of the context.
+
+use std::collections::BTreeSet;
+
+use crate::context::Context;
+use crate::glob::Token;
+
+/// What a text of a policy is compiled into.
+pub(crate) trait Matcher {
+    /// Whether `*` and `?` are wild.
+    const WILD: bool;
+
+    fn build(tokens: Vec<Token>) -> Self;
+    fn matches(&self, text: &str) -> bool;
+}
+
+/// A text with or without variables.
+#[derive(Clone, Debug)]
+pub(crate) enum Template<M> {
+    Fixed(M),
+    Open(Vec<Piece>),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Piece {
+    Token(Token),
+    /// The key is in lower case.
+    Variable {
+        key: Box<str>,
+        default: Option<Box<str>>,
+    },
+}
+
+impl<M: Matcher> Template<M> {
+    /// Reads a text; variables count from the byte `from` on, and nowhere if that is none.
+    pub(crate) fn new(text: &str, from: Option<usize>) -> Self {
+        let (plain, open) = text.split_at_checked(from.unwrap_or(text.len())).unwrap_or((text, ""));
+        let mut pieces: Vec<Piece> = plain.chars().map(|char| Piece::Token(token(char, M::WILD))).collect();
+        read(open, M::WILD, &mut pieces);
+        let tokens = pieces.iter().map(|piece| match piece {
+            Piece::Token(token) => Some(*token),
+            Piece::Variable { .. } => None,
+        });
+        match tokens.collect() {
+            Some(tokens) => Self::Fixed(M::build(tokens)),
+            None => Self::Open(pieces),
+        }
+    }
+
+    /// Whether `text` is what the template says. With a variable that has neither value nor default it never is.
+    pub(crate) fn matches(&self, text: &str, context: &Context) -> bool {
+        match self {
+            Self::Fixed(matcher) => matcher.matches(text),
+            Self::Open(pieces) => {
+                expand(pieces, context, text.len()).is_some_and(|tokens| M::build(tokens).matches(text))
+            }
+        }
+    }
+
+    /// Whether a variable has neither value nor default.
+    pub(crate) fn is_unresolved(&self, context: &Context) -> bool {
+        let Self::Open(pieces) = self else { return false };
+        pieces.iter().any(|piece| match piece {
+            Piece::Token(_) => false,
+            Piece::Variable { key, default } => default.is_none() && context.single(key).is_none(),
+        })
+    }
+
+    /// Adds the keys that the variables name.
+    pub(crate) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+        let Self::Open(pieces) = self else { return };
+        for piece in pieces {
+            if let Piece::Variable { key, .. } = piece {
+                keys.insert(key.clone());
+            }
+        }
+    }
+}
+
+fn token(char: char, wild: bool) -> Token {
+    if wild { Token::wild(char) } else { Token::Char(char) }
+}
+
+fn read(text: &str, wild: bool, pieces: &mut Vec<Piece>) {
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        match rest.strip_prefix("${").and_then(variable) {
+            Some((piece, after)) => {
+                pieces.push(piece);
+                rest = after;
+            }
+            None => {
+                pieces.push(Piece::Token(token(char, wild)));
+                rest = rest.get(char.len_utf8()..).unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// Reads what follows `${`, up to its `}`.
+fn variable(text: &str) -> Option<(Piece, &str)> {
+    let end = text.find(['}', ','])?;
+    let (name, rest) = text.split_at(end);
+    if let Some(after) = rest.strip_prefix('}') {
+        let piece = match name {
+            "*" | "?" | "$" => Piece::Token(Token::Char(name.chars().next()?)),
+            _ => Piece::Variable { key: name.trim().to_lowercase().into(), default: None },
+        };
+        return Some((piece, after));
+    }
+    let (default, after) = rest.strip_prefix(',')?.trim_start().strip_prefix('\'')?.split_once('\'')?;
+    let after = after.trim_start().strip_prefix('}')?;
+    let (key, default) = (name.trim().to_lowercase().into(), Some(default.into()));
+    Some((Piece::Variable { key, default }, after))
+}
+
+/// The tokens with the variables' values in their places, as literal text: what comes from a request is never
+/// wild. None if a value is missing, or once more than `longest` characters would have to match.
+fn expand(pieces: &[Piece], context: &Context, longest: usize) -> Option<Vec<Token>> {
+    let (mut tokens, mut literal) = (Vec::with_capacity(pieces.len()), 0);
+    for piece in pieces {
+        let value = match piece {
+            Piece::Token(token) => {
+                literal += usize::from(*token != Token::Many);
+                tokens.push(*token);
+                ""
+            }
+            Piece::Variable { key, default } => context.single(key).or(default.as_deref())?,
+        };
+        literal += value.len();
+        if literal > 4 * longest {
+            return None;
+        }
+        tokens.extend(value.chars().map(Token::Char));
+    }
+    Some(tokens)
+}
