@@ -151,6 +151,13 @@ impl Arn {
     }
 }
 
+impl std::str::FromStr for Arn {
+    type Err = ArnError;
+    fn from_str(text: &str) -> Result<Self, ArnError> {
+        Self::parse(text)
+    }
+}
+
 /// The partition that holds `region`: `aws-cn`, `aws-us-gov` or `aws`.
 fn partition(region: &Region) -> &'static str {
     match region.as_str() {

@@ -43,6 +43,15 @@ pub struct Policies {
     pub anonymous: bool,
 }
 
+impl Policies {
+    /// Every policy: a cached decision is good for requests that agree in the keys that these read.
+    pub fn all(&self) -> impl Iterator<Item = &Policy> {
+        let session = self.session.iter().flatten();
+        let levels = self.service_control.iter().chain(&self.resource_control).flatten();
+        self.identity.iter().chain(&self.boundary).chain(session).chain(&self.resource).chain(levels)
+    }
+}
+
 /// Resources that decide by themselves who gets in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MustGrant {

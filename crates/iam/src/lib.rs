@@ -10,11 +10,13 @@ mod document;
 mod evaluate;
 mod glob;
 mod json;
+pub mod limits;
 mod matchers;
 mod policy;
 mod principal;
 mod reason;
 mod template;
+mod validate;
 
 pub use arn::{AccountId, Arn, ArnError, Region};
 pub use context::Context;
@@ -25,3 +27,4 @@ pub use evaluate::{Decision, MustGrant, Policies, Request, evaluate};
 pub use policy::Policy;
 pub use principal::{Federated, Principal, Session, User};
 pub use reason::{Denial, Layer, Place, Reason};
+pub use validate::{InvalidPolicy, PolicyKind, validate};
