@@ -12,10 +12,14 @@ use crate::{cache, step};
 use std::path::PathBuf;
 use std::thread;
 
+/// An S3 server for tests, and its version.
+const S3S_FS: (&str, &str) = ("s3s-fs", "0.14.1");
+
 /// Everything the tests need. Without `install` it only looks, and its error names all that is missing.
 pub(crate) fn for_tests(install: bool) -> Result<(), String> {
     let missing: Vec<String> =
-        [debian::missing(debian::TESTS), python::missing()?, go::missing(go::TESTS)?].concat();
+        [debian::missing(debian::TESTS), python::missing()?, go::missing(go::TESTS)?, rust::missing(S3S_FS)?]
+            .concat();
     if missing.is_empty() {
         return Ok(());
     }
@@ -28,7 +32,7 @@ pub(crate) fn for_tests(install: bool) -> Result<(), String> {
     // Python downloads while Go compiles.
     thread::scope(|scope| {
         let python = scope.spawn(python::install);
-        let go = go::install(go::TESTS);
+        let go = go::install(go::TESTS).and_then(|()| rust::tool(S3S_FS.0, S3S_FS.1, true).map(drop));
         python.join().unwrap_or_else(|_| Err("the Python installation panicked".to_owned())).and(go)
     })
 }

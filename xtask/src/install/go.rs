@@ -21,7 +21,7 @@ pub(super) const BENCH: &[Tool] = &[Tool {
     package: "github.com/distribution/distribution/v3/cmd/registry",
 }];
 
-/// What the tests need: clients.
+/// What the tests need: clients, and an S3 server.
 pub(super) const TESTS: &[Tool] = &[
     Tool { name: "crane", version: "0.22.1", package: "github.com/google/go-containerregistry/cmd/crane" },
     Tool { name: "regctl", version: "0.11.7", package: "github.com/regclient/regclient/cmd/regctl" },
@@ -32,6 +32,7 @@ pub(super) const TESTS: &[Tool] = &[
     },
     Tool { name: "oras", version: "1.2.3", package: "oras.land/oras/cmd/oras" },
     Tool { name: "helm", version: "3.22.0", package: "helm.sh/helm/v3/cmd/helm" },
+    Tool { name: "versitygw", version: "1.8.0", package: "github.com/versity/versitygw/cmd/versitygw" },
 ];
 
 /// The module that `go install` can't fetch by version: its list of versions is not served, a single one is.

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What the environment holds: the AWS CLI and the SDK for Python.
-const REQUIREMENTS: &[&str] = &["awscli==1.46.3", "boto3==1.44.8"];
+/// What the environment holds: the AWS CLI, the SDK for Python, and an S3 server for tests.
+const REQUIREMENTS: &[&str] = &["awscli==1.46.3", "boto3==1.44.8", "moto[server]==5.2.5"];
 
 /// Debian's interpreter, whatever else is first in the path.
 pub(super) const PYTHON: &str = "/usr/bin/python3";
