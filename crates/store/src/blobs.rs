@@ -14,6 +14,7 @@ mod folder;
 mod generation;
 mod memory;
 mod reader;
+mod s3;
 mod writer;
 
 use std::ops::Range;
@@ -26,12 +27,14 @@ pub use checkpoint::Checkpoint;
 pub use error::BlobError;
 pub use generation::Generation;
 pub use reader::Reader;
+pub use s3::S3Options;
 pub use writer::Writer;
 
 use claims::Claims;
 use faults::Faults;
 use folder::Folder;
 use memory::Memory;
+use s3::{Patience, S3};
 use writer::Sink;
 
 /// A place that keeps objects. Clones share it.
@@ -46,6 +49,7 @@ pub struct Blobs {
 enum Backend {
     Folder(Arc<Folder>),
     Memory(Arc<Memory>),
+    S3(Arc<S3>),
 }
 
 impl Blobs {
@@ -62,6 +66,26 @@ impl Blobs {
     /// Objects in memory, for tests: gone with the last clone.
     pub fn memory() -> Blobs {
         Blobs::over(Backend::Memory(Arc::default()))
+    }
+
+    /// Objects in a bucket. Nothing is asked of the server yet: that is [`Blobs::probe`]'s.
+    ///
+    /// # Errors
+    /// [`BlobError::Unreachable`] or [`BlobError::Io`] if the options can't be used.
+    pub fn s3(options: S3Options) -> Result<Blobs, BlobError> {
+        Ok(Blobs::over(Backend::S3(Arc::new(S3::open(&options, Patience::USUAL)?))))
+    }
+
+    /// Tries on a test object all that is needed of an object store. To be called once before the first object
+    /// is written. Folder and memory need none.
+    ///
+    /// # Errors
+    /// [`BlobError::Unreachable`] or [`BlobError::Damaged`]; the text says what to mend.
+    pub async fn probe(&self) -> Result<(), BlobError> {
+        match &self.backend {
+            Backend::Folder(_) | Backend::Memory(_) => Ok(()),
+            Backend::S3(s3) => s3.probe().await,
+        }
     }
 
     /// `inner` with its `nth` effect (counted from 1 in this value and its clones) failing as a broken disk
@@ -92,6 +116,7 @@ impl Blobs {
         let sink = match &self.backend {
             Backend::Folder(folder) => Sink::Folder(folder.clone(), folder.create(generation).await?),
             Backend::Memory(memory) => Sink::Memory(memory.create(generation)?),
+            Backend::S3(s3) => Sink::S3(Box::new(s3.create(generation, &hasher))),
         };
         Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
     }
@@ -106,7 +131,7 @@ impl Blobs {
         &self,
         generation: &Generation,
         hasher: Hasher,
-        _resume: &str,
+        resume: &str,
     ) -> Result<Writer, BlobError> {
         let claim = self.claims.take(generation)?;
         self.faults.effect("resume")?;
@@ -115,6 +140,7 @@ impl Blobs {
                 Sink::Folder(folder.clone(), folder.resume(generation, hasher.bytes()).await?)
             }
             Backend::Memory(memory) => Sink::Memory(memory.resume(generation, hasher.bytes())?),
+            Backend::S3(s3) => Sink::S3(Box::new(s3.resume(generation, &hasher, resume)?)),
         };
         Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
     }
@@ -132,6 +158,7 @@ impl Blobs {
             Backend::Memory(memory) => {
                 Ok(Reader::memory(memory.read(generation, range)?, self.faults.clone()))
             }
+            Backend::S3(s3) => Ok(Reader::object(s3.read(generation, range).await?, self.faults.clone())),
         }
     }
 
@@ -144,6 +171,7 @@ impl Blobs {
         match &self.backend {
             Backend::Folder(folder) => folder.length(generation).await,
             Backend::Memory(memory) => Ok(memory.length(generation)),
+            Backend::S3(s3) => s3.length(generation).await,
         }
     }
 
@@ -157,6 +185,7 @@ impl Blobs {
         match &self.backend {
             Backend::Folder(folder) => folder.delete(generation).await?,
             Backend::Memory(memory) => memory.delete(generation),
+            Backend::S3(s3) => s3.delete(generation).await?,
         }
         self.claims.forget(generation);
         Ok(())
@@ -164,6 +193,13 @@ impl Blobs {
 
     /// Removes many objects, and answers for each, in order.
     pub async fn delete_many(&self, generations: &[Generation]) -> Vec<Result<(), BlobError>> {
+        if let Backend::S3(s3) = &self.backend {
+            if let Err(error) = self.faults.effect("delete") {
+                return vec![Err(error); generations.len()];
+            }
+            generations.iter().for_each(|generation| self.claims.forget(generation));
+            return s3.delete_many(generations).await;
+        }
         let mut results = Vec::with_capacity(generations.len());
         for generation in generations {
             results.push(self.delete(generation).await);
@@ -176,8 +212,14 @@ impl Blobs {
     ///
     /// # Errors
     /// As [`Blobs::delete`].
-    pub async fn discard(&self, generation: &Generation, _resume: &str) -> Result<(), BlobError> {
-        self.delete(generation).await
+    pub async fn discard(&self, generation: &Generation, resume: &str) -> Result<(), BlobError> {
+        let Backend::S3(s3) = &self.backend else {
+            return self.delete(generation).await;
+        };
+        self.faults.effect("delete")?;
+        s3.discard(generation, resume).await?;
+        self.claims.forget(generation);
+        Ok(())
     }
 
     /// A URL from which anybody can get the whole object, or a range of it, for `seconds`. `None` if the backend
@@ -185,13 +227,10 @@ impl Blobs {
     ///
     /// # Errors
     /// [`BlobError::Unreachable`] if the credentials to sign it can't be had.
-    pub async fn redirect(
-        &self,
-        _generation: &Generation,
-        _seconds: u32,
-    ) -> Result<Option<String>, BlobError> {
+    pub async fn redirect(&self, generation: &Generation, seconds: u32) -> Result<Option<String>, BlobError> {
         match &self.backend {
             Backend::Folder(_) | Backend::Memory(_) => Ok(None),
+            Backend::S3(s3) => s3.redirect(generation, seconds).await.map(Some),
         }
     }
 
@@ -200,6 +239,7 @@ impl Blobs {
     pub fn outlives_power_cuts(&self) -> bool {
         match &self.backend {
             Backend::Folder(_) | Backend::Memory(_) => false,
+            Backend::S3(_) => true,
         }
     }
 
@@ -211,6 +251,7 @@ impl Blobs {
         match &self.backend {
             Backend::Folder(folder) => folder.superblock().await,
             Backend::Memory(memory) => Ok(memory.superblock()),
+            Backend::S3(s3) => s3.superblock().await,
         }
     }
 
@@ -225,6 +266,7 @@ impl Blobs {
                 memory.set_superblock(content);
                 Ok(())
             }
+            Backend::S3(s3) => s3.set_superblock(content).await,
         }
     }
 

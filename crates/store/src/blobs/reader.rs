@@ -7,6 +7,7 @@ use futures_util::{Stream, StreamExt};
 use super::BlobError;
 use super::faults::Faults;
 use super::folder::FileRange;
+use super::s3::ObjectRange;
 
 /// The most bytes in one item of a stream.
 const CHUNK_BYTES: usize = 256 << 10;
@@ -23,6 +24,7 @@ pub struct Reader {
 enum Source {
     File(FileRange),
     Memory(Bytes),
+    Object(ObjectRange),
 }
 
 impl Reader {
@@ -34,11 +36,16 @@ impl Reader {
         Reader { source: Source::Memory(bytes), faults }
     }
 
+    pub(super) fn object(range: ObjectRange, faults: Faults) -> Reader {
+        Reader { source: Source::Object(range), faults }
+    }
+
     /// How many bytes are still to come.
     pub fn remaining(&self) -> u64 {
         match &self.source {
             Source::File(range) => range.remaining(),
             Source::Memory(bytes) => bytes.len() as u64,
+            Source::Object(range) => range.remaining(),
         }
     }
 
@@ -57,6 +64,7 @@ impl Stream for Reader {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let chunk = match &mut self.source {
             Source::File(range) => ready!(range.poll_chunk(context)),
+            Source::Object(range) => ready!(range.poll_chunk(context)),
             Source::Memory(bytes) if bytes.is_empty() => None,
             Source::Memory(bytes) => Some(Ok(bytes.split_to(bytes.len().min(CHUNK_BYTES)))),
         };

@@ -9,6 +9,7 @@ use super::claims::Claim;
 use super::faults::Faults;
 use super::folder::{FileSink, Folder};
 use super::memory::MemorySink;
+use super::s3::S3Sink;
 
 /// The most bytes that are hashed and written in one go: they stay in the processor's cache from the one to the
 /// other, and other tasks get their turn after them.
@@ -17,8 +18,9 @@ const STEP_BYTES: usize = 256 << 10;
 /// Writes one object from where it ends, and hashes what it writes. One writer per object at a time. Dropping it
 /// leaves what the last [`Checkpoint`] covered, and maybe more.
 ///
-/// After an error the object is given up: it is removed, all later calls give the same error, and
-/// [`Blobs::resume`](super::Blobs::resume) refuses it. Write the bytes again under a fresh generation.
+/// After an error the object is given up: all later calls give the same error, and
+/// [`Blobs::resume`](super::Blobs::resume) refuses it. A folder removes it then; from a bucket
+/// [`Blobs::discard`](super::Blobs::discard) does. Write the bytes again under a fresh generation.
 #[derive(Debug)]
 pub struct Writer {
     hasher: Hasher,
@@ -33,6 +35,17 @@ pub struct Writer {
 pub(super) enum Sink {
     Folder(Arc<Folder>, FileSink),
     Memory(MemorySink),
+    S3(Box<S3Sink>),
+}
+
+impl Sink {
+    /// How many bytes can be added in one go.
+    fn room(&self) -> usize {
+        match self {
+            Sink::Folder(..) | Sink::Memory(_) => usize::MAX,
+            Sink::S3(object) => object.room(),
+        }
+    }
 }
 
 impl Writer {
@@ -46,29 +59,32 @@ impl Writer {
     /// [`BlobError::Full`] or [`BlobError::Io`], of these bytes or of ones accepted before.
     pub async fn write(&mut self, bytes: Bytes) -> Result<(), BlobError> {
         self.sound()?;
-        for (n, step) in bytes.chunks(STEP_BYTES).enumerate() {
-            if n > 0 {
-                tokio::task::yield_now().await;
-            }
+        let mut rest = &bytes[..];
+        while !rest.is_empty() {
+            let (step, more) = rest.split_at(rest.len().min(STEP_BYTES).min(self.sink.room()));
             let result = self.append(step).await;
             self.keep(result).await?;
+            rest = more;
+            if !rest.is_empty() {
+                tokio::task::yield_now().await;
+            }
         }
         Ok(())
     }
 
     /// How far the object survives this process: in a folder all that was added so far, which is handed to the
-    /// kernel.
+    /// kernel; in a bucket the parts that the store has confirmed.
     ///
     /// # Errors
     /// As [`Writer::write`].
     pub async fn checkpoint(&mut self) -> Result<Checkpoint, BlobError> {
         self.sound()?;
         let result = match &mut self.sink {
-            Sink::Folder(_, file) => file.flush(),
-            Sink::Memory(_) => Ok(()),
+            Sink::Folder(_, file) => file.flush().map(|()| Checkpoint::of(&self.hasher)),
+            Sink::Memory(_) => Ok(Checkpoint::of(&self.hasher)),
+            Sink::S3(object) => object.checkpoint().await,
         };
-        self.keep(result).await?;
-        Ok(Checkpoint::of(&self.hasher))
+        self.keep(result).await
     }
 
     /// Whether the store holds something of this object that only a saved [`Checkpoint`] gives back. Save one
@@ -76,6 +92,7 @@ impl Writer {
     pub fn unsaved(&self) -> bool {
         match &self.sink {
             Sink::Folder(..) | Sink::Memory(_) => false,
+            Sink::S3(object) => object.unsaved(),
         }
     }
 
@@ -90,6 +107,11 @@ impl Writer {
     /// # Errors
     /// As [`Writer::write`].
     pub async fn pause(mut self) -> Result<Checkpoint, BlobError> {
+        if let Sink::S3(object) = &mut self.sink {
+            self.failure.clone().map_or(Ok(()), Err)?;
+            let result = object.pause(&self.hasher).await;
+            return self.keep(result).await;
+        }
         let checkpoint = self.checkpoint().await?;
         if let Sink::Folder(folder, file) = self.sink {
             folder.park(file);
@@ -111,13 +133,20 @@ impl Writer {
     /// Waits first and acts then, so that a call given up while it waits has done nothing.
     async fn append(&mut self, step: &[u8]) -> Result<(), BlobError> {
         self.faults.effect("write")?;
-        if let Sink::Folder(_, file) = &mut self.sink {
-            file.ready().await?;
+        match &mut self.sink {
+            Sink::Folder(_, file) => file.ready().await?,
+            Sink::Memory(_) => {}
+            Sink::S3(object) => object.ready(step.len()).await?,
         }
         self.hasher.update(step);
         match &mut self.sink {
             Sink::Folder(_, file) => file.append(step)?,
             Sink::Memory(object) => object.append(step),
+            Sink::S3(object) => {
+                object.append(step, &self.hasher);
+                // Given up while this waits, the next call does it.
+                object.advance().await?;
+            }
         }
         Ok(())
     }
@@ -127,6 +156,7 @@ impl Writer {
         match &mut self.sink {
             Sink::Folder(_, file) => file.seal().await,
             Sink::Memory(object) => object.seal(),
+            Sink::S3(object) => object.seal(&self.hasher).await,
         }
     }
 
@@ -135,12 +165,14 @@ impl Writer {
     }
 
     /// Passes a result on; a failure is kept, and what was written is given up.
-    async fn keep(&mut self, result: Result<(), BlobError>) -> Result<(), BlobError> {
+    async fn keep<T>(&mut self, result: Result<T, BlobError>) -> Result<T, BlobError> {
         if let Err(error) = &result {
             self.failure = Some(error.clone());
             self.claim.abandon();
-            if let Sink::Folder(_, file) = &mut self.sink {
-                file.discard().await;
+            match &mut self.sink {
+                Sink::Folder(_, file) => file.discard().await,
+                Sink::Memory(_) => {}
+                Sink::S3(object) => object.discard().await,
             }
         }
         result

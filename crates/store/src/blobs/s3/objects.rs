@@ -1,0 +1,128 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use aws_lc_rs::digest::{SHA256, digest};
+use bytes::Bytes;
+use object_store::aws::AmazonS3;
+use object_store::path::Path;
+use object_store::{
+    Error, GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt, PutMode, PutPayload,
+};
+
+use super::super::BlobError;
+use super::saved::Tail;
+use super::transport::Patience;
+
+/// The most of a server's answer that an error repeats, in bytes.
+const ANSWER_BYTES: usize = 600;
+
+/// The bucket's objects by key, with errors in the port's words. Clones share it.
+#[derive(Clone, Debug)]
+pub(super) struct Objects {
+    pub(super) store: AmazonS3,
+    pub(super) patience: Patience,
+    /// Whether the server heeds `If-None-Match`, as the probe found.
+    pub(super) conditional: Arc<AtomicBool>,
+}
+
+impl Objects {
+    /// Writes an object that is not to be there yet. One that is there counts if it has the same bytes, since an
+    /// earlier attempt may have come through whose answer was lost.
+    pub(super) async fn put_once(&self, key: &Path, bytes: Bytes) -> Result<(), BlobError> {
+        if !self.conditional.load(Ordering::Relaxed) {
+            return self.put(key, bytes).await;
+        }
+        let payload = PutPayload::from(bytes.clone());
+        match self.store.put_opts(key, payload, PutMode::Create.into()).await {
+            Ok(_) => Ok(()),
+            Err(Error::AlreadyExists { .. }) => {
+                let range = 0..bytes.len() as u64;
+                let there =
+                    self.get(key, range).await?.bytes().await.map_err(|error| failed("read", key, error))?;
+                if there == bytes { Ok(()) } else { Err(BlobError::Exists(key.to_string())) }
+            }
+            Err(error) => Err(failed("write", key, error)),
+        }
+    }
+
+    pub(super) async fn put(&self, key: &Path, bytes: Bytes) -> Result<(), BlobError> {
+        let written = self.store.put(key, PutPayload::from(bytes)).await;
+        written.map(drop).map_err(|error| failed("write", key, error))
+    }
+
+    /// Keeps the beginning of part number `part` as an object of its own.
+    pub(super) async fn put_tail(&self, key: &Path, part: usize, bytes: Bytes) -> Result<Tail, BlobError> {
+        let tail = Tail { part, bytes: bytes.len() as u64, sha256: sha256(&bytes) };
+        self.put(key, bytes).await?;
+        Ok(tail)
+    }
+
+    /// The bytes that [`Objects::put_tail`] kept, or a longer beginning of the same part in their place.
+    pub(super) async fn tail(&self, key: &Path, tail: &Tail) -> Result<Vec<u8>, BlobError> {
+        let range = 0..tail.bytes;
+        let read =
+            async { self.get(key, range).await?.bytes().await.map_err(|error| failed("read", key, error)) };
+        let bytes = match tokio::time::timeout(self.patience.complete, read).await {
+            Ok(bytes) => bytes?,
+            Err(late) => return Err(BlobError::Unreachable { what: format!("read {key}: {late}") }),
+        };
+        if sha256(&bytes) != tail.sha256 {
+            return Err(BlobError::Damaged(format!("{key} is not what was saved")));
+        }
+        Ok(bytes.into())
+    }
+
+    /// A range that is not empty.
+    pub(super) async fn get(&self, key: &Path, range: std::ops::Range<u64>) -> Result<GetResult, BlobError> {
+        let options = GetOptions { range: Some(GetRange::Bounded(range.clone())), ..GetOptions::default() };
+        match self.store.get_opts(key, options).await {
+            Ok(found) if found.meta.size < range.end => {
+                Err(BlobError::shorter(key.as_ref(), range.end, found.meta.size))
+            }
+            Ok(found) if found.range != range => {
+                Err(BlobError::Damaged(format!("{key} gave bytes {:?} for {range:?}", found.range)))
+            }
+            Ok(found) => Ok(found),
+            Err(error) => match (failed("read", key, error), self.length(key).await) {
+                (BlobError::Missing, _) => Err(BlobError::Missing),
+                // A range that begins behind the end is refused.
+                (_, Ok(Some(length))) if length < range.end => {
+                    Err(BlobError::shorter(key.as_ref(), range.end, length))
+                }
+                (refused, _) => Err(refused),
+            },
+        }
+    }
+
+    pub(super) async fn length(&self, key: &Path) -> Result<Option<u64>, BlobError> {
+        match self.store.head(key).await {
+            Ok(meta) => Ok(Some(meta.size)),
+            Err(error) => match failed("measure", key, error) {
+                BlobError::Missing => Ok(None),
+                other => Err(other),
+            },
+        }
+    }
+
+    pub(super) async fn delete(&self, key: &Path) -> Result<(), BlobError> {
+        match self.store.delete(key).await.map_err(|error| failed("delete", key, error)) {
+            Err(BlobError::Missing) | Ok(()) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What an error of the server means to the caller.
+pub(super) fn failed(doing: &str, key: &Path, error: Error) -> BlobError {
+    let mut answer = error.to_string();
+    if matches!(error, Error::NotFound { .. }) && !answer.contains("NoSuchBucket") {
+        return BlobError::Missing;
+    }
+    let end = (0..=ANSWER_BYTES.min(answer.len())).rev().find(|at| answer.is_char_boundary(*at));
+    answer.truncate(end.unwrap_or(0));
+    BlobError::Unreachable { what: format!("{doing} {key}: {answer}") }
+}
+
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex::encode(digest(&SHA256, bytes))
+}

@@ -1,0 +1,70 @@
+use serde::{Deserialize, Serialize};
+
+use super::super::BlobError;
+
+/// What the store holds of an unfinished object, as it stands in a checkpoint's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Saved {
+    /// The multipart upload, once one was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) upload: Option<String>,
+    /// What names each part that the store has, from the first on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) parts: Vec<String>,
+    /// The bytes that follow the last part, where some do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) tail: Option<Tail>,
+    /// The parts before which tails may lie that are of no use any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) stale: Vec<usize>,
+}
+
+/// The beginning of a part, kept as an object of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Tail {
+    /// The part's number, from 0.
+    pub(super) part: usize,
+    /// How many bytes count.
+    pub(super) bytes: u64,
+    /// Their SHA-256 in hex: a writer that lost its turn may have laid others in their place.
+    pub(super) sha256: String,
+}
+
+impl Saved {
+    /// Reads what [`Saved::text`] wrote; an empty text is an object of which nothing is there yet.
+    pub(super) fn parse(text: &str) -> Result<Saved, BlobError> {
+        if text.is_empty() {
+            return Ok(Saved::default());
+        }
+        serde_json::from_str(text).map_err(|error| {
+            BlobError::Damaged(format!("the saved state of an upload can't be read: {error}"))
+        })
+    }
+
+    pub(super) fn text(&self) -> String {
+        if *self == Saved::default() {
+            return String::new();
+        }
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_reads_back() {
+        let tail = Tail { part: 2, bytes: 5, sha256: "aa".to_owned() };
+        let saved = Saved {
+            upload: Some("id".to_owned()),
+            parts: vec!["<x>\"1\"</x>".to_owned(), "2".to_owned()],
+            tail: Some(tail),
+            stale: vec![0, 1],
+        };
+        assert_eq!(Saved::parse(&saved.text()).unwrap(), saved);
+        assert_eq!(Saved::default().text(), "");
+        assert_eq!(Saved::parse("").unwrap(), Saved::default());
+        assert!(matches!(Saved::parse("{"), Err(BlobError::Damaged(_))));
+    }
+}
