@@ -32,9 +32,7 @@ impl Logging {
         let events = tracing_subscriber::fmt().with_max_level(config.level).with_writer(journal.clone());
         match format {
             Format::Text => events.with_ansi(terminal).with_target(false).try_init(),
-            Format::Json => {
-                events.json().flatten_event(true).with_current_span(false).with_span_list(false).try_init()
-            }
+            Format::Json => events.json().flatten_event(true).with_span_list(false).try_init(),
         }
         .map_err(io::Error::other)?;
         std::panic::set_hook(Box::new(log_panic));

@@ -100,7 +100,7 @@ settings! {
     "root_key" = "" (secret), |c, v| c.root_key = values::optional(v, values::root_key)?;
     /// The file that holds the root key. Without it, `root-key` in the data folder, which is made at the first start.
     "root_key_file" = "", |c, v| c.root_key_file = values::optional(v, |v| values::parsed(v, "a path"))?;
-    /// Addresses and networks of proxies in front of Berth, whose `X-Forwarded-Proto` is believed. They have to pass `Host` on as it came.
+    /// Addresses and networks of proxies in front of Berth, whose `X-Forwarded-Proto` and `X-Forwarded-For` are believed. They have to pass `Host` on as it came.
     "trusted_proxies" = "", |c, v| c.trusted_proxies = values::networks(v)?;
     /// How long requests in flight may go on once Berth was told to stop.
     "drain_seconds" = "30", |c, v| c.drain = values::seconds(v)?;
