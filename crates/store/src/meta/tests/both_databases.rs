@@ -27,6 +27,15 @@ fn postgresql_prepares_every_statement() {
 }
 
 #[test]
+fn no_page_is_reached_by_counting_rows() {
+    for (name, text) in all_statements() {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let counts = |word: &str| word.eq_ignore_ascii_case("offset");
+        assert!(!words.into_iter().any(counts), "{name} uses OFFSET; go on after the last key instead");
+    }
+}
+
+#[test]
 fn parameters_first_appear_in_order_since_sqlite_numbers_them_by_appearance() {
     for (name, text) in all_statements() {
         let mut seen = Vec::new();
