@@ -1,5 +1,5 @@
-use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use aws::sigv4::SigningKeys;
 use bytes::Bytes;
@@ -7,14 +7,16 @@ use http::{HeaderMap, Method, Request, Response, Uri, header};
 use iam::{AccountId, Region};
 use identity::{Caller, Identity};
 use registry::Registry;
-use tokio::sync::{Semaphore, SemaphorePermit};
 use world::World;
 
-use crate::body::{RequestBody, received};
-use crate::{Addressing, Body, aws_door, layer_door, v2};
+use crate::body::{Budget, NoRoom, RequestBody, Share, received};
+use crate::{Addressing, Body, Peer, aws_door, layer_door, v2};
 
-/// Memory for request bodies that are held whole, and for what is decoded from them, in KiB.
-const BODY_BUDGET_KIB: usize = 96 << 10;
+/// Memory for request bodies that are held whole, and for what is decoded from them, in KiB: the largest body takes
+/// 84 MiB of it.
+const BODY_BUDGET_KIB: usize = 128 << 10;
+/// How long a body waits for its share.
+const BODY_PATIENCE: Duration = Duration::from_secs(10);
 /// Derived signing keys that are remembered.
 const SIGNING_KEYS: usize = 10_000;
 
@@ -30,16 +32,7 @@ pub struct App {
     /// Which registry a host means.
     pub addressing: Addressing,
     pub(crate) signing_keys: SigningKeys,
-    pub(crate) body_budget: Semaphore,
-}
-
-/// The other end of a connection.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer {
-    /// Its address.
-    pub address: SocketAddr,
-    /// Whether it came over TLS, here or at a trusted proxy.
-    pub tls: bool,
+    pub(crate) body_budget: Budget,
 }
 
 /// A request, its body apart.
@@ -96,7 +89,7 @@ impl App {
             world,
             addressing,
             signing_keys: SigningKeys::new(SIGNING_KEYS),
-            body_budget: Semaphore::new(BODY_BUDGET_KIB),
+            body_budget: Budget::new(BODY_BUDGET_KIB, BODY_PATIENCE),
         })
     }
 
@@ -128,16 +121,9 @@ impl App {
         }
     }
 
-    /// Waits for room in the memory that all bodies held whole have together. What fits in a connection's own
-    /// buffers anyway is not worth the wait.
-    pub(crate) async fn room_for(&self, bytes: usize) -> Option<SemaphorePermit<'_>> {
-        match bytes.div_ceil(1024) {
-            0..=64 => None,
-            share => {
-                let share = u32::try_from(share.min(BODY_BUDGET_KIB)).unwrap_or(u32::MAX);
-                self.body_budget.acquire_many(share).await.ok()
-            }
-        }
+    /// Waits for a share of the memory that all bodies held whole have together.
+    pub(crate) async fn room_for(&self, peer: &Peer, bytes: usize) -> Result<Share<'_>, NoRoom> {
+        self.body_budget.share(peer.counted_as(), bytes).await
     }
 
     /// The registry that a request means: the host's if it names one, else the token's, else the default.

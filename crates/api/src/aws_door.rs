@@ -6,10 +6,9 @@ use aws::model::Protocol;
 use aws::{Invalid, Service};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
-use tokio::sync::SemaphorePermit;
 
 use crate::app::Incoming;
-use crate::body::{RequestBody, Unread, collect};
+use crate::body::{NoRoom, RequestBody, Share, Unread, collect};
 use crate::call::{Answer, Called, Context, Entry, Input, Refused, refused_input};
 use crate::{App, Body, Trail, ecr, sts};
 
@@ -58,7 +57,11 @@ pub(crate) async fn answer(app: &App, request: Incoming<'_>, body: RequestBody) 
                     aws::query::error_body(service, code, message, status, request.request_id)
                 }
             };
-            written(protocol, status, bytes)
+            let mut response = written(protocol, status, bytes);
+            if status == StatusCode::SERVICE_UNAVAILABLE {
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            }
+            response
         }
     };
     response.extensions_mut().insert(trail);
@@ -104,6 +107,7 @@ async fn understood(
     let service = asked.as_ref().map_or(guessed, |asked| asked.served.service);
     let signed = signature::verify(app, request, &bytes, service).await;
     let signed = signed.map_err(|refused| (service, refused))?;
+    trail.tenant = Some(signed.account);
     trail.caller = Some(signed.caller.principal.arn());
     let Asked { served, operation, input } = asked.map_err(|invalid| (service, unknown(invalid)))?;
     let origin = request.origin();
@@ -140,7 +144,7 @@ async fn read_body<'a>(
     request: &Incoming<'_>,
     service: &Service,
     body: RequestBody,
-) -> Result<(Bytes, Option<SemaphorePermit<'a>>), Refused> {
+) -> Result<(Bytes, Share<'a>), Refused> {
     let limit = body_limit(request);
     let length = request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     let too_large = || Refused {
@@ -154,9 +158,10 @@ async fn read_body<'a>(
     }
     signature::check_key(app, request, service).await?;
     // Beside the body stand its JSON value and what is decoded from that: a layer part's bytes are held thrice.
-    let permit = app.room_for(length.unwrap_or(limit).saturating_mul(3)).await;
-    match collect(body, limit).await {
-        Ok(bytes) => Ok((bytes, permit)),
+    let share = app.room_for(request.peer, length.unwrap_or(limit).saturating_mul(3)).await;
+    let share = share.map_err(|NoRoom| no_room())?;
+    match collect(body, limit, &share).await {
+        Ok(bytes) => Ok((bytes, share)),
         Err(Unread::TooLarge { .. }) => Err(too_large()),
         Err(Unread::Broken(report)) => Err(Refused {
             code: "RequestTimeoutException",
@@ -165,6 +170,16 @@ async fn read_body<'a>(
             report: Some(report),
             ..Refused::default()
         }),
+    }
+}
+
+fn no_room() -> Refused {
+    Refused {
+        code: "ServiceUnavailable",
+        status: 503,
+        message: "The server has no memory for the request's body now. Try again in a moment.".to_owned(),
+        report: Some("no memory for the body became free in time".to_owned()),
+        ..Refused::default()
     }
 }
 

@@ -1,4 +1,8 @@
+mod budget;
+
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -6,6 +10,8 @@ use futures_util::{Stream, StreamExt};
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyStream;
 use registry::{BlobReader, BodyError};
+
+pub(crate) use budget::{Budget, NoRoom, Share};
 
 /// The body of an answer: nothing, bytes in memory, or a blob that is read as it is sent.
 #[derive(Debug, Default)]
@@ -90,6 +96,33 @@ where
     }))
 }
 
+/// A body of which exactly `length` bytes are taken; one that turns out longer or shorter ends in an error. The flag
+/// says whether it did.
+pub(crate) fn of_length(body: RequestBody, length: u64) -> (RequestBody, Arc<AtomicBool>) {
+    let wrong = Arc::new(AtomicBool::new(false));
+    let told = wrong.clone();
+    let states = futures_util::stream::unfold((body, Some(length)), move |(mut body, left)| {
+        let told = told.clone();
+        async move {
+            let left = left?;
+            let next = match body.next().await {
+                Some(Ok(chunk)) if chunk.len() as u64 <= left => {
+                    let left = left - chunk.len() as u64;
+                    return Some((Ok(chunk), (body, Some(left))));
+                }
+                None if left == 0 => return None,
+                Some(Err(error)) => Err(error),
+                Some(Ok(_)) | None => {
+                    told.store(true, Relaxed);
+                    Err(BodyError("the body is not as long as its Content-Range says".to_owned()))
+                }
+            };
+            Some((next, (body, None)))
+        }
+    });
+    (Box::pin(states), wrong)
+}
+
 /// Why a body was not taken whole.
 #[derive(Debug)]
 pub(crate) enum Unread {
@@ -102,11 +135,11 @@ pub(crate) enum Unread {
     Broken(String),
 }
 
-/// Reads a body of at most `limit` bytes into memory.
-pub(crate) async fn collect(mut body: RequestBody, limit: usize) -> Result<Bytes, Unread> {
+/// Reads a body of at most `limit` bytes into the memory that is `share`.
+pub(crate) async fn collect(mut body: RequestBody, limit: usize, share: &Share<'_>) -> Result<Bytes, Unread> {
     let mut first = Bytes::new();
     let mut all = Vec::new();
-    while let Some(chunk) = body.next().await {
+    while let Some(chunk) = share.next(&mut body, first.len() + all.len()).await? {
         let chunk = chunk.map_err(|error| Unread::Broken(error.0))?;
         if first.len() + all.len() + chunk.len() > limit {
             return Err(Unread::TooLarge { limit });

@@ -8,12 +8,14 @@ mod body;
 mod call;
 mod ecr;
 mod layer_door;
+mod peer;
 mod sts;
 mod trail;
 mod v2;
 mod wording;
 
 pub use addressing::{Addressing, HostRule, PublicUrl};
-pub use app::{App, Peer};
+pub use app::App;
 pub use body::Body;
+pub use peer::{Peer, counted_as};
 pub use trail::Trail;

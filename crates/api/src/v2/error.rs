@@ -89,6 +89,10 @@ impl V2Error {
         Self::Refused(StatusCode::BAD_REQUEST, "BLOB_UPLOAD_INVALID", text.to_string())
     }
 
+    pub(super) fn no_room() -> Self {
+        Self::Unavailable("no memory for the body became free in time".to_owned())
+    }
+
     pub(super) fn unread(unread: Unread) -> Self {
         match unread {
             Unread::TooLarge { limit } => {

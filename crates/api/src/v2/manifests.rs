@@ -7,7 +7,7 @@ use registry::{NewImage, OnRepeat, Purpose};
 
 use super::error::{V2Error, not_modified};
 use super::{CONTENT_DIGEST, Request, decoded, empty, set};
-use crate::body::{RequestBody, collect};
+use crate::body::{NoRoom, RequestBody, collect};
 use crate::{App, Body};
 
 /// The most bytes that a manifest may have.
@@ -56,8 +56,9 @@ pub(super) async fn put(
 ) -> Result<Response<Body>, V2Error> {
     let reference = reference(request)?;
     let length = request.incoming.header(header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
-    let _room = app.room_for(length.unwrap_or(LARGEST).min(LARGEST)).await;
-    let bytes = collect(body, LARGEST).await.map_err(V2Error::unread)?;
+    let share = app.room_for(request.incoming.peer, length.unwrap_or(LARGEST).min(LARGEST)).await;
+    let share = share.map_err(|NoRoom| V2Error::no_room())?;
+    let bytes = collect(body, LARGEST, &share).await.map_err(V2Error::unread)?;
     let (digest, tags) = match reference {
         Reference::Digest(digest) => (Some(digest), Vec::new()),
         Reference::Tag(tag) => (None, vec![tag]),

@@ -1,7 +1,8 @@
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use api::counted_as;
 use ipnet::IpNet;
 
 use super::Surroundings;
@@ -42,14 +43,6 @@ impl Admission {
         }
         *count += 1;
         Some(Entry { admission: self.clone(), address })
-    }
-}
-
-/// Whoever has one IPv6 address has all of its network's 2⁶⁴, so that they count as one.
-fn counted_as(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
     }
 }
 
