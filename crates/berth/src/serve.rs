@@ -1,5 +1,6 @@
 //! A server from its configuration to its end.
 
+mod file_handles;
 mod parts;
 mod signals;
 
@@ -63,6 +64,7 @@ pub enum ServeError {
 /// Serves until a signal asks for the end, and returns once what was begun is done.
 pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
+    file_handles::raise(config.limits.connections);
     for (name, meant) in &config.suspicious {
         tracing::warn!("the environment variable {name} is no setting; did you mean {meant}?");
     }
