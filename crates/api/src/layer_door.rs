@@ -68,6 +68,7 @@ async fn download(
         TokenError::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
     })?;
     let (account, region) = &ticket.registry;
+    trail.tenant = ticket.caller.principal.account();
     trail.caller = Some(ticket.caller.principal.arn());
     (trail.account, trail.repository) = (Some(*account), Some(ticket.repository.clone()));
     let demand = Demand::repository("ecr:GetDownloadUrlForLayer", *account, region, &ticket.repository);

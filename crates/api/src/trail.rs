@@ -9,6 +9,8 @@ pub struct Trail {
     pub account: Option<AccountId>,
     /// The repository that was named.
     pub repository: Option<String>,
+    /// The caller's own account: whose turn it was.
+    pub tenant: Option<AccountId>,
     /// The caller's ARN.
     pub caller: Option<String>,
     /// The error's code, and for errors that are ours the whole report.

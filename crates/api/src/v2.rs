@@ -167,6 +167,7 @@ async fn understood(
     trail: &mut Trail,
 ) -> Result<Response<Body>, V2Error> {
     let caller = login::caller(app, incoming).await?;
+    trail.tenant = caller.principal.account();
     trail.caller = Some(caller.principal.arn());
     let path = V2Path::parse(incoming.uri.path()).ok_or(V2Error::NotFound)?;
     let sentence = Sentence::of(&incoming.method, &path)

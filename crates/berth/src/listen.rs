@@ -8,12 +8,14 @@ mod connection;
 mod exchange;
 mod forwarded;
 mod host;
+mod lanes;
 mod pulse;
 mod refusal;
 mod request_id;
 mod sniff;
 mod socket;
 mod tls;
+mod turns;
 
 use std::fmt;
 use std::future::Future;
@@ -33,6 +35,7 @@ use crate::journal::{Format, Journal};
 use crate::metrics::Metrics;
 
 use admission::Admission;
+use turns::Turns;
 
 pub use body::{Body, BodyError};
 pub use exchange::Answered;
@@ -112,6 +115,8 @@ pub async fn serve<A, F, B>(
     let seats = Arc::new(Semaphore::new(all as usize));
     let admission = Arc::new(Admission::new(&surroundings));
     let answer = Arc::new(answer);
+    let turns = Turns::new();
+    let keeper = tokio::spawn(turns.clone().keep());
     loop {
         let next = async { (seats.clone().acquire_owned().await, socket.accept().await) };
         let (seat, accepted) = tokio::select! {
@@ -132,9 +137,10 @@ pub async fn serve<A, F, B>(
         };
         let (surroundings, tls, stage, answer) =
             (surroundings.clone(), tls.clone(), stage.clone(), answer.clone());
+        let turns = turns.clone();
         tokio::spawn(async move {
             surroundings.metrics.connections_open.add(1);
-            connection::serve(stream, address, tls, &surroundings, stage, answer).await;
+            connection::serve((stream, address), tls, &surroundings, stage, turns, answer).await;
             surroundings.metrics.connections_open.sub(1);
             drop((entry, seat));
         });
@@ -142,6 +148,7 @@ pub async fn serve<A, F, B>(
     drop(socket);
     // Each connection holds a seat, so all seats are free when all are closed.
     let _ = seats.acquire_many(all).await;
+    keeper.abort();
 }
 
 /// A client that went away before it was accepted is no reason to wait; anything else may last.

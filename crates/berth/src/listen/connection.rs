@@ -1,9 +1,11 @@
 use std::convert::Infallible;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::task::ready;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -11,7 +13,7 @@ use http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulConnection;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -20,10 +22,12 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::body::Body;
 use super::exchange::{Line, exchange};
+use super::lanes::Tenant;
 use super::pulse::{Pulse, Verdict};
 use super::request_id::RequestIds;
 use super::sniff::{Speech, sniff};
 use super::socket::{LINGER, Socket};
+use super::turns::{InTurns, Turns};
 use super::{Peer, RequestId, Stage, Surroundings, Tls, refusal};
 use crate::config::Limits;
 
@@ -42,11 +46,11 @@ const PING: Duration = Duration::from_secs(30);
 
 /// Serves one connection to its end.
 pub(super) async fn serve<A, F, B>(
-    stream: TcpStream,
-    address: SocketAddr,
+    (stream, address): (TcpStream, SocketAddr),
     tls: Option<Tls>,
     surroundings: &Arc<Surroundings>,
     mut stage: watch::Receiver<Stage>,
+    turns: Arc<Turns>,
     answer: Arc<A>,
 ) where
     A: Fn(Request<Body>, Peer, RequestId) -> F + Send + Sync + 'static,
@@ -64,15 +68,15 @@ pub(super) async fn serve<A, F, B>(
     let pulse = Arc::new(Pulse::new());
     let peer = Peer { address, tls: tls.is_some() };
     let ids = RequestIds::new(surroundings.world.chance.clone());
-    let line = Arc::new(Line { surroundings: surroundings.clone(), pulse, ids, peer, stage });
+    let tenant = Arc::new(AtomicU64::new(Tenant::address(address.ip()).0));
+    let line = Arc::new(Line { surroundings: surroundings.clone(), pulse, ids, peer, stage, turns, tenant });
     match (tls, speech) {
         (None, Speech::Http1) => serve_http1(stream, line, answer).await,
         (None, Speech::Http2) => serve_http2(stream, line, answer).await,
         (None, Speech::Tls) => say(stream, line, refusal::PLAIN_PORT).await,
         (Some(tls), Speech::Tls) => {
-            let Ok(Ok(stream)) = timeout(limits.tls_handshake, tls.acceptor().accept(stream)).await else {
-                return;
-            };
+            let shaking = line.seat().run(tls.acceptor().accept(stream));
+            let Ok(Ok(stream)) = timeout(limits.tls_handshake, shaking).await else { return };
             if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
                 serve_http2(stream, line, answer).await;
             } else {
@@ -120,25 +124,27 @@ where
         async move { Ok::<_, Infallible>(exchange(line, &*answer, request).await) }
     });
     let limits = &watched.surroundings.limits;
-    let connection = http2::Builder::new(TokioExecutor::new())
-        .timer(TokioTimer::new())
-        .max_concurrent_streams(limits.streams)
-        .max_header_list_size(2 * limits.header_bytes)
-        .initial_stream_window_size(STREAM_WINDOW)
-        .initial_connection_window_size(CONNECTION_WINDOW)
-        .max_frame_size(FRAME)
-        .max_send_buf_size(SEND_BUFFER)
-        .max_pending_accept_reset_streams(RESET_STREAMS)
-        .max_local_error_reset_streams(RESET_STREAMS)
-        .keep_alive_interval(PING)
-        .keep_alive_timeout(PING)
-        .serve_connection(io, service);
+    let connection =
+        http2::Builder::new(InTurns { turns: watched.turns.clone(), tenant: watched.tenant.clone() })
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(limits.streams)
+            .max_header_list_size(2 * limits.header_bytes)
+            .initial_stream_window_size(STREAM_WINDOW)
+            .initial_connection_window_size(CONNECTION_WINDOW)
+            .max_frame_size(FRAME)
+            .max_send_buf_size(SEND_BUFFER)
+            .max_pending_accept_reset_streams(RESET_STREAMS)
+            .max_local_error_reset_streams(RESET_STREAMS)
+            .keep_alive_interval(PING)
+            .keep_alive_timeout(PING)
+            .serve_connection(io, service);
     drive(connection, &watched).await;
 }
 
 /// Moves a connection until it ends, becomes too slow or idle, or the server stops.
 async fn drive<C: GracefulConnection>(connection: C, line: &Line) {
     let mut connection = pin!(connection);
+    let seat = line.seat();
     let mut stage = line.stage.clone();
     let mut look = pin!(sleep_until(next_look(line)));
     let mut closing = false;
@@ -146,7 +152,10 @@ async fn drive<C: GracefulConnection>(connection: C, line: &Line) {
         tokio::select! {
             biased;
             // How a connection ended is the client's affair; its requests are logged one by one.
-            _ = connection.as_mut() => return,
+            _ = poll_fn(|cx| {
+                ready!(seat.poll(cx));
+                connection.as_mut().poll(cx)
+            }) => return,
             () = look.as_mut() => match line.pulse.judge(&line.surroundings.limits) {
                 Verdict::Wait(until) => look.as_mut().reset(until),
                 Verdict::Idle if !closing => {

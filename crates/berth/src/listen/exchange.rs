@@ -3,7 +3,7 @@ use std::io;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::task::{Context, Poll};
 use std::time::Instant;
 
@@ -12,12 +12,16 @@ use futures_util::FutureExt;
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, Version};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
+use iam::AccountId;
 use tokio::sync::watch;
+use tracing::{Instrument, Span};
 
 use super::body::{Body, Tally};
+use super::lanes::Tenant;
 use super::pulse::Pulse;
 use super::refusal::{self, Refusal};
 use super::request_id::RequestIds;
+use super::turns::{Seat, Turns};
 use super::{Peer, RequestId, Stage, Surroundings, Trail, forwarded, host};
 use crate::journal::Access;
 
@@ -34,6 +38,24 @@ pub(super) struct Line {
     pub(super) ids: RequestIds,
     pub(super) peer: Peer,
     pub(super) stage: watch::Receiver<Stage>,
+    pub(super) turns: Arc<Turns>,
+    /// The [`Tenant`] whose turns it takes: the caller of the last request, before that the address.
+    pub(super) tenant: Arc<AtomicU64>,
+}
+
+impl Line {
+    /// A place to wait for the connection's turns.
+    pub(super) fn seat(&self) -> Arc<Seat> {
+        self.turns.seat(self.tenant.clone())
+    }
+
+    /// The connection is `account`'s from now on.
+    fn belongs_to(&self, account: AccountId) {
+        let tenant = Tenant::account(account).0;
+        if self.tenant.load(Relaxed) != tenant {
+            self.tenant.store(tenant, Relaxed);
+        }
+    }
 }
 
 /// One request from its headers to the end of its answer; the end, however it comes, is what its drop records.
@@ -42,6 +64,7 @@ struct Exchange {
     line: Arc<Line>,
     started: Instant,
     id: RequestId,
+    peer: Peer,
     method: Method,
     uri: Uri,
     tally: Option<Arc<Tally>>,
@@ -85,13 +108,18 @@ where
     let (body, tally) = Body::new(incoming, &exchange.line.surroundings.limits);
     exchange.tally = tally;
     let peer = forwarded::peer(exchange.line.peer, &parts.headers, &exchange.line.surroundings.trusted);
+    exchange.peer = peer;
     let id = exchange.id;
-    let answering = async { answer(Request::from_parts(parts, body), peer, id).await };
+    let span = exchange.span();
+    let answering = async { answer(Request::from_parts(parts, body), peer, id).await }.instrument(span);
     // What a panic leaves half done is dropped with the request; what is shared guards itself.
     match AssertUnwindSafe(answering).catch_unwind().await {
         Ok(_) if exchange.was_slow() => exchange.refuse(refusal::TOO_SLOW, http1),
         Ok(mut response) => {
             exchange.trail = response.extensions_mut().remove().unwrap_or_default();
+            if let Some(account) = exchange.trail.tenant {
+                exchange.line.belongs_to(account);
+            }
             exchange.finish(response.map(Content::Answer))
         }
         Err(_) => {
@@ -109,6 +137,7 @@ impl Exchange {
         Self {
             started: Instant::now(),
             id: line.ids.next(),
+            peer: line.peer,
             method: request.method().clone(),
             uri: request.uri().clone(),
             tally: None,
@@ -142,6 +171,15 @@ impl Exchange {
             "/readyz" if !(self.line.surroundings.ready.0)() => Some(self.probed(refusal::NOT_READY)),
             "/readyz" => Some(self.probed(refusal::LIVE)),
             _ => None,
+        }
+    }
+
+    /// Gives what is logged on the request's behalf its id. Reads, which are many and cheap, go without: a span would
+    /// cost one in thirty, and all that can go wrong with them stands in their answer and its log line.
+    fn span(&self) -> Span {
+        match self.method {
+            Method::GET | Method::HEAD => Span::none(),
+            _ => tracing::error_span!("request", request_id = self.id.as_str()),
         }
     }
 
@@ -205,7 +243,7 @@ impl Drop for Exchange {
         let access = Access {
             micros: surroundings.world.clock.micros(),
             request_id: self.id,
-            client: self.line.peer.address.ip().to_canonical(),
+            client: self.peer.address.ip().to_canonical(),
             method: &self.method,
             uri: &self.uri,
             status: self.status,

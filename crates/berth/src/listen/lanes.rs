@@ -1,0 +1,185 @@
+use std::collections::{HashMap, VecDeque};
+use std::net::IpAddr;
+
+use api::counted_as;
+use iam::AccountId;
+
+/// Whose turn it is: an account, or, for connections whose caller is not known yet, an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Tenant(pub(super) u64);
+
+impl Tenant {
+    /// An account; its twelve digits leave the upper bits free.
+    pub(super) fn account(account: AccountId) -> Self {
+        Self(account.as_str().bytes().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
+    }
+
+    /// An address, or the network of 64 bits that it belongs to.
+    pub(super) fn address(address: IpAddr) -> Self {
+        let bits = match counted_as(address) {
+            IpAddr::V4(address) => u64::from(address.to_bits()),
+            IpAddr::V6(address) => (address.to_bits() >> 64) as u64,
+        };
+        Self(bits | 1 << 63)
+    }
+}
+
+/// The queues of all tenants. Time goes in rounds: in each, everybody has the same number of turns, and who wants
+/// more waits for the next ones, behind those of the same tenant who came before.
+#[derive(Debug)]
+pub(super) struct Lanes<S> {
+    turns: u32,
+    round: u64,
+    by_tenant: HashMap<Tenant, Lane<S>>,
+    /// Tenants of whom somebody waits.
+    waiting: Vec<Tenant>,
+}
+
+#[derive(Debug)]
+struct Lane<S> {
+    /// The round in which it had its last turn.
+    round: u64,
+    taken: u32,
+    waiting: VecDeque<S>,
+}
+
+impl<S> Lanes<S> {
+    /// So many turns for each tenant in each round.
+    pub(super) fn new(turns: u32) -> Self {
+        Self { turns, round: 0, by_tenant: HashMap::new(), waiting: Vec::new() }
+    }
+
+    /// Takes a turn in this round, or else queues `seat` for a later one.
+    pub(super) fn take(&mut self, tenant: Tenant, seat: impl FnOnce() -> S) -> bool {
+        let round = self.round;
+        let lane = self.by_tenant.entry(tenant).or_insert_with(|| Lane::new(round));
+        lane.reach(round);
+        if lane.taken < self.turns && lane.waiting.is_empty() {
+            lane.taken += 1;
+            return true;
+        }
+        if lane.waiting.is_empty() {
+            self.waiting.push(tenant);
+        }
+        lane.waiting.push_back(seat());
+        false
+    }
+
+    /// Begins the next round: `granted` gets who has a turn in it. Says whether anybody had waited.
+    pub(super) fn advance(&mut self, granted: &mut Vec<S>) -> bool {
+        self.round += 1;
+        let (round, turns) = (self.round, self.turns);
+        let any = !self.waiting.is_empty();
+        self.waiting.retain(|tenant| {
+            let Some(lane) = self.by_tenant.get_mut(tenant) else { return false };
+            lane.reach(round);
+            while lane.taken < turns
+                && let Some(seat) = lane.waiting.pop_front()
+            {
+                lane.taken += 1;
+                granted.push(seat);
+            }
+            !lane.waiting.is_empty()
+        });
+        any
+    }
+
+    /// Forgets who had no turn since `round`. If one at most is left, its tenant; the second value then holds.
+    pub(super) fn forget(&mut self, round: u64) -> (Option<Tenant>, bool) {
+        self.by_tenant.retain(|_, lane| lane.round > round || !lane.waiting.is_empty());
+        (self.by_tenant.keys().next().copied(), self.by_tenant.len() <= 1)
+    }
+
+    /// The present round.
+    pub(super) fn round(&self) -> u64 {
+        self.round
+    }
+
+    /// Lets everybody go.
+    pub(super) fn clear(&mut self, granted: &mut Vec<S>) {
+        granted.extend(self.by_tenant.drain().flat_map(|(_, lane)| lane.waiting));
+        self.waiting.clear();
+    }
+}
+
+impl<S> Lane<S> {
+    fn new(round: u64) -> Self {
+        Self { round, taken: 0, waiting: VecDeque::new() }
+    }
+
+    fn reach(&mut self, round: u64) {
+        if self.round != round {
+            (self.round, self.taken) = (round, 0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUIET: Tenant = Tenant(1);
+    const LOUD: Tenant = Tenant(2);
+
+    /// Who gets a turn in the next round.
+    fn next(lanes: &mut Lanes<u32>) -> Vec<u32> {
+        let mut granted = Vec::new();
+        lanes.advance(&mut granted);
+        granted
+    }
+
+    #[test]
+    fn a_flood_waits_for_itself_and_nobody_else_does() {
+        let mut lanes = Lanes::new(2);
+        let at_once = (0..256).filter(|seat| lanes.take(LOUD, || *seat)).count();
+        assert_eq!(at_once, 2);
+        for round in 0..127 {
+            assert!(lanes.take(QUIET, || 1000), "round {round}");
+            assert_eq!(next(&mut lanes), [2 + 2 * round, 3 + 2 * round]);
+        }
+        assert!(next(&mut lanes).is_empty());
+    }
+
+    #[test]
+    fn two_floods_take_turns() {
+        let mut lanes = Lanes::new(1);
+        for seat in 0..10 {
+            lanes.take(LOUD, || seat);
+            lanes.take(QUIET, || 100 + seat);
+        }
+        for seat in 1..10 {
+            assert_eq!(next(&mut lanes), [seat, 100 + seat]);
+        }
+    }
+
+    #[test]
+    fn who_comes_later_does_not_pass_who_waits() {
+        let mut lanes = Lanes::new(1);
+        assert!(lanes.take(LOUD, || 0));
+        assert!(!lanes.take(LOUD, || 1) && !lanes.take(LOUD, || 2));
+        assert_eq!(next(&mut lanes), [1]);
+        assert!(!lanes.take(LOUD, || 3));
+        assert_eq!((next(&mut lanes), next(&mut lanes)), (vec![2], vec![3]));
+    }
+
+    #[test]
+    fn the_last_one_left_is_alone() {
+        let mut lanes = Lanes::new(1);
+        lanes.take(LOUD, || 0);
+        lanes.take(QUIET, || 1);
+        let before = lanes.round();
+        next(&mut lanes);
+        lanes.take(LOUD, || 2);
+        assert_eq!(lanes.forget(before), (Some(LOUD), true));
+    }
+
+    #[test]
+    fn accounts_and_addresses_are_never_taken_for_one_another() {
+        let account = Tenant::account(AccountId::parse("999999999999").unwrap());
+        assert_eq!(account, Tenant(999_999_999_999));
+        let address = |text: &str| Tenant::address(text.parse().unwrap());
+        assert_ne!(address("0.0.0.1"), Tenant(1));
+        assert_eq!(address("2001:db8::1"), address("2001:db8::2"));
+        assert_eq!(address("::ffff:192.0.2.1"), address("192.0.2.1"));
+    }
+}

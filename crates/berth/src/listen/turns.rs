@@ -1,0 +1,273 @@
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use futures_util::task::AtomicWaker;
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout};
+
+use super::lanes::{Lanes, Tenant};
+
+/// Turns of each tenant in a round. More would let a flood hold others up for longer; fewer than there are
+/// processors would leave some idle.
+const TURNS: u32 = 2;
+/// A tenant that was not seen for so long is not reckoned with any more.
+const MEMORY: Duration = Duration::from_secs(1);
+
+/// Gives the processors to tenants in turn, whatever the number of connections that each of them has.
+///
+/// The runtime polls what is ready in the order in which it became so, so that who has 256 connections gets 256
+/// times the share of who has one. Hence each connection asks here before it does anything, and is told to wait if
+/// its tenant had its turns in this round. A round is one pass of the runtime through all that is ready: the task
+/// that begins the next one yields, and is polled again after everything that was ready before it.
+///
+/// A turn is one poll of a connection: a small request from its headers to its answer, or one chunk of a large
+/// body. While a request waits for disk or database it holds no turn. Who is alone is not asked to wait.
+#[derive(Debug)]
+pub(super) struct Turns {
+    /// Whether more than one tenant was seen lately.
+    several: AtomicBool,
+    /// The one that was seen, until there are several; zero is none.
+    alone: AtomicU64,
+    lanes: Mutex<Lanes<Arc<Seat>>>,
+    called: Notify,
+}
+
+/// Where a connection, or a stream of one, waits for its turn.
+#[derive(Debug)]
+pub(super) struct Seat {
+    turns: Arc<Turns>,
+    tenant: Arc<AtomicU64>,
+    state: AtomicU8,
+    waker: AtomicWaker,
+}
+
+const FREE: u8 = 0;
+const WAITING: u8 = 1;
+const GRANTED: u8 = 2;
+
+impl Turns {
+    pub(super) fn new() -> Arc<Self> {
+        Arc::new(Self {
+            several: AtomicBool::new(false),
+            alone: AtomicU64::new(0),
+            lanes: Mutex::new(Lanes::new(TURNS)),
+            called: Notify::new(),
+        })
+    }
+
+    /// A seat for something of the tenant that `tenant` holds.
+    pub(super) fn seat(self: &Arc<Self>, tenant: Arc<AtomicU64>) -> Arc<Seat> {
+        Arc::new(Seat { turns: self.clone(), tenant, state: AtomicU8::new(FREE), waker: AtomicWaker::new() })
+    }
+
+    /// Begins round after round while there are several tenants. Never ends.
+    pub(super) async fn keep(self: Arc<Self>) {
+        let mut granted = Vec::new();
+        loop {
+            self.called.notified().await;
+            let (mut since, mut round) = (Instant::now(), self.lanes().round());
+            loop {
+                tokio::task::yield_now().await;
+                if !self.advance(&mut granted) {
+                    if !self.several.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    // Nobody waits. Somebody who will calls; and if nobody does, this may be over.
+                    let _ = timeout(MEMORY, self.called.notified()).await;
+                }
+                if since.elapsed() >= MEMORY {
+                    self.forget(round, &mut granted);
+                    (since, round) = (Instant::now(), self.lanes().round());
+                }
+            }
+        }
+    }
+
+    fn advance(&self, granted: &mut Vec<Arc<Seat>>) -> bool {
+        let any = self.lanes().advance(granted);
+        grant(granted);
+        any
+    }
+
+    fn forget(&self, round: u64, granted: &mut Vec<Arc<Seat>>) {
+        let mut lanes = self.lanes();
+        if let (last, true) = lanes.forget(round) {
+            self.alone.store(last.map_or(0, |tenant| tenant.0), Ordering::Relaxed);
+            self.several.store(false, Ordering::Relaxed);
+            lanes.clear(granted);
+        }
+        drop(lanes);
+        grant(granted);
+    }
+
+    /// Whether `tenant` is the only one.
+    fn is_alone(&self, tenant: Tenant) -> bool {
+        if self.several.load(Ordering::Relaxed) {
+            return false;
+        }
+        let before = self.alone.load(Ordering::Relaxed);
+        if before == tenant.0 {
+            return true;
+        }
+        let first = self.alone.compare_exchange(0, tenant.0, Ordering::Relaxed, Ordering::Relaxed);
+        if first.is_ok() {
+            return true;
+        }
+        self.several.store(true, Ordering::Relaxed);
+        self.called.notify_one();
+        false
+    }
+
+    fn lanes(&self) -> MutexGuard<'_, Lanes<Arc<Seat>>> {
+        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn grant(granted: &mut Vec<Arc<Seat>>) {
+    for seat in granted.drain(..) {
+        seat.state.store(GRANTED, Ordering::Release);
+        seat.waker.wake();
+    }
+}
+
+impl Seat {
+    /// Ready when it is this one's turn; `cx` is woken to ask again.
+    pub(super) fn poll(self: &Arc<Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let tenant = Tenant(self.tenant.load(Ordering::Relaxed));
+        if self.turns.is_alone(tenant) {
+            return Poll::Ready(());
+        }
+        self.waker.register(cx.waker());
+        match self.state.load(Ordering::Acquire) {
+            GRANTED => {
+                self.state.store(FREE, Ordering::Relaxed);
+                Poll::Ready(())
+            }
+            WAITING => Poll::Pending,
+            _ => self.queue(tenant),
+        }
+    }
+
+    fn queue(self: &Arc<Self>, tenant: Tenant) -> Poll<()> {
+        let mut lanes = self.turns.lanes();
+        let mine = lanes.take(tenant, || {
+            self.state.store(WAITING, Ordering::Release);
+            self.clone()
+        });
+        drop(lanes);
+        if mine {
+            return Poll::Ready(());
+        }
+        self.turns.called.notify_one();
+        Poll::Pending
+    }
+
+    /// Runs `work` in turns.
+    pub(super) async fn run<F: Future>(self: Arc<Self>, work: F) -> F::Output {
+        let mut work = pin!(work);
+        poll_fn(|cx| {
+            ready!(self.poll(cx));
+            work.as_mut().poll(cx)
+        })
+        .await
+    }
+}
+
+/// Runs what an HTTP/2 connection spawns in turns.
+#[derive(Clone, Debug)]
+pub(super) struct InTurns {
+    pub(super) turns: Arc<Turns>,
+    pub(super) tenant: Arc<AtomicU64>,
+}
+
+impl<F> hyper::rt::Executor<F> for InTurns
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    fn execute(&self, work: F) {
+        tokio::spawn(self.turns.seat(self.tenant.clone()).run(work));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use tokio::task::{LocalSet, yield_now};
+
+    fn tenant(number: u64) -> Arc<AtomicU64> {
+        Arc::new(AtomicU64::new(number))
+    }
+
+    /// What `connections` of one tenant do, each of them `requests` times as fast as it can.
+    fn flood(
+        local: &LocalSet,
+        turns: &Arc<Turns>,
+        (number, connections, requests): (u64, usize, usize),
+        done: &Rc<RefCell<Vec<u64>>>,
+    ) {
+        let owner = tenant(number);
+        for _ in 0..connections {
+            let (seat, done) = (turns.seat(owner.clone()), done.clone());
+            local.spawn_local(async move {
+                for _ in 0..requests {
+                    seat.clone().run(async { done.borrow_mut().push(number) }).await;
+                    yield_now().await;
+                }
+            });
+        }
+    }
+
+    #[tokio::test]
+    async fn one_connection_gets_as_many_turns_as_256_of_another_tenant() {
+        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        local.spawn_local(turns.clone().keep());
+        flood(&local, &turns, (1, 256, 20), &done);
+        flood(&local, &turns, (2, 1, 100), &done);
+        let all = 256 * 20 + 100;
+        local
+            .run_until(async {
+                while done.borrow().len() < all {
+                    yield_now().await;
+                }
+            })
+            .await;
+        let done = done.borrow();
+        let last = done.iter().rposition(|number| *number == 2).unwrap();
+        let meanwhile = done[..last].iter().filter(|number| **number == 1).count();
+        // 256 until the two were told apart; then a few of the flood's turns for each of the other's.
+        assert!(meanwhile <= 256 + 100 * 2 * TURNS as usize, "{meanwhile} of the flood's turns came first");
+    }
+
+    #[tokio::test]
+    async fn who_is_alone_never_waits() {
+        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        flood(&local, &turns, (1, 64, 20), &done);
+        // Nobody begins a new round here.
+        local.await;
+        assert_eq!(done.borrow().len(), 64 * 20);
+    }
+
+    #[tokio::test]
+    async fn those_who_wait_go_on_when_the_others_have_left() {
+        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        local.spawn_local(turns.clone().keep());
+        for number in 1..=8 {
+            flood(&local, &turns, (number, 8, 5), &done);
+        }
+        local
+            .run_until(async {
+                while done.borrow().len() < 8 * 8 * 5 {
+                    yield_now().await;
+                }
+            })
+            .await;
+    }
+}
