@@ -152,3 +152,37 @@ async fn connections_beyond_the_limit_wait_for_a_seat() {
     drop(first);
     assert!(read_answer(&mut second).await.ends_with("hello"));
 }
+
+/// An HTTP/2 frame (RFC 9113 §4.1).
+fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
+    let mut frame = u32::try_from(payload.len()).unwrap().to_be_bytes()[1..].to_vec();
+    frame.extend([kind, flags]);
+    frame.extend(stream.to_be_bytes());
+    frame.extend(payload);
+    frame
+}
+
+#[tokio::test]
+async fn a_connection_that_opens_streams_only_to_reset_them_is_closed() {
+    let server = Setup::default().serve(async |_| std::future::pending().await).await;
+    let mut stream = server.connect().await;
+    let mut flood = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
+    flood.extend(frame(4, 0, 0, &[]));
+    for number in 0..400 {
+        // GET http://x/, then CANCEL.
+        flood.extend(frame(1, 5, 2 * number + 1, b"\x82\x86\x84\x41\x01x"));
+        flood.extend(frame(3, 0, 2 * number + 1, &[0, 0, 0, 8]));
+    }
+    stream.write_all(&flood).await.unwrap();
+    let mut answer = Vec::new();
+    // The server closes; with how much of the flood unread is its affair.
+    let _ = stream.read_to_end(&mut answer).await;
+    let mut rest = &answer[..];
+    let mut goaway = false;
+    while rest.len() >= 9 {
+        let length = usize::from(rest[0]) << 16 | usize::from(rest[1]) << 8 | usize::from(rest[2]);
+        goaway |= rest[3] == 7 && rest[9 + 4..][..4] == [0, 0, 0, 11];
+        rest = rest.get(9 + length..).unwrap_or_default();
+    }
+    assert!(goaway, "no GOAWAY with ENHANCE_YOUR_CALM in {answer:?}");
+}
