@@ -6,6 +6,7 @@ mod board;
 mod catalogue;
 mod contestant;
 mod crew;
+mod fairness;
 mod http;
 mod images;
 mod layers;
@@ -66,6 +67,8 @@ enum Measure {
     Memory,
     /// Time to the first answer.
     Startup,
+    /// Reads of one account beside a flood of another's.
+    Fairness,
 }
 
 /// A run.
@@ -128,6 +131,7 @@ impl Bench {
             Measure::Images => images::run(self),
             Measure::Memory => memory::run(self),
             Measure::Startup => startup::run(self),
+            Measure::Fairness => fairness::run(self),
         }?;
         step::say(&format!("  {} s", begun.elapsed().as_secs()));
         Ok(())

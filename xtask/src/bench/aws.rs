@@ -11,25 +11,28 @@ use super::http::{Connection, Content};
 
 /// The root credentials that the measured Berth is started with. They open nothing else.
 pub(super) const ACCESS_KEY_ID: &str = "AKIABERTHBENCH000000";
+/// The root of a second account, [`OTHER_ACCOUNT`]; with the same secret.
+pub(super) const OTHER_ACCESS_KEY_ID: &str = "AKIABERTHBENCH000001";
+pub(super) const OTHER_ACCOUNT: &str = "210987654321";
 pub(super) const SECRET_ACCESS_KEY: &str = "bench/secret+access/key+of+forty+chars00";
 
 /// Makes a repository.
-pub(super) fn create_repository(address: SocketAddr, name: &str) -> Result<(), String> {
-    call(address, "CreateRepository", &json!({ "repositoryName": name })).map(|_| ())
+pub(super) fn create_repository(address: SocketAddr, key: &str, name: &str) -> Result<(), String> {
+    call(address, key, "CreateRepository", &json!({ "repositoryName": name })).map(|_| ())
 }
 
 /// The value of an `Authorization` header that opens `/v2`.
-pub(super) fn log_in(address: SocketAddr) -> Result<String, String> {
-    let output = call(address, "GetAuthorizationToken", &json!({}))?;
+pub(super) fn log_in(address: SocketAddr, key: &str) -> Result<String, String> {
+    let output = call(address, key, "GetAuthorizationToken", &json!({}))?;
     let token = output["authorizationData"][0]["authorizationToken"].as_str();
     token.map(|token| format!("Basic {token}")).ok_or_else(|| format!("no token in {output}"))
 }
 
-fn call(address: SocketAddr, operation: &str, input: &Value) -> Result<Value, String> {
+fn call(address: SocketAddr, key: &str, operation: &str, input: &Value) -> Result<Value, String> {
     let body = input.to_string();
     let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
     let headers = [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target.as_str())];
-    let signature = signature(&format!("http://{address}/"), &headers, body.as_bytes())
+    let signature = signature(key, &format!("http://{address}/"), &headers, body.as_bytes())
         .map_err(|error| format!("signing {operation}: {error}"))?;
     let signed = signature.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let headers: Vec<(&str, &str)> = headers.into_iter().chain(signed).collect();
@@ -42,11 +45,12 @@ fn call(address: SocketAddr, operation: &str, input: &Value) -> Result<Value, St
 /// The headers that sign a request, for the region that Berth serves by default.
 #[expect(clippy::disallowed_methods, reason = "the measured server goes by the real clock")]
 fn signature(
+    key: &str,
     url: &str,
     headers: &[(&str, &str)],
     body: &[u8],
 ) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
-    let identity = Credentials::new(ACCESS_KEY_ID, SECRET_ACCESS_KEY, None, None, "bench").into();
+    let identity = Credentials::new(key, SECRET_ACCESS_KEY, None, None, "bench").into();
     let parameters = SigningParams::builder()
         .identity(&identity)
         .region("us-east-1")

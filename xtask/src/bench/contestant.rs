@@ -83,9 +83,10 @@ impl Server {
             return Ok(());
         }
         for name in repositories {
-            aws::create_repository(self.address, name)?;
+            aws::create_repository(self.address, aws::ACCESS_KEY_ID, name)?;
         }
-        self.authorizations = (0..clients).map(|_| aws::log_in(self.address)).collect::<Result<_, _>>()?;
+        self.authorizations =
+            (0..clients).map(|_| aws::log_in(self.address, aws::ACCESS_KEY_ID)).collect::<Result<_, _>>()?;
         Ok(())
     }
 
@@ -134,7 +135,14 @@ it said last: {}",
 }
 
 fn berth(tools: &Tools, folder: &Path, address: SocketAddr) -> std::io::Result<Command> {
+    let config = folder.join("berth.toml");
+    let (account, key, secret) = (aws::OTHER_ACCOUNT, aws::OTHER_ACCESS_KEY_ID, aws::SECRET_ACCESS_KEY);
+    let other = format!(
+        "[[accounts]]\nid = \"{account}\"\nroot_access_key_id = \"{key}\"\nroot_secret_access_key = \"{secret}\"\n"
+    );
+    fs::write(&config, other)?;
     let mut command = alone(&tools.berth);
+    command.env("BERTH_CONFIG", config);
     command.env("BERTH_ROOT_ACCESS_KEY_ID", aws::ACCESS_KEY_ID);
     command.env("BERTH_ROOT_SECRET_ACCESS_KEY", aws::SECRET_ACCESS_KEY);
     command.arg("serve").arg("--data").arg(folder.join("data"));
