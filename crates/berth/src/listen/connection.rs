@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
-use std::task::ready;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -152,10 +151,7 @@ async fn drive<C: GracefulConnection>(connection: C, line: &Line) {
         tokio::select! {
             biased;
             // How a connection ended is the client's affair; its requests are logged one by one.
-            _ = poll_fn(|cx| {
-                ready!(seat.poll(cx));
-                connection.as_mut().poll(cx)
-            }) => return,
+            _ = poll_fn(|cx| seat.poll(cx, connection.as_mut())) => return,
             () = look.as_mut() => match line.pulse.judge(&line.surroundings.limits) {
                 Verdict::Wait(until) => look.as_mut().reset(until),
                 Verdict::Idle if !closing => {

@@ -21,7 +21,7 @@ use super::lanes::Tenant;
 use super::pulse::Pulse;
 use super::refusal::{self, Refusal};
 use super::request_id::RequestIds;
-use super::turns::{Seat, Turns};
+use super::turns::{self, Seat, Turns};
 use super::{Peer, RequestId, Stage, Surroundings, Trail, forwarded, host};
 use crate::journal::Access;
 
@@ -276,6 +276,7 @@ impl<B: http_body::Body<Data = Bytes, Error = io::Error> + Unpin> http_body::Bod
             Content::Listener(text) => Poll::Ready(text.take().map(|text| Ok(Frame::data(text)))),
             Content::Answer(body) => Pin::new(body).poll_frame(cx),
         };
+        turns::is_reading(polled.is_pending());
         match &polled {
             Poll::Ready(Some(Ok(frame))) => {
                 this.exchange.sent += frame.data_ref().map_or(0, Bytes::len) as u64;

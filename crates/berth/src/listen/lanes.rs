@@ -40,6 +40,8 @@ struct Lane<S> {
     /// The round in which it had its last turn.
     round: u64,
     taken: u32,
+    /// Turns that last until the disk has answered.
+    kept: u32,
     waiting: VecDeque<S>,
 }
 
@@ -54,7 +56,7 @@ impl<S> Lanes<S> {
         let round = self.round;
         let lane = self.by_tenant.entry(tenant).or_insert_with(|| Lane::new(round));
         lane.reach(round);
-        if lane.taken < self.turns && lane.waiting.is_empty() {
+        if lane.has_turn(self.turns) && lane.waiting.is_empty() {
             lane.taken += 1;
             return true;
         }
@@ -65,15 +67,14 @@ impl<S> Lanes<S> {
         false
     }
 
-    /// Begins the next round: `granted` gets who has a turn in it. Says whether anybody had waited.
-    pub(super) fn advance(&mut self, granted: &mut Vec<S>) -> bool {
+    /// Begins the next round: `granted` gets who had waited and has a turn in it.
+    pub(super) fn advance(&mut self, granted: &mut Vec<S>) {
         self.round += 1;
         let (round, turns) = (self.round, self.turns);
-        let any = !self.waiting.is_empty();
         self.waiting.retain(|tenant| {
             let Some(lane) = self.by_tenant.get_mut(tenant) else { return false };
             lane.reach(round);
-            while lane.taken < turns
+            while lane.has_turn(turns)
                 && let Some(seat) = lane.waiting.pop_front()
             {
                 lane.taken += 1;
@@ -81,12 +82,25 @@ impl<S> Lanes<S> {
             }
             !lane.waiting.is_empty()
         });
-        any
+    }
+
+    /// A turn of `tenant` lasts on. A tenant has no more such turns at a time than it has turns in a round.
+    pub(super) fn keep(&mut self, tenant: Tenant) {
+        if let Some(lane) = self.by_tenant.get_mut(&tenant) {
+            lane.kept += 1;
+        }
+    }
+
+    /// A turn that had lasted on is over. Says whether somebody waits for it.
+    pub(super) fn give_back(&mut self, tenant: Tenant) -> bool {
+        let Some(lane) = self.by_tenant.get_mut(&tenant) else { return false };
+        lane.kept = lane.kept.saturating_sub(1);
+        !lane.waiting.is_empty()
     }
 
     /// Forgets who had no turn since `round`. If one at most is left, its tenant; the second value then holds.
     pub(super) fn forget(&mut self, round: u64) -> (Option<Tenant>, bool) {
-        self.by_tenant.retain(|_, lane| lane.round > round || !lane.waiting.is_empty());
+        self.by_tenant.retain(|_, lane| lane.round > round || !lane.waiting.is_empty() || lane.kept > 0);
         (self.by_tenant.keys().next().copied(), self.by_tenant.len() <= 1)
     }
 
@@ -104,7 +118,11 @@ impl<S> Lanes<S> {
 
 impl<S> Lane<S> {
     fn new(round: u64) -> Self {
-        Self { round, taken: 0, waiting: VecDeque::new() }
+        Self { round, taken: 0, kept: 0, waiting: VecDeque::new() }
+    }
+
+    fn has_turn(&self, turns: u32) -> bool {
+        self.taken < turns && self.kept < turns
     }
 
     fn reach(&mut self, round: u64) {
@@ -160,6 +178,18 @@ mod tests {
         assert_eq!(next(&mut lanes), [1]);
         assert!(!lanes.take(LOUD, || 3));
         assert_eq!((next(&mut lanes), next(&mut lanes)), (vec![2], vec![3]));
+    }
+
+    #[test]
+    fn who_waits_for_the_disk_keeps_the_turn() {
+        let mut lanes = Lanes::new(1);
+        assert!(lanes.take(LOUD, || 0));
+        lanes.keep(LOUD);
+        assert!(!lanes.take(LOUD, || 1) && next(&mut lanes).is_empty());
+        assert!(lanes.take(QUIET, || 2));
+        assert!(lanes.give_back(LOUD));
+        assert_eq!(next(&mut lanes), [1]);
+        assert!(!lanes.give_back(QUIET));
     }
 
     #[test]

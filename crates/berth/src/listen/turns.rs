@@ -1,5 +1,6 @@
+use std::cell::Cell;
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -25,7 +26,9 @@ const MEMORY: Duration = Duration::from_secs(1);
 /// that begins the next one yields, and is polled again after everything that was ready before it.
 ///
 /// A turn is one poll of a connection: a small request from its headers to its answer, or one chunk of a large
-/// body. While a request waits for disk or database it holds no turn. Who is alone is not asked to wait.
+/// body. While a request waits for the database or to be written it holds no turn; a blob that is read keeps its turn
+/// until the disk has answered, because otherwise a flood would have a thread reading for each of its connections.
+/// Who is alone is not asked to wait.
 #[derive(Debug)]
 pub(super) struct Turns {
     /// Whether more than one tenant was seen lately.
@@ -42,7 +45,19 @@ pub(super) struct Seat {
     turns: Arc<Turns>,
     tenant: Arc<AtomicU64>,
     state: AtomicU8,
+    /// The tenant whose turn lasts on, or zero.
+    kept: AtomicU64,
     waker: AtomicWaker,
+}
+
+thread_local! {
+    /// Whether what is being polled has come to wait for the disk to read.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Called by the body of an answer: whether it waits for its next bytes.
+pub(super) fn is_reading(reading: bool) {
+    READING.set(reading);
 }
 
 const FREE: u8 = 0;
@@ -61,7 +76,13 @@ impl Turns {
 
     /// A seat for something of the tenant that `tenant` holds.
     pub(super) fn seat(self: &Arc<Self>, tenant: Arc<AtomicU64>) -> Arc<Seat> {
-        Arc::new(Seat { turns: self.clone(), tenant, state: AtomicU8::new(FREE), waker: AtomicWaker::new() })
+        Arc::new(Seat {
+            turns: self.clone(),
+            tenant,
+            state: AtomicU8::new(FREE),
+            kept: AtomicU64::new(0),
+            waker: AtomicWaker::new(),
+        })
     }
 
     /// Begins round after round while there are several tenants. Never ends.
@@ -76,7 +97,7 @@ impl Turns {
                     if !self.several.load(Ordering::Relaxed) {
                         break;
                     }
-                    // Nobody waits. Somebody who will calls; and if nobody does, this may be over.
+                    // Nobody has a turn to wait for. Who will calls; and if nobody does, this may be over.
                     let _ = timeout(MEMORY, self.called.notified()).await;
                 }
                 if since.elapsed() >= MEMORY {
@@ -88,7 +109,8 @@ impl Turns {
     }
 
     fn advance(&self, granted: &mut Vec<Arc<Seat>>) -> bool {
-        let any = self.lanes().advance(granted);
+        self.lanes().advance(granted);
+        let any = !granted.is_empty();
         grant(granted);
         any
     }
@@ -135,10 +157,41 @@ fn grant(granted: &mut Vec<Arc<Seat>>) {
 }
 
 impl Seat {
-    /// Ready when it is this one's turn; `cx` is woken to ask again.
-    pub(super) fn poll(self: &Arc<Self>, cx: &mut Context<'_>) -> Poll<()> {
+    /// Polls `work` if it is this one's turn; if not, `cx` is woken to ask again.
+    pub(super) fn poll<F: Future>(
+        self: &Arc<Self>,
+        cx: &mut Context<'_>,
+        work: Pin<&mut F>,
+    ) -> Poll<F::Output> {
+        ready!(self.poll_turn(cx));
+        READING.set(false);
+        let polled = work.poll(cx);
+        self.keep(polled.is_pending() && READING.get());
+        polled
+    }
+
+    /// Lets the turn last on, or ends it.
+    fn keep(&self, reading: bool) {
+        let kept = self.kept.load(Ordering::Relaxed);
+        if reading == (kept != 0) || (reading && !self.turns.several.load(Ordering::Relaxed)) {
+            return;
+        }
+        if reading {
+            let tenant = self.tenant.load(Ordering::Relaxed);
+            self.kept.store(tenant, Ordering::Relaxed);
+            self.turns.lanes().keep(Tenant(tenant));
+        } else {
+            self.kept.store(0, Ordering::Relaxed);
+            let wanted = self.turns.lanes().give_back(Tenant(kept));
+            if wanted {
+                self.turns.called.notify_one();
+            }
+        }
+    }
+
+    fn poll_turn(self: &Arc<Self>, cx: &mut Context<'_>) -> Poll<()> {
         let tenant = Tenant(self.tenant.load(Ordering::Relaxed));
-        if self.turns.is_alone(tenant) {
+        if self.turns.is_alone(tenant) || self.kept.load(Ordering::Relaxed) != 0 {
             return Poll::Ready(());
         }
         self.waker.register(cx.waker());
@@ -169,11 +222,13 @@ impl Seat {
     /// Runs `work` in turns.
     pub(super) async fn run<F: Future>(self: Arc<Self>, work: F) -> F::Output {
         let mut work = pin!(work);
-        poll_fn(|cx| {
-            ready!(self.poll(cx));
-            work.as_mut().poll(cx)
-        })
-        .await
+        poll_fn(|cx| self.poll(cx, work.as_mut())).await
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.keep(false);
     }
 }
 
