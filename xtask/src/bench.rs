@@ -7,6 +7,7 @@ mod catalogue;
 mod contestant;
 mod crew;
 mod fairness;
+mod growth;
 mod http;
 mod images;
 mod layers;
@@ -17,6 +18,7 @@ mod payload;
 mod process;
 mod push;
 mod scratch;
+mod sizes;
 mod startup;
 mod tools;
 
@@ -24,6 +26,7 @@ use board::Board;
 use clap::{Args, ValueEnum};
 use contestant::{Contestant, Server};
 use scratch::Scratch;
+use sizes::Sizes;
 use std::io::Write;
 use std::time::Instant;
 use tools::Tools;
@@ -45,6 +48,9 @@ pub(crate) struct Options {
     /// The repositories, of ten tags each, that reads of manifests are spread over.
     #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u16).range(1..))]
     repositories: u16,
+    /// The images of the largest repository that growth is measured with; a tenth of it is the number of repositories.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(10_000..))]
+    images: u32,
     /// Print JSON in place of the table.
     #[arg(long)]
     json: bool,
@@ -69,6 +75,8 @@ enum Measure {
     Startup,
     /// Reads of one account beside a flood of another's.
     Fairness,
+    /// Calls on Berth with many images and repositories, against few.
+    Growth,
 }
 
 /// A run.
@@ -76,9 +84,11 @@ struct Bench {
     tools: Tools,
     scratch: Scratch,
     board: Board,
+    sizes: Sizes,
     rounds: usize,
     seconds: u64,
     repositories: usize,
+    images: u32,
     started: u32,
 }
 
@@ -88,9 +98,11 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         tools: Tools::ready(options.install)?,
         scratch: Scratch::new(&cache::root()?.join("bench"))?,
         board: Board::default(),
+        sizes: Sizes::default(),
         rounds: options.rounds.into(),
         seconds: options.seconds.into(),
         repositories: options.repositories.into(),
+        images: options.images,
         started: 0,
     };
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
@@ -111,10 +123,11 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         }
     }
     let shown = if options.json {
-        let all = serde_json::json!({ "circumstances": circumstances, "rows": bench.board.json() });
+        let (rows, sizes) = (bench.board.json(), bench.sizes.json());
+        let all = serde_json::json!({ "circumstances": circumstances, "rows": rows, "sizes": sizes });
         format!("{all:#}\n")
     } else {
-        format!("{circumstances}\n\n{}", bench.board.table())
+        format!("{circumstances}\n{}", bench.tables())
     };
     std::io::stdout().write_all(shown.as_bytes()).map_err(|error| error.to_string())?;
     if failed.is_empty() { Ok(()) } else { Err(format!("not measured to the end: {}", failed.join(", "))) }
@@ -132,9 +145,16 @@ impl Bench {
             Measure::Memory => memory::run(self),
             Measure::Startup => startup::run(self),
             Measure::Fairness => fairness::run(self),
+            Measure::Growth => growth::run(self),
         }?;
         step::say(&format!("  {} s", begun.elapsed().as_secs()));
         Ok(())
+    }
+
+    fn tables(&self) -> String {
+        let board = if self.board.is_empty() { String::new() } else { format!("\n{}", self.board.table()) };
+        let sizes = if self.sizes.is_empty() { String::new() } else { format!("\n{}", self.sizes.table()) };
+        board + &sizes
     }
 
     /// A contestant on an empty folder of its own.

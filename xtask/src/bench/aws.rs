@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::time::SystemTime;
 
-use super::http::{Connection, Content};
+use super::http::{Answer, Connection, Content};
 
 /// The root credentials that the measured Berth is started with. They open nothing else.
 pub(super) const ACCESS_KEY_ID: &str = "AKIABERTHBENCH000000";
@@ -29,17 +29,45 @@ pub(super) fn log_in(address: SocketAddr, key: &str) -> Result<String, String> {
 }
 
 fn call(address: SocketAddr, key: &str, operation: &str, input: &Value) -> Result<Value, String> {
-    let body = input.to_string();
-    let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
-    let headers = [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target.as_str())];
-    let signature = signature(key, &format!("http://{address}/"), &headers, body.as_bytes())
-        .map_err(|error| format!("signing {operation}: {error}"))?;
-    let signed = signature.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let headers: Vec<(&str, &str)> = headers.into_iter().chain(signed).collect();
     let answer =
-        Connection::open(address, None)?.send("POST", "/", &headers, Content::Whole(body.as_bytes()))?;
+        Prepared::new(address, key, operation, input)?.send(&mut Connection::open(address, None)?)?;
+    output(operation, answer)
+}
+
+/// What an operation answered, if it succeeded.
+pub(super) fn output(operation: &str, answer: Answer) -> Result<Value, String> {
     let answer = answer.expect(200, operation)?;
     serde_json::from_slice(&answer.body).map_err(|error| format!("{operation}: {error}"))
+}
+
+/// A signed call, ready to be sent.
+pub(super) struct Prepared {
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Prepared {
+    pub(super) fn new(
+        address: SocketAddr,
+        key: &str,
+        operation: &str,
+        input: &Value,
+    ) -> Result<Self, String> {
+        let body = input.to_string();
+        let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
+        let told = [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target.as_str())];
+        let mut headers = signature(key, &format!("http://{address}/"), &told, body.as_bytes())
+            .map_err(|error| format!("signing {operation}: {error}"))?;
+        headers.extend(told.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        Ok(Self { headers, body })
+    }
+
+    /// The connection must send no `Authorization` of its own.
+    pub(super) fn send(&self, connection: &mut Connection) -> Result<Answer, String> {
+        let headers: Vec<_> =
+            self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        connection.send("POST", "/", &headers, Content::Whole(self.body.as_bytes()))
+    }
 }
 
 /// The headers that sign a request, for the region that Berth serves by default.

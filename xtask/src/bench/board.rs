@@ -19,8 +19,8 @@ struct Row {
 
 /// What several rounds gave.
 #[derive(Debug, PartialEq)]
-struct Summary {
-    median: f64,
+pub(super) struct Summary {
+    pub(super) median: f64,
     least: f64,
     most: f64,
 }
@@ -36,6 +36,10 @@ impl Board {
         if let Some(row) = self.rows.get_mut(place) {
             row.figures.entry(contestant).or_default().push(figure);
         }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// A Markdown table: for each contestant the median and, in parentheses, the spread; then Berth's median divided
@@ -92,7 +96,7 @@ impl Row {
 }
 
 impl Summary {
-    fn of(rounds: &[f64]) -> Option<Self> {
+    pub(super) fn of(rounds: &[f64]) -> Option<Self> {
         let mut sorted = rounds.to_vec();
         sorted.sort_by(f64::total_cmp);
         let (least, most) = (*sorted.first()?, *sorted.last()?);
@@ -100,14 +104,14 @@ impl Summary {
         Some(Self { median: f64::midpoint(*low, *high), least, most })
     }
 
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         let [median, least, most] = [self.median, self.least, self.most].map(three_digits);
         if least == most { median } else { format!("{median} ({least}–{most})") }
     }
 }
 
 /// Three significant digits, or all before the point.
-fn three_digits(figure: f64) -> String {
+pub(super) fn three_digits(figure: f64) -> String {
     let decimals = match figure.abs() {
         size if size >= 100.0 => 0,
         size if size >= 10.0 => 1,
@@ -117,7 +121,8 @@ fn three_digits(figure: f64) -> String {
     format!("{figure:.decimals$}")
 }
 
-fn aligned(lines: &[Vec<String>]) -> String {
+/// A Markdown table of `lines`, the first of which is its head.
+pub(super) fn aligned(lines: &[Vec<String>]) -> String {
     let columns = lines.first().map_or(0, Vec::len);
     let width = |column: usize| {
         let cells = lines.iter().filter_map(|line| line.get(column));
