@@ -158,7 +158,10 @@ impl From<StoreError> for Error {
         match error {
             StoreError::Busy(_) | StoreError::Unreachable(_) => Self::Unavailable(error.to_string()),
             StoreError::Full(_) => Self::Full(error.to_string()),
-            StoreError::Conflict(_) | StoreError::Damaged(_) | StoreError::TooNew { .. } => {
+            StoreError::Conflict(_)
+            | StoreError::Damaged(_)
+            | StoreError::Unsuitable(_)
+            | StoreError::TooNew { .. } => {
                 Self::Broken(error.to_string())
             }
         }

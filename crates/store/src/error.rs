@@ -13,9 +13,12 @@ pub enum StoreError {
     /// No space is left for rows; nothing of the transaction was kept, and later ones may fit.
     #[error("no space is left for the database: {0}")]
     Full(String),
-    /// The disk or the connection failed. After a failed commit no further write is taken.
+    /// The disk or the connection failed. When it failed during a commit, it is unknown what was kept.
     #[error("the database is unreachable: {0}")]
     Unreachable(String),
+    /// The database cannot be used as it is set up; the text says what to change.
+    #[error("the database cannot be used: {0}")]
+    Unsuitable(String),
     /// The database was written by a newer Berth that this one must not touch.
     #[error("the database has format {found}; this Berth knows formats up to {known}: run the newer Berth")]
     TooNew {
@@ -49,6 +52,7 @@ impl StoreError {
             Self::Damaged(text) => Self::Damaged(text.clone()),
             Self::Full(text) => Self::Full(text.clone()),
             Self::Unreachable(text) => Self::Unreachable(text.clone()),
+            Self::Unsuitable(text) => Self::Unsuitable(text.clone()),
             Self::TooNew { found, known } => Self::TooNew { found: *found, known: *known },
         }
     }

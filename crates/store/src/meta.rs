@@ -6,11 +6,13 @@
 pub mod access_key;
 pub mod account;
 pub mod blob;
+mod database;
 pub mod deployment;
 pub mod issued_token;
 pub mod log;
 pub mod manifest;
 mod migrate;
+mod postgres;
 pub mod pull;
 mod readers;
 pub mod registry;
@@ -25,8 +27,9 @@ mod tests;
 mod tx;
 pub mod upload;
 
+pub use database::Database;
 pub use row::{FromRow, Row, Value};
-pub use sqlite::{Database, Durability};
+pub use sqlite::Durability;
 pub use statement::Statement;
 pub use tx::{Committed, Rows, Tx};
 
@@ -39,15 +42,18 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         access_key::STATEMENTS,
         account::STATEMENTS,
         blob::STATEMENTS,
+        database::STATEMENTS,
         deployment::STATEMENTS,
         issued_token::STATEMENTS,
         log::STATEMENTS,
+        log::FOLLOWER_STATEMENTS,
         manifest::STATEMENTS,
         pull::STATEMENTS,
         registry::STATEMENTS,
         repository::STATEMENTS,
         resource_tag::STATEMENTS,
         tag::STATEMENTS,
+        tx::STATEMENTS,
         upload::STATEMENTS,
     ]
     .concat()

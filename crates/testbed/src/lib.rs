@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test has nobody to report to")]
 
+mod postgres;
 mod proxy;
 mod s3;
 
 use std::path::PathBuf;
 
+pub use postgres::{Postgres, PostgresOptions};
 pub use proxy::{Fault, Proxy, Seen};
 pub use s3::{Kind, S3};
 

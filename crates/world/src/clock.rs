@@ -33,6 +33,11 @@ impl Clock {
         }
     }
 
+    /// Whether this is not the time of day but what a test says.
+    pub fn is_simulated(&self) -> bool {
+        matches!(self.0, Source::Simulated(_))
+    }
+
     /// The present as a timestamp.
     pub fn now(&self) -> Timestamp {
         Timestamp::from_microsecond(self.micros()).unwrap_or(Timestamp::UNIX_EPOCH)

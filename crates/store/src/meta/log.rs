@@ -1,12 +1,23 @@
 //! The change log: what happened, in the order of its commits.
 
+mod follower;
+
+pub use follower::Follower;
+#[cfg(test)]
+pub(crate) use follower::STATEMENTS as FOLLOWER_STATEMENTS;
+
 use super::{FromRow, Row, Rows, Tx, Value, statements};
 use crate::{Change, StoreError};
 
 statements! {
-    /// Taken last, so that transactions that touch the same row are numbered in the order they commit.
-    NEXT = "UPDATE log_head SET number = number + 1 WHERE id = 1 RETURNING epoch, number";
-    APPEND = "INSERT INTO change (epoch, number, at, kind, body, payload) VALUES ($1, $2, $3, $4, $5, $6)";
+    /// SQLite's; PostgreSQL has a sequence, so that transactions do not queue for this row.
+    NEXT = "UPDATE log_head SET number = number + 1 WHERE id = 1";
+    /// The position is taken last, so that transactions that touch the same row are numbered in the order they commit.
+    /// On PostgreSQL the transaction has an id before it has a number: [`Follower`] relies on it.
+    APPEND = "INSERT INTO change (epoch, number, at, kind, body, payload) \
+              SELECT epoch, /* CASE WHEN pg_current_xact_id() IS NOT NULL THEN nextval('log_number') ELSE */ number \
+              /* END */, $1, $2, $3, $4 FROM log_head WHERE id = 1";
+    NEWEST = "SELECT epoch, number FROM change WHERE epoch > 0 ORDER BY epoch DESC, number DESC LIMIT 1";
     AFTER = "SELECT epoch, number, at, kind, body, payload FROM change \
              WHERE (epoch, number) > ($1, $2) ORDER BY epoch, number LIMIT $3";
 }
@@ -46,18 +57,25 @@ impl FromRow for Entry {
 }
 
 pub(crate) async fn append(tx: &mut Tx<'_>, change: &Change) -> Result<(), StoreError> {
-    let position: Option<Position> = tx.fetch_optional(NEXT, &[]).await?;
-    let Some(Position { epoch, number }) = position else {
-        return Err(StoreError::Damaged("the log has no head".to_owned()));
-    };
+    if !tx.shared() {
+        tx.execute(NEXT, &[]).await?;
+    }
     let (body, payload, now) = (change.encode()?, change.payload(), tx.now());
-    let values: [Value<'_>; 6] =
-        [epoch.into(), number.into(), now.into(), change.kind().into(), (&body).into(), payload.into()];
-    tx.execute(APPEND, &values).await?;
-    Ok(())
+    let values: [Value<'_>; 4] = [now.into(), change.kind().into(), (&body).into(), payload.into()];
+    match tx.execute(APPEND, &values).await? {
+        1 => Ok(()),
+        _ => Err(StoreError::Damaged("the log has no head".to_owned())),
+    }
 }
 
 /// Up to `limit` entries after `position`, oldest first.
 pub async fn after(rows: &mut impl Rows, position: Position, limit: i64) -> Result<Vec<Entry>, StoreError> {
     rows.fetch(AFTER, &[position.epoch.into(), position.number.into(), limit.into()]).await
+}
+
+/// The position of the newest entry that is there; before the first one, that of an empty log. On PostgreSQL an entry
+/// before it may still be on its way: [`Follower::from_now`] waits for those.
+pub async fn newest(rows: &mut impl Rows) -> Result<Position, StoreError> {
+    let newest: Option<Position> = rows.fetch_optional(NEWEST, &[]).await?;
+    Ok(newest.unwrap_or(Position { epoch: 0, number: 0 }))
 }

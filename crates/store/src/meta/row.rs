@@ -69,7 +69,7 @@ pub struct Row {
 }
 
 #[derive(Debug)]
-enum Cell {
+pub(crate) enum Cell {
     Null,
     Int(i64),
     Text(String),
@@ -97,7 +97,16 @@ impl Row {
                 ValueRef::Real(_) => return Err(unexpected("a real number")),
             });
         }
-        Ok(Self { cells: cells.into_iter() })
+        Ok(Self::of(cells))
+    }
+
+    pub(crate) fn of(cells: Vec<Cell>) -> Self {
+        Self { cells: cells.into_iter() }
+    }
+
+    /// How many columns are left.
+    pub(crate) fn left(&self) -> usize {
+        self.cells.len()
     }
 
     fn next(&mut self) -> Result<Cell, StoreError> {
@@ -147,6 +156,6 @@ impl Row {
     }
 }
 
-fn unexpected(what: &str) -> StoreError {
+pub(crate) fn unexpected(what: &str) -> StoreError {
     StoreError::Damaged(format!("a row holds {what}"))
 }

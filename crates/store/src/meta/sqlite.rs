@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, oneshot};
 use world::Clock;
 
 use super::readers::Readers;
-use super::tx::{Committed, Rows, Tx};
+use super::tx::{Committed, Engine, Tx};
 use super::{Row, Statement, Value, migrate};
 use crate::StoreError;
 
@@ -28,15 +28,10 @@ pub enum Durability {
     Off,
 }
 
-/// The rows. Reads run where they are asked, each seeing the newest commit; writes queue for the one writer,
-/// which commits a group of them with one sync. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Database {
-    shared: Arc<Shared>,
-}
-
+/// Reads run where they are asked, each seeing the newest commit; writes queue for the one writer, which commits a
+/// group of them with one sync.
 #[derive(Debug)]
-struct Shared {
+pub(super) struct Sqlite {
     readers: Arc<Readers>,
     jobs: mpsc::Sender<Job>,
 }
@@ -56,16 +51,15 @@ impl std::fmt::Debug for Job {
     }
 }
 
-impl Database {
-    /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
-    pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
+impl Sqlite {
+    pub(super) fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
         let mut writer = Connection::open(path)?;
         writer.set_prepared_statement_cache_capacity(STATEMENTS);
         writer.busy_timeout(std::time::Duration::from_secs(5))?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "foreign_keys", "ON")?;
         writer.pragma_update(None, "cache_size", -8192)?;
-        migrate::run(&mut writer)?;
+        migrate::sqlite(&mut writer)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let readers = Arc::new(Readers::of(path));
         let writer =
@@ -74,34 +68,10 @@ impl Database {
             .name("sqlite-writer".to_owned())
             .spawn(move || writer.run(queue))
             .map_err(|error| StoreError::Unreachable(error.to_string()))?;
-        let shared = Shared { readers, jobs };
-        Ok(Self { shared: Arc::new(shared) })
+        Ok(Self { readers, jobs })
     }
 
-    /// Runs `body` in a transaction whose commit is on the disk before this answers.
-    ///
-    /// The body may await nothing but its transaction, and may run again after a conflict.
-    pub async fn write<T, E, F>(&self, body: F) -> Result<T, E>
-    where
-        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        self.submit(true, body).await
-    }
-
-    /// Like [`Database::write`] for upkeep that a power cut may take back: it survives a crash of the process,
-    /// and is on the disk with the next durable commit at the latest.
-    pub async fn write_relaxed<T, E, F>(&self, body: F) -> Result<T, E>
-    where
-        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        self.submit(false, body).await
-    }
-
-    async fn submit<T, E, F>(&self, durable: bool, body: F) -> Result<T, E>
+    pub(super) async fn submit<T, E, F>(&self, durable: bool, body: F) -> Result<T, E>
     where
         F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
         T: Send + 'static,
@@ -117,30 +87,18 @@ impl Database {
             })
         });
         let gone = || E::from(StoreError::Unreachable("the writer has stopped".to_owned()));
-        self.shared.jobs.send(Job { durable, run }).await.map_err(|_| gone())?;
+        self.jobs.send(Job { durable, run }).await.map_err(|_| gone())?;
         answered.await.unwrap_or_else(|_| Err(gone()))
     }
 
     /// Whether writes are still taken; false after a failed commit.
-    pub fn writable(&self) -> bool {
-        !self.shared.jobs.is_closed()
+    pub(super) fn writable(&self) -> bool {
+        !self.jobs.is_closed()
     }
 
     /// Runs one query now, on the calling thread: a lookup by index takes a few microseconds.
-    pub(crate) fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
-        self.shared.readers.read(statement, values)
-    }
-}
-
-impl Rows for &Database {
-    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
-        self.read(statement, values)
-    }
-}
-
-impl Rows for Database {
-    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
-        self.read(statement, values)
+    pub(super) fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        self.readers.read(statement, values)
     }
 }
 
@@ -155,7 +113,7 @@ where
         Ok(())
     };
     sql(connection, "SAVEPOINT one")?;
-    let mut tx = Tx::new(connection, now);
+    let mut tx = Tx::new(Engine::Sqlite(connection), now);
     let outcome = match pin!(body(&mut tx)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,
         // SQLite answers at once, so only something that is not the database can be pending.

@@ -9,7 +9,8 @@ statements! {
     OF_DIGESTS = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest >= $2 AND digest <= $3 \
                   ORDER BY digest, name";
     IN_ORDER = "SELECT name, digest FROM tag WHERE repository_id = $1 \
-                AND lower(name) >= lower(CAST($2 AS TEXT)) AND (lower(name) > lower(CAST($2 AS TEXT)) OR name > $2) \
+                AND lower(name) >= lower(CAST($2 AS TEXT) /* COLLATE \"C\" */) \
+                AND (lower(name) > lower(CAST($2 AS TEXT) /* COLLATE \"C\" */) OR name > $2) \
                 ORDER BY lower(name), name LIMIT $3";
     BY_NAME = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name > $2 ORDER BY name LIMIT $3";
     PUT = "INSERT INTO tag (repository_id, name, digest, moved_at) VALUES ($1, $2, $3, $4) \

@@ -3,5 +3,7 @@
 mod both_databases;
 mod full;
 mod plans;
+mod postgresql;
 mod replay;
+mod site;
 mod writing;

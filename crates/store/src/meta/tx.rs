@@ -2,7 +2,8 @@ use std::future::Future;
 
 use rusqlite::Connection;
 
-use super::{FromRow, Row, Statement, Value, log};
+use super::postgres::Session;
+use super::{FromRow, Row, Statement, Value, log, statements};
 use crate::{Change, StoreError};
 
 /// Where rows can be read: a [`Database`](super::Database) (each statement sees the newest commit) or a
@@ -36,14 +37,25 @@ pub trait Rows: Send {
     }
 }
 
+statements! {
+    LOCK = "SELECT CAST($1 AS TEXT) /* , CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS TEXT) */";
+}
+
 /// A write transaction. It is kept only if its body ends in [`Tx::commit`], [`Tx::commit_upkeep`] or
 /// [`Tx::keep_nothing`]; an error rolls it back.
 #[derive(Debug)]
 pub struct Tx<'a> {
-    connection: &'a mut Connection,
+    engine: Engine<'a>,
     now: i64,
     /// A change was applied in part, or not logged: nothing of this may be kept.
     torn: bool,
+}
+
+/// What a transaction runs on.
+#[derive(Debug)]
+pub(crate) enum Engine<'a> {
+    Sqlite(&'a mut Connection),
+    Postgres(&'a mut Session),
 }
 
 /// Proof that a transaction's body ended in a commit; carries what the body answers.
@@ -51,8 +63,8 @@ pub struct Tx<'a> {
 pub struct Committed<T>(pub(crate) T);
 
 impl<'a> Tx<'a> {
-    pub(crate) fn new(connection: &'a mut Connection, now: i64) -> Self {
-        Self { connection, now, torn: false }
+    pub(crate) fn new(engine: Engine<'a>, now: i64) -> Self {
+        Self { engine, now, torn: false }
     }
 
     pub(crate) fn torn(&self) -> bool {
@@ -62,6 +74,20 @@ impl<'a> Tx<'a> {
     /// The time of the transaction, in microseconds.
     pub fn now(&self) -> i64 {
         self.now
+    }
+
+    /// Whether transactions of other processes may run at the same time.
+    pub(crate) fn shared(&self) -> bool {
+        matches!(self.engine, Engine::Postgres(_))
+    }
+
+    /// Makes transactions that lock the same name wait for this one to end. For what has no row yet that could be
+    /// locked; SQLite runs one transaction at a time anyway.
+    pub async fn lock(&mut self, name: &str) -> Result<(), StoreError> {
+        match &mut self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(session) => session.execute(LOCK, &[name.into()]).await.map(drop),
+        }
     }
 
     /// Applies `change` to the rows and appends it to the log. Logged rows change in no other way, so the log,
@@ -90,14 +116,22 @@ impl<'a> Tx<'a> {
         statement: Statement,
         values: &[Value<'_>],
     ) -> Result<usize, StoreError> {
-        let mut prepared = self.connection.prepare_cached(statement.0)?;
-        Ok(prepared.execute(rusqlite::params_from_iter(values))?)
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                let mut prepared = connection.prepare_cached(statement.0)?;
+                Ok(prepared.execute(rusqlite::params_from_iter(values))?)
+            }
+            Engine::Postgres(session) => session.execute(statement, values).await,
+        }
     }
 }
 
 impl Rows for Tx<'_> {
     async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
-        query(self.connection, statement, values)
+        match &mut self.engine {
+            Engine::Sqlite(connection) => query(connection, statement, values),
+            Engine::Postgres(session) => session.query(statement, values).await,
+        }
     }
 }
 

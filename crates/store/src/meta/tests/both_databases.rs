@@ -1,28 +1,29 @@
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-
 use rusqlite::Connection;
+use tokio_postgres::NoTls;
 
-use crate::meta::{all_statements, migrate};
+use super::site::Site;
+use crate::meta::{Statement, all_statements, migrate};
 
 #[test]
 fn sqlite_prepares_every_statement() {
     let mut connection = Connection::open_in_memory().unwrap();
-    migrate::run(&mut connection).unwrap();
+    migrate::sqlite(&mut connection).unwrap();
     for (name, text) in all_statements() {
         connection.prepare(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 }
 
-#[test]
-fn postgresql_prepares_every_statement() {
-    let server = Postgres::start();
-    let mut client = server.connect();
-    for step in migrate::steps() {
-        client.batch_execute(step).unwrap();
-    }
+#[tokio::test]
+async fn postgresql_prepares_every_statement_and_gives_columns_that_are_read() {
+    let (client, connection) = tokio_postgres::connect(&Site::url(), NoTls).await.unwrap();
+    tokio::spawn(connection);
     for (name, text) in all_statements() {
-        client.prepare(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let prepared = client.prepare(&Statement(text).postgres()).await;
+        let prepared = prepared.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        for column in prepared.columns() {
+            let known = crate::meta::postgres::readable(column.type_());
+            assert!(known, "{name}: {} is a {}: CAST it", column.name(), column.type_());
+        }
     }
 }
 
@@ -53,86 +54,4 @@ fn parameters_first_appear_in_order_since_sqlite_numbers_them_by_appearance() {
 #[test]
 fn sqlite_is_newer_than_its_bug_that_corrupts_logs() {
     assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
-}
-
-/// A PostgreSQL server of the test's own, on a socket in its own folder.
-struct Postgres {
-    folder: tempfile::TempDir,
-    process: Child,
-}
-
-impl Postgres {
-    fn start() -> Self {
-        let folder = tempfile::Builder::new().prefix("berth-postgres").tempdir_in("/tmp").unwrap();
-        let (data, binaries) = (folder.path().join("data"), binaries());
-        own(folder.path());
-        let made = as_postgres(&binaries.join("initdb"))
-            .args(["--locale=C", "--encoding=UTF8", "--auth=trust", "--username=postgres", "-D"])
-            .arg(&data)
-            .output()
-            .unwrap();
-        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
-        let process = as_postgres(&binaries.join("postgres"))
-            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"])
-            .arg(folder.path())
-            .arg("-D")
-            .arg(&data)
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        Self { folder, process }
-    }
-
-    /// Connects as soon as the server takes connections.
-    fn connect(&self) -> postgres::Client {
-        let address = format!("host={} user=postgres", self.folder.path().display());
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
-        loop {
-            match postgres::Client::connect(&address, postgres::NoTls) {
-                Ok(client) => return client,
-                Err(error) if std::time::Instant::now() > deadline => panic!("PostgreSQL: {error}"),
-                Err(_) => std::thread::yield_now(),
-            }
-        }
-    }
-}
-
-impl Drop for Postgres {
-    fn drop(&mut self) {
-        let pid = std::fs::read_to_string(self.folder.path().join("data/postmaster.pid")).unwrap_or_default();
-        if let Some(pid) = pid.lines().next() {
-            // Immediate shutdown: nothing in it is worth keeping.
-            drop(Command::new("kill").args(["-QUIT", pid]).status());
-        }
-        drop(self.process.wait());
-    }
-}
-
-fn binaries() -> PathBuf {
-    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
-        .map(|entries| entries.flatten().map(|entry| entry.path().join("bin")).collect())
-        .unwrap_or_default();
-    versions.sort();
-    versions.pop().expect("PostgreSQL's server is needed: install the package postgresql")
-}
-
-fn am_root() -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status.lines().any(|line| line.starts_with("Uid:\t0\t"))
-}
-
-/// PostgreSQL refuses to run as root: it runs as the user that its package made.
-fn as_postgres(program: &Path) -> Command {
-    if !am_root() {
-        return Command::new(program);
-    }
-    let mut command = Command::new("runuser");
-    command.args(["-u", "postgres", "--"]).arg(program).current_dir("/tmp");
-    command
-}
-
-fn own(folder: &Path) {
-    if am_root() {
-        assert!(Command::new("chown").arg("postgres").arg(folder).status().unwrap().success());
-    }
 }

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::site::{Site, runtime};
 use crate::meta::access_key::AccessKey;
 use crate::meta::account::Account;
 use crate::meta::blob::{Blob, Link};
@@ -7,7 +8,7 @@ use crate::meta::log::{self, Position};
 use crate::meta::manifest::Manifest;
 use crate::meta::registry::Registry;
 use crate::meta::repository::Repository;
-use crate::meta::{Database, Durability, Rows, Statement, Tx};
+use crate::meta::{Database, Rows, Statement, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
 
 /// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
@@ -174,11 +175,8 @@ async fn dump(db: &Database) -> Vec<String> {
     rows
 }
 
-async fn replayed_rows_are_the_same(changes: Vec<Change>) {
-    let folder = tempfile::tempdir().unwrap();
-    let open =
-        |name| Database::open(&folder.path().join(name), Durability::Off, world::Clock::system()).unwrap();
-    let (live, again) = (open("live.db"), open("again.db"));
+async fn replayed_rows_are_the_same(changes: Vec<Change>, [live, again]: [Site; 2]) {
+    let (live, again) = (live.open().await, again.open().await);
     for change in changes {
         commit(&live, change).await;
     }
@@ -192,8 +190,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
     #[test]
     fn the_log_replayed_gives_the_same_rows(changes in proptest::collection::vec(change(), 1..40)) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(replayed_rows_are_the_same(changes));
+        runtime().block_on(replayed_rows_are_the_same(changes, [Site::sqlite(), Site::sqlite()]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+    #[test]
+    fn the_log_of_one_database_replayed_in_the_other_gives_the_same_rows(
+        changes in proptest::collection::vec(change(), 1..40), to_sqlite in any::<bool>()
+    ) {
+        let [sqlite, postgres] = Site::both();
+        let sites = if to_sqlite { [postgres, sqlite] } else { [sqlite, postgres] };
+        runtime().block_on(replayed_rows_are_the_same(changes, sites));
     }
 }
 

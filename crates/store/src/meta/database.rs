@@ -1,0 +1,131 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use world::Clock;
+
+use super::postgres::Postgres;
+use super::sqlite::{Durability, Sqlite};
+use super::tx::{Committed, Rows, Tx};
+use super::{Row, Statement, Value, statements};
+use crate::StoreError;
+
+statements! {
+    PING = "SELECT number FROM log_head WHERE id = 1";
+}
+
+/// The rows, in SQLite or PostgreSQL. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Database {
+    engine: Arc<Engine>,
+}
+
+#[derive(Debug)]
+enum Engine {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl Database {
+    /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
+    pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
+        let engine = Engine::Sqlite(Sqlite::open(path, durability, clock)?);
+        Ok(Self { engine: Arc::new(engine) })
+    }
+
+    /// Connects to the PostgreSQL database at `url` (`postgres://user:password@host/database`), and brings its schema
+    /// up to date. Several hosts may be named, with commas: the one that takes writes is used. The URL's query may
+    /// hold what libpq's may, of which Berth knows `sslmode` (`disable`, `prefer`, `require`, `verify-ca`,
+    /// `verify-full`), `sslrootcert` (a PEM file; without it, the system's authorities are trusted),
+    /// `connect_timeout`, `application_name`, keepalives and `options`, and `pool_size`: how many connections this
+    /// process makes at most, twice its cores and four if it is not said.
+    ///
+    /// # Errors
+    /// [`StoreError::Unsuitable`] for a URL or a server that cannot be used, [`StoreError::Unreachable`],
+    /// [`StoreError::TooNew`].
+    pub async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
+        let engine = Engine::Postgres(Postgres::connect(url, clock).await?);
+        Ok(Self { engine: Arc::new(engine) })
+    }
+
+    /// Runs `body` in a transaction whose commit is on the disk before this answers.
+    ///
+    /// The body may await nothing but its transaction, and may run again after a conflict.
+    ///
+    /// # Errors
+    /// Those of the body, and [`StoreError::Unreachable`] also when it is unknown whether the commit was kept.
+    pub async fn write<T, E, F>(&self, body: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.submit(true, body).await
+    }
+
+    /// Like [`Database::write`] for upkeep that a power cut may take back: it survives a crash of the process,
+    /// and is on the disk with the next durable commit at the latest.
+    pub async fn write_relaxed<T, E, F>(&self, body: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.submit(false, body).await
+    }
+
+    async fn submit<T, E, F>(&self, durable: bool, body: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &*self.engine {
+            Engine::Sqlite(sqlite) => sqlite.submit(durable, body).await,
+            Engine::Postgres(postgres) => postgres.submit(durable, body).await,
+        }
+    }
+
+    /// Whether other processes may write to the database too.
+    pub fn shared(&self) -> bool {
+        matches!(*self.engine, Engine::Postgres(_))
+    }
+
+    /// Whether writes are still taken. SQLite takes none after a failed commit; PostgreSQL tells by
+    /// [`Database::ping`].
+    pub fn writable(&self) -> bool {
+        match &*self.engine {
+            Engine::Sqlite(sqlite) => sqlite.writable(),
+            Engine::Postgres(_) => true,
+        }
+    }
+
+    /// Whether the database answers, and takes writes as far as that can be known without writing.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] or [`StoreError::Busy`].
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        if !self.writable() {
+            return Err(StoreError::Unreachable("a commit failed; start Berth again".to_owned()));
+        }
+        self.read(PING, &[]).await.map(drop)
+    }
+
+    async fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        match &*self.engine {
+            Engine::Sqlite(sqlite) => sqlite.read(statement, values),
+            Engine::Postgres(postgres) => postgres.read(statement, values).await,
+        }
+    }
+}
+
+impl Rows for &Database {
+    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        self.read(statement, values).await
+    }
+}
+
+impl Rows for Database {
+    async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
+        self.read(statement, values).await
+    }
+}

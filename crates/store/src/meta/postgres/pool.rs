@@ -1,0 +1,110 @@
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use super::address::Address;
+use super::session::Session;
+use super::tls;
+use crate::StoreError;
+
+/// How long a read or a transaction waits for its turn.
+const TURN: Duration = Duration::from_secs(1);
+/// How long a new connection may take, over all hosts.
+const CONNECT: Duration = Duration::from_secs(4);
+
+/// The connections of this process: at most `size`, of which writes may hold three quarters, so that reads go on while
+/// commits wait for a standby.
+#[derive(Debug)]
+pub(super) struct Pool {
+    address: Address,
+    tls: Connector,
+    idle: Mutex<Vec<Session>>,
+    all: Arc<Semaphore>,
+    writing: Arc<Semaphore>,
+}
+
+#[derive(Clone)]
+struct Connector(MakeRustlsConnect);
+
+impl std::fmt::Debug for Connector {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Connector")
+    }
+}
+
+/// What a connection is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Reading,
+    Writing,
+}
+
+/// A turn and a connection on loan, which goes back when this is dropped, if it is still good.
+#[derive(Debug)]
+pub(super) struct Held {
+    pool: Arc<Pool>,
+    session: Option<Session>,
+    _turns: (Option<OwnedSemaphorePermit>, OwnedSemaphorePermit),
+}
+
+impl Pool {
+    pub(super) fn new(address: Address) -> Result<Self, StoreError> {
+        let tls = Connector(tls::connector(address.trust, address.roots.as_deref())?);
+        let all = Arc::new(Semaphore::new(address.size));
+        let writing = Arc::new(Semaphore::new(address.size - address.size.div_ceil(4)));
+        Ok(Self { address, tls, idle: Mutex::default(), all, writing })
+    }
+
+    /// Waits for a turn, and takes the connection that was used last.
+    pub(super) async fn get(self: &Arc<Self>, purpose: Use) -> Result<Held, StoreError> {
+        let turns = async {
+            let writing = match purpose {
+                Use::Reading => None,
+                Use::Writing => self.writing.clone().acquire_owned().await.ok(),
+            };
+            Some((writing, self.all.clone().acquire_owned().await.ok()?))
+        };
+        let turns = timeout(TURN, turns).await.ok().flatten().ok_or_else(|| {
+            StoreError::Busy(format!("all {} connections to PostgreSQL are in use", self.address.size))
+        })?;
+        let session = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Ok(Held { pool: self.clone(), session, _turns: turns })
+    }
+
+    /// Makes a connection to the server that takes writes.
+    pub(super) async fn session(&self) -> Result<Session, StoreError> {
+        let made = async {
+            let (client, connection) = self.address.config.connect(self.tls.0.clone()).await?;
+            Session::begin(client, connection).await
+        };
+        let late = || StoreError::Unreachable("PostgreSQL takes too long to answer".to_owned());
+        timeout(CONNECT, made).await.unwrap_or_else(|_| Err(late()))
+    }
+}
+
+impl Held {
+    /// The connection; another one if the one at hand is of no use.
+    pub(super) async fn session(&mut self) -> Result<&mut Session, StoreError> {
+        let session = match self.session.take().filter(|session| !session.unusable()) {
+            Some(session) => session,
+            None => self.pool.session().await?,
+        };
+        Ok(self.session.insert(session))
+    }
+
+    /// Whether the connection turned out to be of no use.
+    pub(super) fn broken(&self) -> bool {
+        self.session.as_ref().is_none_or(Session::unusable)
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take().filter(|session| !session.unusable()) {
+            self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(session);
+        }
+    }
+}
