@@ -27,7 +27,7 @@ use super::request_id::RequestIds;
 use super::sniff::{Speech, sniff};
 use super::socket::{LINGER, Socket};
 use super::turns::{InTurns, Turns};
-use super::{Peer, RequestId, Stage, Surroundings, Tls, refusal};
+use super::{Peer, RequestId, Stage, Surroundings, Tls, forwarded, refusal};
 use crate::config::Limits;
 
 /// What HTTP/1.1 reads at a time at most, and gathers before it writes.
@@ -67,7 +67,9 @@ pub(super) async fn serve<A, F, B>(
     let pulse = Arc::new(Pulse::new());
     let peer = Peer { address, tls: tls.is_some() };
     let ids = RequestIds::new(surroundings.world.chance.clone());
-    let tenant = Arc::new(AtomicU64::new(Tenant::address(address.ip()).0));
+    let proxy = forwarded::is_trusted(address.ip(), &surroundings.trusted);
+    let tenant = if proxy { Tenant::PROXY } else { Tenant::address(address.ip()) };
+    let tenant = Arc::new(AtomicU64::new(tenant.0));
     let line = Arc::new(Line { surroundings: surroundings.clone(), pulse, ids, peer, stage, turns, tenant });
     match (tls, speech) {
         (None, Speech::Http1) => serve_http1(stream, line, answer).await,

@@ -1,7 +1,7 @@
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::panic::AssertUnwindSafe;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::task::{Context, Poll};
@@ -49,10 +49,17 @@ impl Line {
         self.turns.seat(self.tenant.clone())
     }
 
-    /// The connection is `account`'s from now on.
+    /// A place for one request to wait, if `peer` is not the connection's own.
+    fn seat_of(&self, peer: &Peer) -> Option<Arc<Seat>> {
+        let proxied = peer.address != self.peer.address;
+        proxied.then(|| self.turns.seat(Arc::new(AtomicU64::new(Tenant::address(peer.address.ip()).0))))
+    }
+
+    /// The connection is `account`'s from now on, unless it is a proxy's.
     fn belongs_to(&self, account: AccountId) {
         let tenant = Tenant::account(account).0;
-        if self.tenant.load(Relaxed) != tenant {
+        let before = self.tenant.load(Relaxed);
+        if before != tenant && before != Tenant::PROXY.0 {
             self.tenant.store(tenant, Relaxed);
         }
     }
@@ -111,7 +118,13 @@ where
     exchange.peer = peer;
     let id = exchange.id;
     let span = exchange.span();
+    let seat = exchange.line.seat_of(&peer);
     let answering = async { answer(Request::from_parts(parts, body), peer, id).await }.instrument(span);
+    let mut answering = pin!(answering);
+    let answering = poll_fn(|cx| match &seat {
+        Some(seat) => seat.poll(cx, answering.as_mut()),
+        None => answering.as_mut().poll(cx),
+    });
     // What a panic leaves half done is dropped with the request; what is shared guards itself.
     match AssertUnwindSafe(answering).catch_unwind().await {
         Ok(_) if exchange.was_slow() => exchange.refuse(refusal::TOO_SLOW, http1),

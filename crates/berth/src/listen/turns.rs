@@ -191,7 +191,7 @@ impl Seat {
 
     fn poll_turn(self: &Arc<Self>, cx: &mut Context<'_>) -> Poll<()> {
         let tenant = Tenant(self.tenant.load(Ordering::Relaxed));
-        if self.turns.is_alone(tenant) || self.kept.load(Ordering::Relaxed) != 0 {
+        if tenant == Tenant::PROXY || self.turns.is_alone(tenant) || self.kept.load(Ordering::Relaxed) != 0 {
             return Poll::Ready(());
         }
         self.waker.register(cx.waker());
@@ -324,5 +324,16 @@ mod tests {
                 }
             })
             .await;
+    }
+
+    #[tokio::test]
+    async fn a_proxys_connection_never_waits() {
+        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        flood(&local, &turns, (1, 1, 2), &done);
+        flood(&local, &turns, (2, 1, 2), &done);
+        flood(&local, &turns, (Tenant::PROXY.0, 64, 20), &done);
+        // Nobody begins a new round here.
+        local.await;
+        assert_eq!(done.borrow().len(), 2 + 2 + 64 * 20);
     }
 }

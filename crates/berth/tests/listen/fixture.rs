@@ -38,12 +38,14 @@ pub(crate) struct Setup {
     pub(crate) ready: Ready,
     /// Whether each request is logged.
     pub(crate) access: bool,
+    /// Proxies that are believed.
+    pub(crate) trusted: Vec<ipnet::IpNet>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
         let limits = Sources::default().load().unwrap().limits;
-        Self { limits, tls: None, ready: Ready::always(), access: true }
+        Self { limits, tls: None, ready: Ready::always(), access: true, trusted: Vec::new() }
     }
 }
 
@@ -69,7 +71,7 @@ impl Setup {
             world: World::real(),
             metrics: Arc::new(Metrics::default()),
             access: self.access.then_some((journal, Format::Json)),
-            trusted: Vec::new(),
+            trusted: self.trusted,
             ready: self.ready,
         });
         let socket = listen::bind(([127, 0, 0, 1], 0).into()).await.unwrap();

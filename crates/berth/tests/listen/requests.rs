@@ -139,3 +139,26 @@ async fn a_server_that_cannot_keep_anything_lives_and_is_not_ready() {
     assert!(ask("livez").await.starts_with("HTTP/1.1 200 OK\r\n"));
     assert!(ask("readyz").await.starts_with("HTTP/1.1 503 Service Unavailable\r\n"));
 }
+
+#[tokio::test]
+async fn the_client_is_whom_a_trusted_proxy_speaks_for() {
+    let setup = Setup { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Setup::default() };
+    let server = setup.serve(echo).await;
+    let request = GET_AND_CLOSE.replace("Host", "X-Forwarded-For: 192.0.2.1, 127.0.0.9\r\nHost");
+    assert!(server.say(request).await.starts_with("HTTP/1.1 200 OK\r\n"));
+    assert_eq!(server.log().await[0]["client"], "192.0.2.1");
+}
+
+#[tokio::test]
+async fn what_is_logged_while_a_write_is_answered_carries_its_id() {
+    let server = Setup::default()
+        .serve(async |_| {
+            tracing::warn!("on the way");
+            text("done")
+        })
+        .await;
+    let answer = server.say(GET_AND_CLOSE.replace("GET", "DELETE")).await;
+    let log = server.log().await;
+    let warning = log.iter().find(|line| line["message"] == "on the way").unwrap();
+    assert!(answer.contains(warning["span"]["request_id"].as_str().unwrap()), "{answer} {warning}");
+}
