@@ -7,6 +7,7 @@ mod fuzz;
 mod install;
 mod judge;
 mod models;
+mod soak;
 mod step;
 mod test;
 
@@ -36,6 +37,12 @@ enum Command {
     },
     /// Berth beside other servers of images: speed, CPU, memory.
     Bench(bench::Options),
+    /// What takes too long for every test run.
+    Soak {
+        /// The model of collection, in its full scope.
+        #[arg(long, required = true)]
+        model: bool,
+    },
     /// libFuzzer on every fuzz target (needs a nightly Rust).
     Fuzz {
         /// How long each target runs.
@@ -63,6 +70,7 @@ fn main() -> ExitCode {
         Command::Check { install } => check::run(install),
         Command::Test { install } => test::run(install),
         Command::Bench(options) => bench::run(&options),
+        Command::Soak { .. } => soak::run(),
         Command::Fuzz { seconds, install } => fuzz::run(seconds, install),
         Command::Models { check } => models::run(check),
         Command::Judge { name } => judge::run(&name),

@@ -112,10 +112,8 @@ impl Scope {
     pub(crate) const SHORT: [Self; 3] = [ONE, Self::MOUNTS, Self { manifests: 3, ..Self::SHARED }];
 
     /// What is looked at when there is time.
-    pub(crate) const FULL: [Self; 4] = [
-        Self { repositories: 2, mounts: true, tags: false, ..ONE },
-        Self { repositories: 2, mounts: true, jumps: false, blob_deletes: false, ..ONE },
+    pub(crate) const FULL: [Self; 2] = [
         Self { manifests: 3, pushers: 2, collectors: 2, ..Self::SHARED },
-        Self { manifests: 3, digests: 2, ..Self::MOUNTS },
+        Self { manifests: 2, readers: true, tags: true, ..Self::MOUNTS },
     ];
 }

@@ -1,5 +1,5 @@
 -- One repository with many images, and many repositories beside it, put in as fast as SQLite goes. Rows go in in the
--- order of their keys. ?-parameters: none; the numbers come from the table `asked`.
+-- order of their keys. How many is in the table `asked`, what each image names in `named`.
 
 CREATE TEMP TABLE one AS
 SELECT repository.id AS repository, registry_id AS registry, created_at AS at FROM repository
