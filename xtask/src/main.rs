@@ -40,7 +40,7 @@ enum Command {
     /// What takes too long for every test run.
     Soak {
         /// The model of collection, in its full scope.
-        #[arg(long, required = true)]
+        #[arg(long)]
         model: bool,
     },
     /// libFuzzer on every fuzz target (needs a nightly Rust).
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
         Command::Check { install } => check::run(install),
         Command::Test { install } => test::run(install),
         Command::Bench(options) => bench::run(&options),
-        Command::Soak { .. } => soak::run(),
+        Command::Soak { model } => soak::run(model),
         Command::Fuzz { seconds, install } => fuzz::run(seconds, install),
         Command::Models { check } => models::run(check),
         Command::Judge { name } => judge::run(&name),

@@ -4,7 +4,10 @@ use crate::check::cargo;
 use crate::{cache, step};
 
 /// Checks the model of collection.
-pub(crate) fn run() -> Result<(), String> {
+pub(crate) fn run(model: bool) -> Result<(), String> {
+    if !model {
+        return Err("say what is to be looked at: --model".to_owned());
+    }
     step::run(
         cargo(&cache::workspace())
             .args(["test", "--release", "--locked", "--package", "registry", "--test", "collection_model"])

@@ -50,5 +50,3 @@ FROM beside CROSS JOIN named JOIN blob ON blob.digest = named.digest, one;
 
 INSERT INTO manifest_reference (repository_id, manifest, digest, kind, media_type)
 SELECT id, beside.digest, named.digest, 'blob', named.media_type FROM beside CROSS JOIN named;
-
-ANALYZE;
