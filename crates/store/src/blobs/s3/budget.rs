@@ -23,7 +23,11 @@ pub(super) struct Budget {
     /// How long room may be held without being filled while others wait.
     hold: Duration,
     shelves: Mutex<Vec<Weak<Shelf>>>,
+    idle: Idle,
 }
+
+/// The memory of parts that nobody fills: used again, since allocators are slow to give such pieces back.
+type Idle = Arc<Mutex<Vec<Vec<u8>>>>;
 
 /// How much room is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,12 +43,30 @@ impl Room {
     }
 }
 
-/// Room that is given back when dropped.
+/// Room, and the bytes that fill it. Both are given back when dropped, or when the last of the bytes made of it is.
 #[derive(Debug)]
 pub(super) struct Reserved {
+    pub(super) bytes: Vec<u8>,
     pub(super) room: Room,
     pub(super) since: Instant,
+    idle: Idle,
     _permit: OwnedSemaphorePermit,
+}
+
+impl AsRef<[u8]> for Reserved {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl Drop for Reserved {
+    fn drop(&mut self) {
+        if self.room == Room::Part {
+            let mut bytes = std::mem::take(&mut self.bytes);
+            bytes.clear();
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(bytes);
+        }
+    }
 }
 
 impl Budget {
@@ -58,6 +80,7 @@ impl Budget {
             parts: Arc::new(Semaphore::new(parts)),
             hold,
             shelves: Mutex::default(),
+            idle: Idle::default(),
         }
     }
 
@@ -73,11 +96,20 @@ impl Budget {
                 biased;
                 permit = &mut waiting => {
                     let permit = permit.map_err(|closed| BlobError::Unreachable { what: closed.to_string() })?;
-                    return Ok(Reserved { room, since: Instant::now(), _permit: permit });
+                    return Ok(self.lend(room, permit));
                 }
                 () = tokio::time::sleep(self.hold / 5) => self.take_back(room),
             }
         }
+    }
+
+    fn lend(&self, room: Room, permit: OwnedSemaphorePermit) -> Reserved {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let bytes = match room {
+            Room::Start => Vec::new(),
+            Room::Part => idle().unwrap_or_else(|| Vec::with_capacity(PART_BYTES)),
+        };
+        Reserved { bytes, room, since: Instant::now(), idle: self.idle.clone(), _permit: permit }
     }
 
     /// Lets what `shelf` holds be taken back when others wait.

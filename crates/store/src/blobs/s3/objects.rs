@@ -10,6 +10,7 @@ use object_store::{
 };
 
 use super::super::BlobError;
+use super::read::ObjectRange;
 use super::saved::Tail;
 use super::transport::Patience;
 
@@ -57,19 +58,17 @@ impl Objects {
         Ok(tail)
     }
 
-    /// The bytes that [`Objects::put_tail`] kept, or a longer beginning of the same part in their place.
-    pub(super) async fn tail(&self, key: &Path, tail: &Tail) -> Result<Vec<u8>, BlobError> {
-        let range = 0..tail.bytes;
-        let read =
-            async { self.get(key, range).await?.bytes().await.map_err(|error| failed("read", key, error)) };
-        let bytes = match tokio::time::timeout(self.patience.complete, read).await {
-            Ok(bytes) => bytes?,
-            Err(late) => return Err(BlobError::Unreachable { what: format!("read {key}: {late}") }),
-        };
-        if sha256(&bytes) != tail.sha256 {
+    /// Reads what [`Objects::put_tail`] kept, or a longer beginning of the same part in its place, into `bytes`.
+    pub(super) async fn tail(&self, key: &Path, tail: &Tail, bytes: &mut Vec<u8>) -> Result<(), BlobError> {
+        let mut range = ObjectRange::open(self.clone(), key.clone(), 0..tail.bytes).await?;
+        bytes.clear();
+        while let Some(chunk) = std::future::poll_fn(|context| range.poll_chunk(context)).await {
+            bytes.extend_from_slice(&chunk?);
+        }
+        if sha256(bytes) != tail.sha256 {
             return Err(BlobError::Damaged(format!("{key} is not what was saved")));
         }
-        Ok(bytes.into())
+        Ok(())
     }
 
     /// A range that is not empty.

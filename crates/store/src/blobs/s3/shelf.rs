@@ -30,11 +30,12 @@ enum State {
     /// On its way to the store.
     Moving,
     Away(Tail),
+    /// It could not be put away.
+    Lost(BlobError),
 }
 
 #[derive(Debug)]
 struct Held {
-    bytes: Vec<u8>,
     reserved: Reserved,
     /// Bytes are about to be added.
     pinned: bool,
@@ -63,8 +64,8 @@ impl Shelf {
                         if held.reserved.room < need
                             && let Some(reserved) = spare.take_if(|spare| spare.room >= need)
                         {
-                            held.bytes.reserve_exact(PART_BYTES - held.bytes.len());
-                            held.reserved = reserved;
+                            let small = std::mem::replace(&mut held.reserved, reserved);
+                            held.reserved.bytes.extend_from_slice(&small.bytes);
                         }
                         if held.reserved.room >= need {
                             held.pinned = true;
@@ -73,10 +74,11 @@ impl Shelf {
                     }
                     State::Empty => {
                         if let Some(reserved) = spare.take_if(|spare| spare.room >= need) {
-                            *state = held(Vec::new(), reserved, None);
+                            *state = held(reserved, None);
                             continue;
                         }
                     }
+                    State::Lost(error) => return Err(error.clone()),
                     State::Moving | State::Away(_) => {}
                 }
                 need
@@ -96,13 +98,13 @@ impl Shelf {
     }
 
     /// Fetches what was put away into `reserved`; gives the room back if nothing was.
-    async fn bring_back(&self, reserved: Reserved) -> Result<Option<Reserved>, BlobError> {
+    async fn bring_back(&self, mut reserved: Reserved) -> Result<Option<Reserved>, BlobError> {
         let tail = match &*self.state() {
             State::Away(tail) => tail.clone(),
             _ => return Ok(Some(reserved)),
         };
-        let bytes = self.objects.tail(&self.key, &tail).await?;
-        *self.state() = held(bytes, reserved, Some(tail));
+        self.objects.tail(&self.key, &tail, &mut reserved.bytes).await?;
+        *self.state() = held(reserved, Some(tail));
         Ok(None)
     }
 
@@ -110,26 +112,23 @@ impl Shelf {
     pub(super) fn append(&self, bytes: &[u8]) -> usize {
         match &mut *self.state() {
             State::Held(held) => {
-                held.bytes.extend_from_slice(bytes);
+                held.reserved.bytes.extend_from_slice(bytes);
                 held.pinned = false;
-                held.bytes.len()
+                held.reserved.bytes.len()
             }
             _ => 0,
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        len(&self.state())
-    }
-
-    /// Takes all bytes, with the room that they fill until they are dropped.
-    pub(super) async fn take(&self, budget: &Budget) -> Result<(Bytes, Option<Reserved>), BlobError> {
-        if self.len() > 0 || self.is_moving() {
+    /// Takes all bytes, which fill their room until they are dropped.
+    pub(super) async fn take(&self, budget: &Budget) -> Result<Bytes, BlobError> {
+        let empty = matches!(&*self.state(), State::Empty);
+        if !empty {
             self.make_room(budget, 0).await?;
         }
         match std::mem::replace(&mut *self.state(), State::Empty) {
-            State::Held(held) => Ok((held.bytes.into(), Some(held.reserved))),
-            _ => Ok((Bytes::new(), None)),
+            State::Held(held) => Ok(Bytes::from_owner(held.reserved)),
+            _ => Ok(Bytes::new()),
         }
     }
 
@@ -137,26 +136,43 @@ impl Shelf {
     pub(super) async fn put_away(&self) -> Result<Option<Tail>, BlobError> {
         loop {
             let changed = self.changed.notified();
-            let bytes = match &mut *self.state() {
+            if let Some(held) = self.take_held(|_| true) {
+                let state = self.moved(held).await?;
+                *self.state() = state;
+            }
+            match &*self.state() {
                 State::Empty => return Ok(None),
                 State::Away(tail) => return Ok(Some(tail.clone())),
-                State::Moving => None,
-                State::Held(held) if held.bytes.is_empty() => return Ok(None),
-                State::Held(held) => match &held.stored {
-                    Some(tail) if tail.bytes == held.bytes.len() as u64 => return Ok(Some(tail.clone())),
-                    _ => {
-                        held.pinned = true;
-                        Some(std::mem::take(&mut held.bytes))
-                    }
-                },
-            };
-            let Some(bytes) = bytes else {
-                changed.await;
-                continue;
-            };
-            let tail = self.store(bytes.into()).await?;
-            *self.state() = State::Away(tail.clone());
-            return Ok(Some(tail));
+                State::Lost(error) => return Err(error.clone()),
+                State::Held(_) | State::Moving => {}
+            }
+            changed.await;
+        }
+    }
+
+    /// What is held, if it is as asked; it is on its way then.
+    fn take_held(&self, asked: impl Fn(&Held) -> bool) -> Option<Held> {
+        let mut state = self.state();
+        match std::mem::replace(&mut *state, State::Moving) {
+            State::Held(held) if asked(&held) => Some(held),
+            other => {
+                *state = other;
+                None
+            }
+        }
+    }
+
+    /// Puts away what the store does not have yet, and gives the room back.
+    async fn moved(&self, held: Held) -> Result<State, BlobError> {
+        let length = held.reserved.bytes.len() as u64;
+        match held.stored {
+            _ if length == 0 => Ok(State::Empty),
+            Some(tail) if tail.bytes == length => Ok(State::Away(tail)),
+            _ => {
+                self.stored.store(true, Ordering::SeqCst);
+                let bytes = Bytes::from_owner(held.reserved);
+                self.objects.put_tail(&self.key, self.part, bytes).await.map(State::Away)
+            }
         }
     }
 
@@ -165,16 +181,11 @@ impl Shelf {
         self.stored.load(Ordering::SeqCst)
     }
 
-    async fn store(&self, bytes: Bytes) -> Result<Tail, BlobError> {
-        self.stored.store(true, Ordering::SeqCst);
-        self.objects.put_tail(&self.key, self.part, bytes).await
-    }
-
     /// Since when it holds such `room` without having filled it.
     pub(super) fn idle_since(&self, room: Room) -> Option<Instant> {
         match &*self.state() {
             State::Held(held)
-                if !held.pinned && held.reserved.room == room && held.bytes.len() < PART_BYTES =>
+                if !held.pinned && held.reserved.room == room && held.reserved.bytes.len() < PART_BYTES =>
             {
                 Some(held.reserved.since)
             }
@@ -184,32 +195,10 @@ impl Shelf {
 
     /// Puts the bytes away for others who wait for the room, unless they are in use this moment.
     pub(super) fn spill(self: Arc<Self>) {
-        let held = {
-            let mut state = self.state();
-            match &*state {
-                State::Held(held) if !held.pinned => {}
-                _ => return,
-            }
-            std::mem::replace(&mut *state, State::Moving)
-        };
-        let State::Held(Held { bytes, reserved, stored, .. }) = held else { return };
+        let Some(held) = self.take_held(|held| !held.pinned) else { return };
         tokio::spawn(async move {
-            let bytes = Bytes::from(bytes);
-            let moved = match &stored {
-                _ if bytes.is_empty() => Ok(State::Empty),
-                Some(tail) if tail.bytes == bytes.len() as u64 => Ok(State::Away(tail.clone())),
-                _ => self.store(bytes.clone()).await.map(State::Away),
-            };
-            *self.state() = match moved {
-                Ok(state) => {
-                    drop(reserved);
-                    state
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "an upload that waits for its client can't be put away");
-                    self::held(bytes.into(), reserved, stored)
-                }
-            };
+            let state = self.moved(held).await.unwrap_or_else(State::Lost);
+            *self.state() = state;
             self.changed.notify_waiters();
         });
     }
@@ -223,17 +212,14 @@ impl Shelf {
     }
 }
 
-fn held(mut bytes: Vec<u8>, reserved: Reserved, stored: Option<Tail>) -> State {
-    if reserved.room == Room::Part {
-        bytes.reserve_exact(PART_BYTES.saturating_sub(bytes.len()));
-    }
-    State::Held(Held { bytes, reserved, pinned: false, stored })
+fn held(reserved: Reserved, stored: Option<Tail>) -> State {
+    State::Held(Held { reserved, pinned: false, stored })
 }
 
 fn len(state: &State) -> usize {
     match state {
-        State::Empty | State::Moving => 0,
-        State::Held(held) => held.bytes.len(),
+        State::Empty | State::Moving | State::Lost(_) => 0,
+        State::Held(held) => held.reserved.bytes.len(),
         State::Away(tail) => tail.bytes as usize,
     }
 }

@@ -113,12 +113,11 @@ impl S3Sink {
         while self.flying.len() >= FLYING {
             self.land().await?;
         }
-        let (bytes, reserved) = self.shelf.take(&self.s3.budget).await?;
+        let bytes = self.shelf.take(&self.s3.budget).await?;
         let Some(hash) = self.full.take() else { return Ok(()) };
         let (s3, key) = (self.s3.clone(), self.s3.key(&self.generation));
         let put = tokio::spawn(async move {
             let sent = s3.objects.store.put_part(&key, &id, part, PutPayload::from(bytes)).await;
-            drop(reserved);
             sent.map(|part| part.content_id).map_err(|error| lost(failed("write part of", &key, error)))
         });
         self.flying.push_back(Flight { hash, tail: self.shelf.is_stored(), put });
@@ -206,7 +205,7 @@ impl S3Sink {
         let key = self.s3.key(&self.generation);
         if matches!(self.upload, Upload::None) {
             self.saved.stale.extend(self.shelf.is_stored().then_some(0));
-            let (bytes, _reserved) = self.shelf.take(&self.s3.budget).await?;
+            let bytes = self.shelf.take(&self.s3.budget).await?;
             self.s3.objects.put_once(&key, bytes).await?;
         } else {
             if self.filled > 0 {
