@@ -106,6 +106,7 @@ impl Identity {
             sealed_secret: self.seal_secret(&key.access_key_id, &key.secret),
             status: ACTIVE.to_owned(),
             created_at,
+            user_id: None,
         }
     }
 }

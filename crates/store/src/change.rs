@@ -5,11 +5,12 @@ use crate::meta::access_key::{self, AccessKey};
 use crate::meta::account::{self, Account};
 use crate::meta::blob::{self, Blob, Link};
 use crate::meta::deployment::{self, Deployment};
+use crate::meta::iam;
 use crate::meta::manifest::{self, Manifest};
 use crate::meta::registry::{self, Registry};
 use crate::meta::repository::{self, Repository};
 use crate::meta::resource_tag::{self, Pair};
-use crate::meta::{Tx, tag};
+use crate::meta::{Tx, resource_policy, tag};
 
 /// A redo record: all that is needed to make the same rows again. Logged rows are written by
 /// [`Change::apply`] alone, live and in replay alike.
@@ -88,6 +89,43 @@ pub enum Change {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
+    /// Users, groups, roles, policies, keys or what relates them were written, all of it or nothing.
+    IdentityWritten {
+        /// In the order in which they apply.
+        writes: Vec<iam::Write>,
+    },
+    /// A repository's policy was set, or deleted.
+    RepositoryPolicySet {
+        /// The repository.
+        repository_id: i64,
+        /// The policy as it was given; none deletes it.
+        document: Option<String>,
+    },
+    /// A registry's policy was set, or deleted; the registry is made if this is the first that is known of it.
+    RegistryPolicySet {
+        /// The registry.
+        registry: Registry,
+        /// The policy as it was given; none deletes it.
+        document: Option<String>,
+    },
+    /// A setting of a registry was set; the registry is made if this is the first that is known of it.
+    RegistrySettingSet {
+        /// The registry.
+        registry: Registry,
+        /// The setting's name.
+        name: String,
+        /// Its value.
+        content: String,
+    },
+    /// A setting of a repository was set.
+    RepositorySettingSet {
+        /// The repository.
+        repository_id: i64,
+        /// The setting's name.
+        name: String,
+        /// Its value.
+        content: String,
+    },
     /// Tags and manifests were deleted.
     ImagesDeleted {
         /// The repository.
@@ -146,6 +184,11 @@ impl Change {
             Self::BlobUnlinked { .. } => "BlobUnlinked",
             Self::ImagePushed { .. } => "ImagePushed",
             Self::ImagesDeleted { .. } => "ImagesDeleted",
+            Self::IdentityWritten { .. } => "IdentityWritten",
+            Self::RepositoryPolicySet { .. } => "RepositoryPolicySet",
+            Self::RegistryPolicySet { .. } => "RegistryPolicySet",
+            Self::RegistrySettingSet { .. } => "RegistrySettingSet",
+            Self::RepositorySettingSet { .. } => "RepositorySettingSet",
         }
     }
 
@@ -186,6 +229,26 @@ impl Change {
                     tag::put(tx, *repository_id, name, &manifest.digest, *at).await?;
                 }
                 Ok(())
+            }
+            Self::IdentityWritten { writes } => {
+                for write in writes {
+                    write.apply(tx).await?;
+                }
+                Ok(())
+            }
+            Self::RepositoryPolicySet { repository_id, document } => {
+                resource_policy::put_of_repository(tx, *repository_id, document.as_deref()).await
+            }
+            Self::RegistryPolicySet { registry, document } => {
+                registry::insert(tx, registry).await?;
+                resource_policy::put_of_registry(tx, registry.id, document.as_deref()).await
+            }
+            Self::RegistrySettingSet { registry, name, content } => {
+                registry::insert(tx, registry).await?;
+                resource_policy::put_registry_setting(tx, registry.id, name, content).await
+            }
+            Self::RepositorySettingSet { repository_id, name, content } => {
+                resource_policy::put_repository_setting(tx, *repository_id, name, content).await
             }
             Self::ImagesDeleted { repository_id, tags, digests, at } => {
                 for name in tags {

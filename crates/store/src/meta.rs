@@ -8,6 +8,7 @@ pub mod account;
 pub mod blob;
 mod database;
 pub mod deployment;
+pub mod iam;
 pub mod issued_token;
 pub mod log;
 pub mod manifest;
@@ -17,6 +18,7 @@ pub mod pull;
 mod readers;
 pub mod registry;
 pub mod repository;
+pub mod resource_policy;
 pub mod resource_tag;
 mod row;
 mod sqlite;
@@ -44,6 +46,10 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         blob::STATEMENTS,
         database::STATEMENTS,
         deployment::STATEMENTS,
+        iam::STATEMENTS,
+        iam::document::STATEMENTS,
+        iam::entity::STATEMENTS,
+        iam::relation::STATEMENTS,
         issued_token::STATEMENTS,
         log::STATEMENTS,
         log::FOLLOWER_STATEMENTS,
@@ -51,6 +57,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         pull::STATEMENTS,
         registry::STATEMENTS,
         repository::STATEMENTS,
+        resource_policy::STATEMENTS,
         resource_tag::STATEMENTS,
         tag::STATEMENTS,
         tx::STATEMENTS,

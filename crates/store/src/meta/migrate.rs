@@ -5,11 +5,12 @@ use super::statement::uncommented;
 use crate::StoreError;
 
 /// The schema's steps in order; a step's number is its place, from 1.
-const STEPS: &[&str] = &[
+pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/0001_ground.sql"),
     include_str!("migrations/0002_collection.sql"),
     include_str!("migrations/0003_upload_turns.sql"),
     include_str!("migrations/0004_log_on_postgresql.sql"),
+    include_str!("migrations/0005_iam.sql"),
 ];
 
 const CREATE: &str =

@@ -48,7 +48,12 @@ fn what_is_known_to_be_heavy_still_is() {
 
 /// Statements that may walk a whole repository: those that ask whether it holds anything, and stop at the first
 /// row, and those that look for what few rows have.
-const WHOLE_REPOSITORY: &[&str] = &["repository::HAS_IMAGES", "resource_tag::OF_REPOSITORY"];
+const WHOLE_REPOSITORY: &[&str] = &[
+    "repository::HAS_IMAGES",
+    "resource_policy::DELETE_OF_REPOSITORY",
+    "resource_policy::OF_REPOSITORY",
+    "resource_tag::OF_REPOSITORY",
+];
 
 #[test]
 fn what_is_searched_is_searched_by_more_than_its_repository() {

@@ -4,15 +4,20 @@ use super::site::{Site, runtime};
 use crate::meta::access_key::AccessKey;
 use crate::meta::account::Account;
 use crate::meta::blob::{Blob, Link};
+use crate::meta::iam::Write;
+use crate::meta::iam::document::Document;
+use crate::meta::iam::entity::Entity;
+use crate::meta::iam::relation::Relation;
 use crate::meta::log::{self, Position};
 use crate::meta::manifest::Manifest;
+use crate::meta::migrate::STEPS;
 use crate::meta::registry::Registry;
 use crate::meta::repository::Repository;
 use crate::meta::{Database, Rows, Statement, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
 
 /// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
-const TABLES: [(&str, Statement); 14] = [
+const TABLES: [(&str, Statement); 23] = [
     ("account", Statement("SELECT * FROM account ORDER BY id")),
     ("access_key", Statement("SELECT * FROM access_key ORDER BY id")),
     ("registry", Statement("SELECT * FROM registry ORDER BY id")),
@@ -33,6 +38,15 @@ const TABLES: [(&str, Statement); 14] = [
     ),
     ("tag", Statement("SELECT * FROM tag ORDER BY repository_id, name")),
     ("deleted_tag", Statement("SELECT * FROM deleted_tag ORDER BY repository_id, name")),
+    ("iam_entity", Statement("SELECT * FROM iam_entity ORDER BY id")),
+    ("iam_relation", Statement("SELECT * FROM iam_relation ORDER BY subject, kind, object")),
+    ("iam_document", Statement("SELECT * FROM iam_document ORDER BY owner, kind, name")),
+    ("iam_tag", Statement("SELECT * FROM iam_tag ORDER BY owner, name")),
+    ("revocation", Statement("SELECT * FROM revocation ORDER BY kind, subject")),
+    ("repository_policy", Statement("SELECT * FROM repository_policy ORDER BY repository_id")),
+    ("registry_policy", Statement("SELECT * FROM registry_policy ORDER BY registry_id")),
+    ("registry_setting", Statement("SELECT * FROM registry_setting ORDER BY registry_id, name")),
+    ("repository_setting", Statement("SELECT * FROM repository_setting ORDER BY repository_id, name")),
 ];
 
 fn text(prefix: &str, n: u8) -> String {
@@ -53,14 +67,10 @@ fn change() -> impl Strategy<Value = Change> {
             sealed_secret,
             status: "Active".to_owned(),
             created_at: 2,
+            user_id: (n > 1).then(|| text("u", n)),
         })),
         (small()).prop_map(|n| Change::RepositoryCreated {
-            registry: Registry {
-                id: 1,
-                kind: "private".to_owned(),
-                account: "a".to_owned(),
-                region: "r".to_owned()
-            },
+            registry: registry(),
             repository: repository(n.into()),
             tags: vec![(text("key", n), "value".to_owned())],
         }),
@@ -98,7 +108,82 @@ fn change() -> impl Strategy<Value = Change> {
             digests: vec![text("m", digest)],
             at: 6,
         }),
+        proptest::collection::vec(identity_write(), 1..6)
+            .prop_map(|writes| Change::IdentityWritten { writes }),
+        (small(), any::<bool>()).prop_map(|(n, set)| Change::RepositoryPolicySet {
+            repository_id: n.into(),
+            document: set.then(|| text("p", n)),
+        }),
+        (small(), any::<bool>()).prop_map(|(n, set)| Change::RegistryPolicySet {
+            registry: registry(),
+            document: set.then(|| text("p", n)),
+        }),
+        (small(), small()).prop_map(|(n, value)| Change::RegistrySettingSet {
+            registry: registry(),
+            name: text("s", n),
+            content: text("v", value),
+        }),
+        (small(), small()).prop_map(|(n, value)| Change::RepositorySettingSet {
+            repository_id: n.into(),
+            name: text("s", value),
+            content: text("v", n),
+        }),
     ]
+}
+
+fn identity_write() -> impl Strategy<Value = Write> {
+    let small = || 0_u8..4;
+    prop_oneof![
+        (small(), small()).prop_map(|(n, m)| Write::Entity(Entity {
+            id: text("e", n),
+            account: "a".to_owned(),
+            kind: "user".to_owned(),
+            name: text("N", n),
+            path: "/".to_owned(),
+            arn: text("arn", n),
+            created_at: 1,
+            body: text("b", m),
+        })),
+        small().prop_map(|n| Write::EntityGone(text("e", n))),
+        (small(), small()).prop_map(|(n, m)| Write::Document(Document {
+            owner: text("e", n),
+            kind: "inline".to_owned(),
+            name: text("d", m),
+            document: text("p", m),
+            created_at: 2,
+        })),
+        (small(), small()).prop_map(|(n, m)| Write::DocumentGone {
+            owner: text("e", n),
+            kind: "inline".to_owned(),
+            name: text("d", m),
+        }),
+        (small(), small()).prop_map(|(n, m)| Write::Related(relation(n, m))),
+        (small(), small()).prop_map(|(n, m)| Write::Unrelated(relation(n, m))),
+        (small(), small(), small()).prop_map(|(n, set, removed)| Write::Tagged {
+            owner: text("e", n),
+            set: vec![(text("key", set), text("v", n))],
+            removed: vec![text("key", removed)],
+        }),
+        small().prop_map(|n| Write::KeyGone(text("k", n))),
+        (small(), small()).prop_map(|(n, up_to)| Write::Revoked {
+            kind: "token".to_owned(),
+            subject: text("t", n),
+            up_to: up_to.into(),
+        }),
+    ]
+}
+
+fn relation(subject: u8, object: u8) -> Relation {
+    Relation {
+        subject: text("e", subject),
+        kind: "member".to_owned(),
+        object: text("e", object),
+        related_at: 3,
+    }
+}
+
+fn registry() -> Registry {
+    Registry { id: 1, kind: "private".to_owned(), account: "a".to_owned(), region: "r".to_owned() }
 }
 
 pub(super) fn repository(id: i64) -> Repository {
@@ -216,8 +301,8 @@ fn a_manifest_without_its_bytes_is_not_replayed() {
 
 #[test]
 fn every_logged_table_is_compared() {
-    let schema = include_str!("../migrations/0001_ground.sql");
-    let (logged, _upkeep) = schema.split_once("-- Upkeep from here on").unwrap();
+    let logged: String =
+        STEPS.iter().filter_map(|step| step.split("-- Upkeep from here on").next()).collect();
     let tables = logged.lines().filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split(' ').next());
     let own = ["deployment", "log_head", "change"];
     let uncompared: Vec<_> = tables.filter(|table| !TABLES.iter().any(|(name, _)| name == table)).collect();
