@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::policy::{Asked, Policy, Reach, Statement};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
+use crate::resource::Resource;
 
 /// A question: may the principal take the action on the resource?
 #[derive(Clone, Copy, Debug)]
@@ -96,9 +97,9 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies) -> Decision {
     let asked = Asked {
         principal: request.principal,
         action: &action,
-        resource: request.resource,
+        resource: Resource::new(request.resource),
         context: request.context,
-        bounded: policies.boundary.is_some(),
+        bounded: policies.boundary.is_some() && !matches!(request.principal, Principal::Root(_)),
     };
     let evaluation = Evaluation { account: request.account, asked, policies };
     if let Some(place) = evaluation.explicit_deny() {
@@ -124,27 +125,32 @@ type Granted = Result<Option<Place>, Reason>;
 impl Evaluation<'_> {
     fn explicit_deny(&self) -> Option<Place> {
         let policies = self.policies;
-        let deny = |layer: Layer, list: &[Policy]| {
-            let of_resource = matches!(layer, Layer::Resource | Layer::ResourceControl);
-            find(layer, list, |statement| {
-                statement.denies
-                    && if of_resource {
-                        statement.reaches(&self.asked).is_some()
-                    } else {
-                        statement.applies(&self.asked)
-                    }
-            })
-        };
-        let levels = |layer, levels: &[Vec<Policy>]| levels.iter().find_map(|level| deny(layer, level));
+        let levels =
+            |layer, levels: &[Vec<Policy>]| levels.iter().find_map(|level| self.denied(layer, level));
         let control = Some(&policies.service_control).filter(|_| self.in_organisation());
         let resource_control = Some(&policies.resource_control).filter(|_| !self.is_service_linked());
         control
             .and_then(|control| levels(Layer::ServiceControl, control))
             .or_else(|| resource_control.and_then(|control| levels(Layer::ResourceControl, control)))
-            .or_else(|| deny(Layer::Resource, &policies.resource))
-            .or_else(|| deny(Layer::Identity, &policies.identity))
-            .or_else(|| deny(Layer::Boundary, policies.boundary.as_slice()))
-            .or_else(|| deny(Layer::Session, policies.session.as_deref().unwrap_or_default()))
+            .or_else(|| self.denied(Layer::Resource, &policies.resource))
+            .or_else(|| self.own_deny())
+    }
+
+    /// A deny in the caller's own policies. Root has none, and no boundary binds it.
+    fn own_deny(&self) -> Option<Place> {
+        let policies = Some(self.policies).filter(|_| !matches!(self.asked.principal, Principal::Root(_)))?;
+        self.denied(Layer::Identity, &policies.identity)
+            .or_else(|| self.denied(Layer::Boundary, policies.boundary.as_slice()))
+            .or_else(|| self.denied(Layer::Session, policies.session.as_deref().unwrap_or_default()))
+    }
+
+    fn denied(&self, layer: Layer, list: &[Policy]) -> Option<Place> {
+        let of_resource = matches!(layer, Layer::Resource | Layer::ResourceControl);
+        let applies = |statement: &Statement| match of_resource {
+            true => statement.reaches(&self.asked).is_some(),
+            false => statement.applies(&self.asked),
+        };
+        find(layer, list, |statement| statement.denies && applies(statement))
     }
 
     /// The first level of service control policies that does not allow the request.

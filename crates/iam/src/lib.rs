@@ -15,6 +15,7 @@ mod matchers;
 mod policy;
 mod principal;
 mod reason;
+mod resource;
 mod template;
 mod validate;
 

@@ -14,23 +14,16 @@ pub(crate) struct Folded(String);
 /// An ARN of six parts, each a pattern of its own; a `*` does not run into the next part. The last part may hold
 /// colons. `*` alone stands for every ARN.
 #[derive(Clone, Debug)]
-pub(crate) struct ArnPattern(Parts);
-
-/// A resource: as [`ArnPattern`], but parts that are missing at the end are `*`, and `*` alone, and nothing else,
-/// stands also for the resource `*`.
-#[derive(Clone, Debug)]
-pub(crate) struct ResourcePattern(Parts);
-
-#[derive(Clone, Debug)]
-enum Parts {
+pub(crate) enum ArnPattern {
     Everything,
-    Some(Vec<Glob>),
+    Parts(Vec<Glob>),
 }
 
 const PARTS: usize = 6;
 
 impl Matcher for Exact {
     const WILD: bool = false;
+    const FROM_THE_START: bool = true;
 
     fn build(tokens: Vec<Token>) -> Self {
         Self(literal(tokens))
@@ -43,6 +36,7 @@ impl Matcher for Exact {
 
 impl Matcher for Folded {
     const WILD: bool = false;
+    const FROM_THE_START: bool = false;
 
     fn build(tokens: Vec<Token>) -> Self {
         Self(literal(tokens).chars().flat_map(char::to_lowercase).collect())
@@ -55,6 +49,7 @@ impl Matcher for Folded {
 
 impl Matcher for Glob {
     const WILD: bool = true;
+    const FROM_THE_START: bool = true;
 
     fn build(tokens: Vec<Token>) -> Self {
         Self::new(tokens)
@@ -67,48 +62,26 @@ impl Matcher for Glob {
 
 impl Matcher for ArnPattern {
     const WILD: bool = true;
+    const FROM_THE_START: bool = false;
 
     fn build(tokens: Vec<Token>) -> Self {
-        Self(Parts::new(tokens))
+        if Glob::new(tokens.iter().copied()).is_everything() {
+            return Self::Everything;
+        }
+        let parts = tokens.splitn(PARTS, |token| *token == Token::Char(':'));
+        Self::Parts(parts.map(|part| Glob::new(part.iter().copied())).collect())
     }
 
     fn matches(&self, text: &str) -> bool {
         let is_arn = text.splitn(PARTS, ':').count() == PARTS;
-        match &self.0 {
-            Parts::Everything => is_arn,
-            Parts::Some(parts) => is_arn && parts.len() == PARTS && each(parts, text),
+        match self {
+            Self::Everything => is_arn,
+            Self::Parts(parts) => {
+                let mut pairs = parts.iter().zip(text.splitn(PARTS, ':'));
+                is_arn && parts.len() == PARTS && pairs.all(|(part, text)| part.matches(text))
+            }
         }
     }
-}
-
-impl Matcher for ResourcePattern {
-    const WILD: bool = true;
-
-    fn build(tokens: Vec<Token>) -> Self {
-        Self(Parts::new(tokens))
-    }
-
-    fn matches(&self, text: &str) -> bool {
-        match &self.0 {
-            Parts::Everything => true,
-            Parts::Some(parts) => text.splitn(PARTS, ':').count() == PARTS && each(parts, text),
-        }
-    }
-}
-
-impl Parts {
-    fn new(tokens: Vec<Token>) -> Self {
-        let whole = Glob::new(tokens.iter().copied());
-        if whole.is_everything() {
-            return Self::Everything;
-        }
-        let parts = tokens.splitn(PARTS, |token| *token == Token::Char(':'));
-        Self::Some(parts.map(|part| Glob::new(part.iter().copied())).collect())
-    }
-}
-
-fn each(parts: &[Glob], text: &str) -> bool {
-    parts.iter().zip(text.splitn(PARTS, ':')).all(|(part, text)| part.matches(text))
 }
 
 fn literal(tokens: Vec<Token>) -> String {

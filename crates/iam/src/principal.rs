@@ -87,30 +87,37 @@ fn last(path: &str) -> &str {
 }
 
 impl Principal {
-    /// Reads the ARN of a user, session, federated user or root, or the name of a service. Unique ids are left
-    /// empty. The role of a session is `role`, or else the role of that name without a path.
-    pub fn parse(text: &str, role: Option<&str>) -> Option<Self> {
+    /// Reads the ARN of a user, session, federated user or root, or the name of a service.
+    ///
+    /// What the text does not say comes from the context: the role of a session and the user who federated from
+    /// `aws:PrincipalArn`, unique ids from `aws:userid`. A session whose role is not given is of the role of that name
+    /// without a path.
+    pub fn parse(text: &str, context: &Context) -> Option<Self> {
         let Ok(arn) = Arn::parse(text) else {
             let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'.' || b == b'-';
             return (text.contains('.') && text.bytes().all(plain)).then(|| Self::Service(text.into()));
         };
         let account = arn.account()?;
+        let parent = context.single("aws:principalarn").and_then(|parent| Arn::parse(parent).ok());
+        let parent = |kind: &str| {
+            parent.filter(|parent| parent.service() == "iam" && parent.resource().starts_with(kind))
+        };
+        let id = context.single("aws:userid").unwrap_or_default();
         let (kind, rest) = arn.resource().split_once('/').unwrap_or((arn.resource(), ""));
         match (arn.service(), kind) {
             ("iam", "root") if rest.is_empty() => Some(Self::Root(account)),
             ("iam", "user") if !rest.is_empty() => {
-                Some(Self::User(Arc::new(User { account, arn: arn.clone(), id: String::new() })))
+                Some(Self::User(Arc::new(User { account, arn: arn.clone(), id: id.to_owned() })))
             }
             ("sts", "assumed-role") => {
                 let (name, _) = rest.split_once('/')?;
-                let given = role.and_then(|role| Arn::parse(role).ok());
-                let role = given
-                    .filter(|role| role.service() == "iam" && role.resource().starts_with("role/"))
-                    .unwrap_or_else(|| arn.in_iam(account, &format!("role/{name}")));
-                Some(Self::Session(Arc::new(Session { account, role, role_id: String::new(), arn })))
+                let role = parent("role/").unwrap_or_else(|| arn.in_iam(account, &format!("role/{name}")));
+                let role_id = id.split_once(':').map_or("", |(id, _)| id).to_owned();
+                Some(Self::Session(Arc::new(Session { account, role, role_id, arn })))
             }
             ("sts", "federated-user") if !rest.is_empty() => {
-                Some(Self::Federated(Arc::new(Federated { account, arn: arn.clone(), user: None })))
+                let user = parent("user/").map(|arn| User { account, arn, id: String::new() });
+                Some(Self::Federated(Arc::new(Federated { account, arn: arn.clone(), user })))
             }
             _ => None,
         }
@@ -200,17 +207,19 @@ mod tests {
     #[test]
     fn a_session_without_a_given_role_is_of_the_role_without_a_path() {
         let text = "arn:aws:sts::111111111111:assumed-role/dev/ci";
-        let Some(Principal::Session(plain)) = Principal::parse(text, None) else { panic!("{text}") };
+        let mut context = Context::new();
+        let Some(Principal::Session(plain)) = Principal::parse(text, &context) else { panic!("{text}") };
         assert_eq!(plain.role.as_str(), "arn:aws:iam::111111111111:role/dev");
-        let role = "arn:aws:iam::111111111111:role/eng/dev";
-        let Some(Principal::Session(given)) = Principal::parse(text, Some(role)) else { panic!("{text}") };
-        assert_eq!(given.role.as_str(), role);
+        context.set("aws:PrincipalArn", "arn:aws:iam::111111111111:role/eng/dev");
+        context.set("aws:userid", "AROA1:ci");
+        let Some(Principal::Session(given)) = Principal::parse(text, &context) else { panic!("{text}") };
+        assert_eq!((given.role.resource(), &*given.role_id), ("role/eng/dev", "AROA1"));
     }
 
     #[test]
     fn what_is_nobody_is_not_read() {
         for text in ["", "alice", "arn:aws:iam::111111111111:group/a", "arn:aws:iam::x:user/a"] {
-            assert_eq!(Principal::parse(text, None), None, "{text}");
+            assert_eq!(Principal::parse(text, &Context::new()), None, "{text}");
         }
     }
 }

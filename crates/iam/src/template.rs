@@ -9,6 +9,8 @@ use crate::glob::Token;
 pub(crate) trait Matcher {
     /// Whether `*` and `?` are wild.
     const WILD: bool;
+    /// Whether what stands before the first wildcard can be compared by itself.
+    const FROM_THE_START: bool;
 
     fn build(tokens: Vec<Token>) -> Self;
     fn matches(&self, text: &str) -> bool;
@@ -51,9 +53,13 @@ impl<M: Matcher> Template<M> {
     pub(crate) fn matches(&self, text: &str, context: &Context) -> bool {
         match self {
             Self::Fixed(matcher) => matcher.matches(text),
-            Self::Open(pieces) => {
-                expand(pieces, context, text.len()).is_some_and(|tokens| M::build(tokens).matches(text))
-            }
+            Self::Open(pieces) if M::FROM_THE_START => match beginning(pieces, text, context) {
+                Some(([], rest)) => rest.is_empty(),
+                Some(([Piece::Token(Token::Many)], _)) => true,
+                Some((pieces, rest)) => built::<M>(pieces, rest, context),
+                None => false,
+            },
+            Self::Open(pieces) => built::<M>(pieces, text, context),
         }
     }
 
@@ -112,6 +118,30 @@ fn variable(text: &str) -> Option<(Piece, &str)> {
     let after = after.trim_start().strip_prefix('}')?;
     let (key, default) = (name.trim().to_lowercase().into(), Some(default.into()));
     Some((Piece::Variable { key, default }, after))
+}
+
+fn built<M: Matcher>(pieces: &[Piece], text: &str, context: &Context) -> bool {
+    expand(pieces, context, text.len()).is_some_and(|tokens| M::build(tokens).matches(text))
+}
+
+/// Compares the pieces before the first wildcard with the text's beginning: what is left of both, or none where they
+/// differ.
+fn beginning<'p, 't>(
+    pieces: &'p [Piece],
+    text: &'t str,
+    context: &Context,
+) -> Option<(&'p [Piece], &'t str)> {
+    let mut rest = text;
+    for (index, piece) in pieces.iter().enumerate() {
+        rest = match piece {
+            Piece::Token(Token::Char(char)) => rest.strip_prefix(*char)?,
+            Piece::Token(_) => return Some((pieces.get(index..)?, rest)),
+            Piece::Variable { key, default } => {
+                rest.strip_prefix(context.single(key).or(default.as_deref())?)?
+            }
+        };
+    }
+    Some((&[], rest))
 }
 
 /// The tokens with the variables' values in their places, as literal text: what comes from a request is never

@@ -53,8 +53,7 @@ impl Case {
     fn judge(self) -> Result<Decision, String> {
         let Asked { principal: name, action, resource, resource_account, context } = self.request;
         let context = read_context(context)?;
-        let role = context.get("aws:PrincipalArn").first();
-        let principal = Principal::parse(&name, role.map(String::as_str)).ok_or_else(|| {
+        let principal = Principal::parse(&name, &context).ok_or_else(|| {
             format!("'{name}' is no principal: it takes an ARN of IAM or STS, or a service")
         })?;
         let account = match resource_account {

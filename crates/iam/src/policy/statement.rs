@@ -6,9 +6,8 @@ use crate::condition::{Condition, Operator};
 use crate::context::Context;
 use crate::document;
 use crate::glob::Glob;
-use crate::matchers::ResourcePattern;
 use crate::principal::Principal;
-use crate::template::Template;
+use crate::resource::{Resource, ResourcePattern};
 
 /// A compiled statement.
 #[derive(Clone, Debug)]
@@ -18,7 +17,7 @@ pub(crate) struct Statement {
     /// Patterns in lower case.
     actions: Listed<Glob>,
     /// None where the document has neither `Resource` nor `NotResource`.
-    resources: Option<Listed<Template<ResourcePattern>>>,
+    resources: Option<Listed<ResourcePattern>>,
     principals: Option<Named>,
     conditions: Vec<Condition>,
     /// Whether the conditions hold an operator that is not known. Then an `Allow` never applies, and a `Deny` as if
@@ -38,8 +37,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) principal: &'a Principal,
     /// In lower case.
     pub(crate) action: &'a str,
-    /// An ARN, or `*`.
-    pub(crate) resource: &'a str,
+    pub(crate) resource: Resource<'a>,
     pub(crate) context: &'a Context,
     /// Whether the principal has a permissions boundary.
     pub(crate) bounded: bool,
@@ -70,7 +68,7 @@ impl Statement {
             },
             resources: statement.resource.as_ref().map(|resource| Listed {
                 not: resource.not,
-                values: resource.values.iter().map(|value| template(value, variables)).collect(),
+                values: resource.values.iter().map(|value| ResourcePattern::new(value, variables)).collect(),
             }),
             principals: statement.principal.as_ref().map(Named::compile),
             conditions,
@@ -109,13 +107,13 @@ impl Statement {
         !values.is_empty() && values.iter().any(|value| value.matches(action)) != *not
     }
 
-    fn names_resource(&self, resources: &Listed<Template<ResourcePattern>>, asked: &Asked<'_>) -> bool {
+    fn names_resource(&self, resources: &Listed<ResourcePattern>, asked: &Asked<'_>) -> bool {
         let Listed { not, values } = resources;
         // What a NotResource without its variable's value excludes is not known: that must not allow anything.
         if *not && !self.denies && values.iter().any(|value| value.is_unresolved(asked.context)) {
             return false;
         }
-        !values.is_empty() && values.iter().any(|value| value.matches(asked.resource, asked.context)) != *not
+        !values.is_empty() && values.iter().any(|value| value.matches(&asked.resource, asked.context)) != *not
     }
 
     fn conditions_hold(&self, context: &Context) -> bool {
@@ -133,10 +131,4 @@ impl Statement {
 
 fn action_glob(pattern: &str) -> Glob {
     Glob::from_text(&pattern.to_ascii_lowercase())
-}
-
-/// Variables count in the resource part alone, behind the fifth colon.
-fn template(pattern: &str, variables: bool) -> Template<ResourcePattern> {
-    let fifth = pattern.match_indices(':').nth(4).map(|(at, _)| at + 1);
-    Template::new(pattern, fifth.filter(|_| variables))
 }

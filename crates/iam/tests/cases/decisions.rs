@@ -136,6 +136,6 @@ fn principal(name: &str) -> Principal {
         "@federated" => {
             Principal::Federated(Arc::new(Federated { account, arn: arn("@federated"), user: Some(alice()) }))
         }
-        other => Principal::parse(&filled(other), None).expect(other),
+        other => Principal::parse(&filled(other), &Context::new()).expect(other),
     }
 }

@@ -16,7 +16,7 @@ const KINDS: [PolicyKind<'_>; 7] = [
 ];
 
 fn allows(policy: Policy, context: &Context) -> bool {
-    let principal = Principal::parse("arn:aws:iam::111111111111:user/alice", None).unwrap();
+    let principal = Principal::parse("arn:aws:iam::111111111111:user/alice", &Context::new()).unwrap();
     let account = AccountId::parse("111111111111").unwrap();
     let request = Request { principal: &principal, action: "ecr:PutImage", resource: WEB, account, context };
     evaluate(&request, &Policies { identity: vec![policy], ..Policies::default() }).is_allowed()

@@ -102,7 +102,7 @@ fn principal(name: &str) -> Principal {
             let user = Some(User { account, arn: ALICE.parse().unwrap(), id: "AIDAALICE".to_owned() });
             Principal::Federated(Arc::new(Federated { account, arn: FEDERATED.parse().unwrap(), user }))
         }
-        name => Principal::parse(name, None).unwrap(),
+        name => Principal::parse(name, &Context::new()).unwrap(),
     }
 }
 

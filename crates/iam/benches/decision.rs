@@ -1,0 +1,76 @@
+//! How long a decision takes over ten policies of ten statements. Run with `cargo bench -p iam`.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the workbench, not for users")]
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use iam::{AccountId, Context, Policies, Policy, Principal, Request, evaluate};
+use serde_json::{Value, json};
+
+/// The machine may have other work: the quickest of many short batches tells.
+const BATCHES: u32 = 500;
+const ROUNDS: u32 = 50;
+
+/// A statement that the request gets all the way through, but for the last of its conditions.
+fn near_miss(index: usize) -> Value {
+    json!({
+        "Effect": if index.is_multiple_of(5) { "Deny" } else { "Allow" },
+        "Action": ["ecr:Describe*", "ecr:BatchGet*", "ecr:GetDownloadUrlForLayer"],
+        "Resource": [
+            "arn:aws:ecr:*:111111111111:repository/team/*/other",
+            "arn:aws:ecr:*:111111111111:repository/team/${aws:PrincipalTag/team}/*",
+        ],
+        "Condition": {
+            "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/*" },
+            "IpAddress": { "aws:SourceIp": ["192.168.0.0/16", "10.0.0.0/8"] },
+            "Bool": { "aws:SecureTransport": "true" },
+            "StringEquals": { "aws:ResourceTag/stage": format!("stage-{index}") },
+        },
+    })
+}
+
+/// A statement for another action.
+fn other_action(index: usize) -> Value {
+    json!({ "Effect": "Allow", "Action": [format!("s3:Get{index}*"), "ecr:Put*"], "Resource": "*" })
+}
+
+fn policies(statement: fn(usize) -> Value) -> Policies {
+    let policy = |first: usize, last: Value| {
+        let statements: Vec<Value> = (first..first + 9).map(statement).chain([last]).collect();
+        Policy::parse(&json!({ "Version": "2012-10-17", "Statement": statements }).to_string()).unwrap()
+    };
+    let allow = json!({ "Effect": "Allow", "Action": "ecr:*", "Resource": "*" });
+    let mut identity: Vec<Policy> = (0..9).map(|index| policy(index * 10, statement(index))).collect();
+    identity.push(policy(90, allow));
+    Policies { identity, ..Policies::default() }
+}
+
+fn main() {
+    let mut context = Context::new();
+    let session = "arn:aws:sts::111111111111:assumed-role/ci/build";
+    context.set("aws:PrincipalArn", "arn:aws:iam::111111111111:role/ci");
+    context.set("aws:PrincipalTag/team", "web");
+    context.set("aws:SourceIp", "10.1.2.3");
+    context.set("aws:SecureTransport", "true");
+    context.set("aws:ResourceTag/stage", "prod");
+    let principal = &Principal::parse(session, &context).unwrap();
+    let account = AccountId::parse("111111111111").unwrap();
+    let (action, resource) =
+        ("ecr:BatchGetImage", "arn:aws:ecr:eu-west-1:111111111111:repository/team/web/api");
+    let request = Request { principal, action, resource, account, context: &context };
+    for (name, statement) in
+        [("other actions", other_action as fn(usize) -> Value), ("near misses", near_miss)]
+    {
+        let policies = policies(statement);
+        assert!(evaluate(&request, &policies).is_allowed());
+        let batch = || {
+            let begun = Instant::now();
+            for _ in 0..ROUNDS {
+                black_box(evaluate(black_box(&request), black_box(&policies)));
+            }
+            begun.elapsed().as_nanos() / u128::from(ROUNDS)
+        };
+        let quickest = (0..BATCHES).map(|_| batch()).min().unwrap();
+        println!("ten policies of ten statements, {name}: {quickest} ns");
+    }
+}
