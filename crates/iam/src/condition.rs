@@ -69,6 +69,17 @@ impl Condition {
         Self { key, set, if_exists, negated, any_value, values: compiled }
     }
 
+    /// How much work the condition is, for putting the quick ones first.
+    pub(crate) fn cost(&self) -> u8 {
+        match &self.values {
+            Values::Null(_) | Values::Bool(_) => 0,
+            Values::Equal(_) => 1,
+            Values::EqualIgnoringCase(_) | Values::Number(..) => 2,
+            Values::Like(_) | Values::Date(..) | Values::Address(_) => 3,
+            Values::Arn(_) | Values::Binary(_) => 4,
+        }
+    }
+
     /// Whether the condition is met.
     pub(crate) fn holds(&self, context: &Context) -> bool {
         let given = context.lower(&self.key);

@@ -25,6 +25,8 @@ pub(crate) enum Template<M> {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Piece {
+    Text(Box<str>),
+    /// A wildcard, until the pieces are joined also a character.
     Token(Token),
     /// The key is in lower case.
     Variable {
@@ -41,11 +43,11 @@ impl<M: Matcher> Template<M> {
         read(open, M::WILD, &mut pieces);
         let tokens = pieces.iter().map(|piece| match piece {
             Piece::Token(token) => Some(*token),
-            Piece::Variable { .. } => None,
+            Piece::Text(_) | Piece::Variable { .. } => None,
         });
         match tokens.collect() {
             Some(tokens) => Self::Fixed(M::build(tokens)),
-            None => Self::Open(pieces),
+            None => Self::Open(joined(pieces)),
         }
     }
 
@@ -67,7 +69,7 @@ impl<M: Matcher> Template<M> {
     pub(crate) fn is_unresolved(&self, context: &Context) -> bool {
         let Self::Open(pieces) = self else { return false };
         pieces.iter().any(|piece| match piece {
-            Piece::Token(_) => false,
+            Piece::Text(_) | Piece::Token(_) => false,
             Piece::Variable { key, default } => default.is_none() && context.single(key).is_none(),
         })
     }
@@ -81,6 +83,25 @@ impl<M: Matcher> Template<M> {
             }
         }
     }
+}
+
+/// The pieces with neighbouring characters as one text.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let (mut joined, mut text) = (Vec::new(), String::new());
+    for piece in pieces {
+        if let Piece::Token(Token::Char(char)) = piece {
+            text.push(char);
+            continue;
+        }
+        if !text.is_empty() {
+            joined.push(Piece::Text(std::mem::take(&mut text).into()));
+        }
+        joined.push(piece);
+    }
+    if !text.is_empty() {
+        joined.push(Piece::Text(text.into()));
+    }
+    joined
 }
 
 fn token(char: char, wild: bool) -> Token {
@@ -134,7 +155,7 @@ fn beginning<'p, 't>(
     let mut rest = text;
     for (index, piece) in pieces.iter().enumerate() {
         rest = match piece {
-            Piece::Token(Token::Char(char)) => rest.strip_prefix(*char)?,
+            Piece::Text(text) => rest.strip_prefix(&**text)?,
             Piece::Token(_) => return Some((pieces.get(index..)?, rest)),
             Piece::Variable { key, default } => {
                 rest.strip_prefix(context.single(key).or(default.as_deref())?)?
@@ -155,6 +176,7 @@ fn expand(pieces: &[Piece], context: &Context, longest: usize) -> Option<Vec<Tok
                 tokens.push(*token);
                 ""
             }
+            Piece::Text(text) => text,
             Piece::Variable { key, default } => context.single(key).or(default.as_deref())?,
         };
         literal += value.len();

@@ -59,7 +59,7 @@ impl Run {
     pub(super) fn after_first<'t>(&self, text: &'t str) -> Option<&'t str> {
         match self {
             Self::Plain(run) => {
-                let rest = text.find(&**run).and_then(|start| text.get(start + run.len()..));
+                let rest = find(text, run).and_then(|start| text.get(start + run.len()..));
                 spend(text.len() - rest.map_or(0, str::len));
                 rest
             }
@@ -106,6 +106,14 @@ impl Gapped {
         }
         None
     }
+}
+
+/// Where `run` stands first. In a short text it is quicker to look at each place than to make a searcher.
+fn find(text: &str, run: &str) -> Option<usize> {
+    if text.len() > 64 || run.is_empty() {
+        return text.find(run);
+    }
+    text.as_bytes().windows(run.len()).position(|window| window == run.as_bytes())
 }
 
 fn fits(place: Option<char>, char: Option<char>) -> bool {

@@ -55,6 +55,7 @@ impl Statement {
                 None => unknown_operator |= !block.keys.is_empty(),
             }
         }
+        conditions.sort_by_key(Condition::cost);
         Self {
             sid: statement.sid.as_deref().filter(|sid| !sid.is_empty()).map(Arc::from),
             denies: statement.effect.eq_ignore_ascii_case("Deny"),
