@@ -161,9 +161,7 @@ impl From<StoreError> for Error {
             StoreError::Conflict(_)
             | StoreError::Damaged(_)
             | StoreError::Unsuitable(_)
-            | StoreError::TooNew { .. } => {
-                Self::Broken(error.to_string())
-            }
+            | StoreError::TooNew { .. } => Self::Broken(error.to_string()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The rules on a temporary SQLite, over blobs in memory or in a folder, in a simulated world.
+//! The rules on a temporary SQLite and again on PostgreSQL, over blobs in memory or in a folder, in a simulated world.
 
 mod actor;
 mod any_order;
@@ -7,6 +7,7 @@ mod content;
 mod delete;
 mod dropped;
 mod faults;
+mod kept;
 mod lists;
 mod parts;
 mod pulls;

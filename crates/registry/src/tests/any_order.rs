@@ -201,7 +201,7 @@ proptest! {
         steps in proptest::collection::vec(step(), 1..40),
         on_disk in proptest::bool::weighted(0.1),
     ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(nothing_goes_wrong(steps, on_disk));
     }
 }

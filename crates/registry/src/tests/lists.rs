@@ -148,7 +148,7 @@ proptest! {
         between in proptest::collection::vec(event(), 0..10),
         limit in 1..5_usize,
     ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(pages_are_the_whole(before, between, limit));
     }
 }

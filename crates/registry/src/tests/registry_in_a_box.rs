@@ -6,10 +6,11 @@ use jiff::{SignedDuration, Timestamp};
 use store::blobs::{Blobs, Generation};
 use store::meta::log::{self, Position};
 use store::meta::upload::{self, Upload};
-use store::{Change, Committed, Database, Durability, StoreError, Tx};
+use store::{Change, Committed, Database, StoreError, Tx};
 use world::World;
 
 use super::actor::Actor;
+use super::kept::Kept;
 use crate::{Options, Registry};
 
 /// The account that owns what most tests are about.
@@ -29,6 +30,7 @@ pub(super) struct RegistryInABox {
     pub(super) world: World,
     pub(super) options: Options,
     folder: tempfile::TempDir,
+    rows: Kept,
 }
 
 impl RegistryInABox {
@@ -56,9 +58,10 @@ impl RegistryInABox {
     fn within(folder: tempfile::TempDir, options: Options, blobs: impl FnOnce(&Path) -> Blobs) -> Self {
         let world = World::simulated(Timestamp::from_second(1_777_636_800).unwrap(), 7);
         let blobs = blobs(folder.path());
-        let db = database(&folder, &world);
+        let rows = Kept::anew(folder.path());
+        let db = rows.open(&world);
         let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
-        Self { registry, db, blobs, world, options, folder }
+        Self { registry, db, blobs, world, options, folder, rows }
     }
 
     /// A registry whose owner has the repository `web`.
@@ -70,13 +73,13 @@ impl RegistryInABox {
 
     /// The same data after the process has ended and begun again.
     pub(super) fn restarted(self) -> Self {
-        let Self { registry, db, blobs, world, options, folder } = self;
+        let Self { registry, db, blobs, world, options, folder, rows } = self;
         drop((registry, db));
-        let db = database(&folder, &world);
+        let db = rows.open(&world);
         let path = folder.path().join("blobs");
         let blobs = if path.exists() { Blobs::folder(&path).unwrap() } else { blobs };
         let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
-        Self { registry, db, blobs, world, options, folder }
+        Self { registry, db, blobs, world, options, folder, rows }
     }
 
     /// The root user of the owner's account, at the repository `web`.
@@ -159,8 +162,4 @@ impl RegistryInABox {
         let shards = std::fs::read_dir(self.folder.path().join("blobs")).unwrap();
         shards.map(|shard| std::fs::read_dir(shard.unwrap().path()).unwrap().count()).sum()
     }
-}
-
-fn database(folder: &tempfile::TempDir, world: &World) -> Database {
-    Database::open(&folder.path().join("berth.db"), Durability::Off, world.clock.clone()).unwrap()
 }

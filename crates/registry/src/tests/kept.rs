@@ -1,0 +1,68 @@
+//! Where a test's rows are kept: in SQLite, or, when the whole is run again for it, in PostgreSQL.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, mpsc};
+
+use store::{Database, Durability};
+use testbed::Postgres;
+use tokio::runtime::Runtime;
+use world::World;
+
+/// Says that the tests run on PostgreSQL.
+const ON_POSTGRESQL: &str = "BERTH_TEST_ON_POSTGRESQL";
+
+/// Tests of what only a database with one writer does, those that open hundreds of registries, and the one that runs
+/// the others.
+const SQLITE_ALONE: [&str; 6] = [
+    "tests::any_order::",
+    "tests::dropped::",
+    "tests::faults::",
+    "the_rules_hold_on_postgresql_too",
+    "pulls_that_cannot_be_written_wait",
+    "an_object_whose_commit_failed_is_left_alone_until_the_next_start",
+];
+
+/// Where the rows of one registry are.
+pub(super) enum Kept {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+impl Kept {
+    pub(super) fn anew(folder: &Path) -> Self {
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        if std::env::var_os(ON_POSTGRESQL).is_none() {
+            return Self::Sqlite(folder.join("berth.db"));
+        }
+        let name = format!("box{}", MADE.fetch_add(1, Ordering::Relaxed));
+        Self::Postgres(Postgres::shared().database(&name))
+    }
+
+    /// Opens the rows; on PostgreSQL, the first connection is driven beside the test, which cannot wait here.
+    pub(super) fn open(&self, world: &World) -> Database {
+        static BESIDE: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+        let clock = world.clock.clone();
+        match self {
+            Self::Sqlite(path) => Database::open(path, Durability::Off, clock).unwrap(),
+            Self::Postgres(url) => {
+                let (tell, told) = mpsc::channel();
+                let url = url.clone();
+                BESIDE.spawn(async move { tell.send(Database::connect(&url, clock).await) });
+                told.recv().unwrap().unwrap()
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rules_hold_on_postgresql_too() {
+    let mut tests = Command::new(std::env::current_exe().unwrap());
+    tests.arg("tests::").env(ON_POSTGRESQL, "1");
+    for name in SQLITE_ALONE {
+        tests.args(["--skip", name]);
+    }
+    let ran = tests.output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
+}
