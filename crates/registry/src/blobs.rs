@@ -11,6 +11,8 @@ use store::{Change, Committed, Tx};
 
 use crate::{Error, Place, Registry};
 
+/// How long the address of a blob in the blob store is good, in seconds.
+const REDIRECT_SECONDS: u32 = 300;
 /// The most indexes or manifests that an error names.
 const NAMED: i64 = 10;
 
@@ -61,15 +63,24 @@ impl Registry {
         }
     }
 
+    /// An address in the blob store under which anybody can read the blob for five minutes; none if clients are not
+    /// to be sent there, or can't be.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if there is nothing to sign it with.
+    pub async fn blob_address(&self, stat: &BlobStat) -> Result<Option<String>, Error> {
+        if !self.inner.options.blob_redirect {
+            return Ok(None);
+        }
+        Ok(self.inner.blobs.redirect(&generation(stat)?, REDIRECT_SECONDS).await?)
+    }
+
     /// The bytes of `range` of a blob.
     ///
     /// # Errors
     /// [`Error::Broken`] if the object is not what the rows say.
     pub async fn read_blob(&self, stat: &BlobStat, range: Range<u64>) -> Result<BlobReader, Error> {
-        let generation = Generation::parse(&stat.generation).ok_or_else(|| {
-            Error::broken(format!("blob {} has generation '{}'", stat.digest, stat.generation))
-        })?;
-        Ok(self.inner.blobs.read(&generation, range).await?)
+        Ok(self.inner.blobs.read(&generation(stat)?, range).await?)
     }
 
     /// Whether the repository that the grant names has each of `digests`.
@@ -143,6 +154,11 @@ impl Registry {
             })
             .await
     }
+}
+
+fn generation(stat: &BlobStat) -> Result<Generation, Error> {
+    let broken = || Error::broken(format!("blob {} has generation '{}'", stat.digest, stat.generation));
+    Generation::parse(&stat.generation).ok_or_else(broken)
 }
 
 fn stat(digest: Digest, link: Link) -> BlobStat {

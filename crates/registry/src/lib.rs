@@ -51,6 +51,8 @@ pub struct Options {
     pub layer_bytes: u64,
     /// Whether blobs may be mounted from other repositories.
     pub blob_mounting: bool,
+    /// Whether who reads a blob is sent to the blob store, where that can be.
+    pub blob_redirect: bool,
 }
 
 impl Default for Options {
@@ -61,6 +63,7 @@ impl Default for Options {
             upload_idle_seconds: 24 * 3600,
             layer_bytes: 52_000 << 20,
             blob_mounting: true,
+            blob_redirect: false,
         }
     }
 }
@@ -103,6 +106,11 @@ impl Registry {
             finished: uploads::Finished::default(),
         };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// Makes every image be asked for again: to be called when another process has deleted any.
+    pub fn forget_images(&self) {
+        self.inner.images.forget();
     }
 
     /// Whether the registry can still keep what it is given.

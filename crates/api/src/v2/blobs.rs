@@ -32,9 +32,13 @@ pub(crate) async fn blob_response(
     };
     set(&mut response, CONTENT_DIGEST, &text);
     set(&mut response, header::ETAG, &etag);
-    // The content never changes under its digest, but who may read it does.
+    // The content never changes under its digest, but who may read it does, and where else it can be read.
+    let kept = match response.status() {
+        StatusCode::TEMPORARY_REDIRECT => "private, no-store",
+        _ => "private, max-age=31536000, immutable",
+    };
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     // Anybody may push a page as a layer; no browser shall show it under this origin.
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -49,6 +53,13 @@ async fn content(
     stat: &BlobStat,
     etag: &str,
 ) -> Result<Response<Body>, V2Error> {
+    if incoming.method == Method::GET
+        && let Some(address) = app.registry.blob_address(stat).await?
+    {
+        let mut response = empty(StatusCode::TEMPORARY_REDIRECT);
+        set(&mut response, header::LOCATION, &address);
+        return Ok(response);
+    }
     // A range of another version than the client has is of no use to it: it gets all.
     let same = incoming.header(header::IF_RANGE).is_none_or(|tag| tag.trim() == etag);
     let range = incoming.header(header::RANGE).filter(|_| same && incoming.method == Method::GET);
