@@ -3,17 +3,31 @@
 use crate::check::cargo;
 use crate::{cache, install, step};
 
-/// Makes sure of the tools, builds the server and runs the tests.
+/// Where rows and blobs may be, besides SQLite and a folder, where every test keeps them first.
+const STORAGE: [&str; 3] = ["postgres+folder", "sqlite+s3", "postgres+s3"];
+
+/// Makes sure of the tools, builds the server and runs the tests, then once more those from outside for each other
+/// storage.
 ///
 /// The journeys move gigabytes, so the server they start is the release build.
 pub(crate) fn run(install: bool) -> Result<(), String> {
     install::for_tests(install)?;
     let root = cache::workspace();
     step::run(cargo(&root).args(["build", "--release", "--locked", "--package", "berth"]))?;
-    step::run(
-        cargo(&root)
-            .args(["test", "--workspace", "--locked"])
-            .env("BERTH_BIN", cache::target().join("release/berth"))
-            .env("BERTH_CACHE", cache::root()?),
-    )
+    let test = |arguments: &[&str], storage: &str| {
+        step::say(&format!("storage: {storage}"));
+        step::run(
+            cargo(&root)
+                .args(["test", "--locked"])
+                .args(arguments)
+                .env("BERTH_BIN", cache::target().join("release/berth"))
+                .env("BERTH_CACHE", cache::root()?)
+                .env("BERTH_TEST_STORAGE", storage),
+        )
+    };
+    test(&["--workspace"], "sqlite+folder")?;
+    for storage in STORAGE {
+        test(&["--package", "testkit", "--test", "journeys", "--test", "distribution"], storage)?;
+    }
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! The command line.
 
 mod flags;
+mod here;
+mod migration;
 mod print;
 
 use std::path::PathBuf;
@@ -9,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use world::World;
 
-use crate::config::{Config, ConfigError, Setting};
+use crate::config::{Config, ConfigError, DatabaseAddress, Setting};
 use crate::data_folder::last_holder;
 use crate::log::Logging;
 use crate::root_credentials::RootCredentialsFile;
@@ -39,6 +41,8 @@ enum Command {
     /// Certificates.
     #[command(subcommand)]
     Tls(TlsCommand),
+    /// Move a stopped server's deployment to another database, other blobs, or both. Run it again if it was cut short.
+    Migrate(migration::Migration),
     /// Print every setting: key, environment variable, default, meaning.
     Settings,
 }
@@ -69,6 +73,12 @@ enum CommandError {
     RootCredentials(#[from] crate::root_credentials::RootCredentialsError),
     #[error(transparent)]
     TlsInit(#[from] tls_init::TlsInitError),
+    #[error(transparent)]
+    Storage(#[from] crate::storage::StorageError),
+    #[error(transparent)]
+    Identity(#[from] identity::IdentityError),
+    #[error(transparent)]
+    Migrate(#[from] crate::migrate::MigrateError),
     #[error("{0}")]
     Io(#[from] std::io::Error),
     #[error(
@@ -85,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Env(flags) => run_env(&flags),
         Command::Doctor(flags) => run_doctor(&flags),
         Command::Tls(TlsCommand::Init { out, hosts, flags }) => run_tls_init(&flags, out, &hosts),
+        Command::Migrate(migration) => migration.run(),
         Command::Settings => {
             print(&Setting::reference());
             Ok(ExitCode::SUCCESS)
@@ -112,14 +123,26 @@ fn run_env(flags: &Flags) -> Result<ExitCode, CommandError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The default account's root credentials: the configuration's, else those kept in the data folder.
+/// The default account's root credentials: the configuration's, else those kept in the data folder, else the
+/// database's, if any replica may read it.
 fn credentials(config: &Config) -> Result<identity::RootCredentials, CommandError> {
     if let (Some(id), Some(secret)) = (&config.root_access_key_id, &config.root_secret_access_key) {
         return Ok(identity::RootCredentials { access_key_id: id.clone(), secret: secret.clone() });
     }
-    let file = RootCredentialsFile::read(&config.data)?;
     let (account, data) = (config.account, config.data.clone());
-    file.of(account).cloned().ok_or(CommandError::NoCredentials { account, data })
+    if let Some(kept) = RootCredentialsFile::read(&data)?.of(account) {
+        return Ok(kept.clone());
+    }
+    let stored = match config.database {
+        DatabaseAddress::Postgres(_) => here::runtime()?.block_on(stored_credentials(config))?,
+        DatabaseAddress::InData | DatabaseAddress::Sqlite(_) => None,
+    };
+    stored.ok_or(CommandError::NoCredentials { account, data })
+}
+
+async fn stored_credentials(config: &Config) -> Result<Option<identity::RootCredentials>, CommandError> {
+    let (_, identity) = here::open(config, &World::real()).await?;
+    Ok(identity.root_credentials(config.account).await?)
 }
 
 fn run_doctor(flags: &Flags) -> Result<ExitCode, CommandError> {

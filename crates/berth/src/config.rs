@@ -5,6 +5,7 @@
 mod error;
 mod file;
 mod settings;
+mod storage;
 mod values;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use file::File;
 
 pub use error::{ConfigError, Place};
 pub use settings::{SETTINGS, Setting};
+pub use storage::{BlobsAddress, Bucket, DatabaseAddress};
 
 /// What answers call this server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +96,17 @@ pub struct Limits {
     pub body_bytes_per_second: u64,
 }
 
+/// The settings under `collection`, in seconds; see [`SETTINGS`] for each.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "each field is documented by the setting of the same name")]
+pub struct Collection {
+    pub every: Duration,
+    pub lease_seconds: i64,
+    pub undelete_seconds: i64,
+    pub grace_seconds: i64,
+    pub reader_grace_seconds: i64,
+}
+
 /// One entry of `[[accounts]]`.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -122,6 +135,13 @@ pub struct Host {
 pub struct Config {
     pub listen: SocketAddr,
     pub data: PathBuf,
+    pub database: DatabaseAddress,
+    pub blobs: BlobsAddress,
+    pub blobs_access_key_id: Option<String>,
+    pub blobs_secret_access_key: Option<Secret>,
+    pub blobs_ca_file: Option<PathBuf>,
+    pub blobs_redirect: bool,
+    pub blobs_buffer_bytes: u64,
     pub account: AccountId,
     pub region: Region,
     pub regions: Vec<Region>,
@@ -136,6 +156,7 @@ pub struct Config {
     pub metrics: Metrics,
     pub log: Log,
     pub limits: Limits,
+    pub collection: Collection,
     pub accounts: Vec<Account>,
     pub hosts: Vec<Host>,
     /// Environment variables that look like a misspelt setting, each with the setting it looks like. They are
@@ -197,6 +218,13 @@ fn unset() -> Result<Config, iam::ArnError> {
     Ok(Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         data: PathBuf::new(),
+        database: DatabaseAddress::InData,
+        blobs: BlobsAddress::InData,
+        blobs_access_key_id: None,
+        blobs_secret_access_key: None,
+        blobs_ca_file: None,
+        blobs_redirect: false,
+        blobs_buffer_bytes: 0,
         account: AccountId::parse("000000000000")?,
         region: Region::parse("us-east-1")?,
         regions: Vec::new(),
@@ -225,6 +253,7 @@ fn unset() -> Result<Config, iam::ArnError> {
             body_window: none,
             body_bytes_per_second: 0,
         },
+        collection: Collection::default(),
         accounts: Vec::new(),
         hosts: Vec::new(),
         suspicious: Vec::new(),
@@ -276,6 +305,10 @@ impl Layers {
         self.together(
             ("root_access_key_id", config.root_access_key_id.is_some()),
             ("root_secret_access_key", config.root_secret_access_key.is_some()),
+        )?;
+        self.together(
+            ("blobs_access_key_id", config.blobs_access_key_id.is_some()),
+            ("blobs_secret_access_key", config.blobs_secret_access_key.is_some()),
         )?;
         self.served("region", &config.region)?;
         for host in &config.hosts {

@@ -26,7 +26,7 @@ pub struct Holder {
 pub enum DataFolderError {
     /// Another process holds it.
     #[error(
-        "the data folder {} is held by {}: one server at a time may use it; stop that one, or choose another \
+        "the data folder {} is held by {}: one process at a time may use it; stop that one, or choose another \
          folder with --data", .path.display(), holder(.pid)
     )]
     Held {
@@ -64,19 +64,31 @@ impl DataFolder {
         }
         let path = path.canonicalize().map_err(failed(path))?;
         let lock_path = path.join("lock");
+        Self::lock(path, &lock_path)
+    }
+
+    /// Takes hold of a file outside the data folder, by a lock file beside it.
+    pub fn hold_file(path: &Path) -> Result<Self, DataFolderError> {
+        let mut lock_path = path.as_os_str().to_owned();
+        lock_path.push(".lock");
+        Self::lock(path.to_owned(), Path::new(&lock_path))
+    }
+
+    fn lock(path: PathBuf, lock_path: &Path) -> Result<Self, DataFolderError> {
+        let failed = |source| DataFolderError::Io { path: lock_path.to_owned(), source };
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false).mode(0o600);
-        let lock = options.open(&lock_path).map_err(failed(&lock_path))?;
+        let lock = options.open(lock_path).map_err(failed)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let pid = read_holder(lock).ok().and_then(|holder| holder.pid);
                 return Err(DataFolderError::Held { path, pid });
             }
-            Err(TryLockError::Error(source)) => return Err(failed(&lock_path)(source)),
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
         }
         let mut folder = Self { path, lock };
-        folder.announce(None).map_err(failed(&lock_path))?;
+        folder.announce(None).map_err(failed)?;
         Ok(folder)
     }
 

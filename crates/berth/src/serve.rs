@@ -1,6 +1,7 @@
 //! A server from its configuration to its end.
 
 mod file_handles;
+pub(crate) mod holds;
 mod parts;
 mod signals;
 
@@ -18,15 +19,16 @@ use tracing::Level;
 use world::World;
 
 use crate::config::{Config, Limits, Metrics as MetricsConfig};
-use crate::data_folder::{DataFolder, DataFolderError};
+use crate::data_folder::DataFolderError;
 use crate::journal::Format;
 use crate::listen::{self, BindError, Ready, Stage, Surroundings, Tls, TlsError};
 use crate::log::Logging;
 use crate::metrics::Metrics;
 use crate::root_credentials::RootCredentialsError;
-use crate::superblock::SuperblockError;
+use crate::storage::StorageError;
 use crate::welcome::{Welcome, aws_port_advice};
 
+use holds::Holds;
 use parts::Parts;
 use signals::Signals;
 
@@ -41,20 +43,14 @@ pub enum ServeError {
     #[error(transparent)]
     Tls(#[from] TlsError),
     #[error(transparent)]
-    RootKey(#[from] identity::RootKeyError),
+    Storage(#[from] StorageError),
     #[error(
-        "the root key {0} is missing, though there is a database: bring the file back, or name another with \
-         BERTH_ROOT_KEY or BERTH_ROOT_KEY_FILE; without that key none of the secrets in the data can be opened"
+        "another replica began this deployment with a root key of its own: give the same BERTH_ROOT_KEY or \
+         BERTH_ROOT_KEY_FILE to all of them"
     )]
-    RootKeyMissing(String),
-    #[error(transparent)]
-    Superblock(#[from] SuperblockError),
+    OthersRootKey,
     #[error(transparent)]
     Identity(#[from] identity::IdentityError),
-    #[error("{0}")]
-    Store(#[from] store::StoreError),
-    #[error("{0}")]
-    Blobs(#[from] store::blobs::BlobError),
     #[error(transparent)]
     RootCredentials(#[from] RootCredentialsError),
     #[error("{0}")]
@@ -68,7 +64,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     for (name, meant) in &config.suspicious {
         tracing::warn!("the environment variable {name} is no setting; did you mean {meant}?");
     }
-    let held = config.data.is_dir().then(|| DataFolder::hold(&config.data)).transpose()?;
+    let holds = Holds::of_what_is_there(config)?;
     let tls = match (&config.tls.cert, &config.tls.key) {
         (Some(cert), Some(key)) => Some(Tls::load(cert, key)?),
         _ => None,
@@ -76,10 +72,10 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let socket = listen::bind(config.listen).await?;
     let metrics_socket = bind_metrics(&config.metrics).await?;
     // A new folder is made last, so that a start that fails before leaves nothing behind.
-    let mut folder = held.map_or_else(|| DataFolder::hold(&config.data), Ok)?;
+    let mut holds = holds.with_what_is_missing(config)?;
     let address = socket.local_addr()?;
     let url = url_of(address, tls.is_some());
-    let parts = Parts::put_together(config, &world, &folder, &url).await?;
+    let parts = Parts::put_together(config, &world, &mut holds, &url).await?;
 
     let (stage, stages) = watch::channel(Stage::Open);
     let metrics = Arc::new(Metrics::default());
@@ -90,9 +86,10 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
     let serving_metrics =
         metrics_socket.map(|socket| serve_metrics(config, &world, logging, &metrics, socket, stages));
-    let jobs = jobs::start(&parts.registry, &parts.identity);
+    let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db);
+    let watching = tokio::spawn(parts.epoch.clone().watch());
 
-    folder.announce(Some(&url))?;
+    holds.announce(&url)?;
     say_ready(config, logging, &parts, &url, metrics_url);
     if let Some(advice) = aws_port_advice(config, address.port()) {
         tracing::warn!("{advice}");
@@ -102,6 +99,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
         () = jobs.stop() => {}
         signal = signals.next() => tracing::warn!("{signal}: leaving the jobs' last run undone"),
     }
+    watching.abort();
     stage.send_replace(Stage::Ended);
     if let Some(serving) = serving_metrics {
         let _ = serving.await;
@@ -119,7 +117,7 @@ fn serve_app(
     (socket, tls): (TcpListener, Option<Tls>),
     stage: watch::Receiver<Stage>,
 ) -> JoinHandle<()> {
-    let registry = parts.registry.clone();
+    let epoch = parts.epoch.clone();
     let surroundings = Surroundings {
         limits: config.limits.clone(),
         world: world.clone(),
@@ -127,7 +125,7 @@ fn serve_app(
         access: (config.log.access && config.log.level >= Level::INFO)
             .then(|| (logging.journal.clone(), logging.format)),
         trusted: config.trusted_proxies.clone(),
-        ready: Ready::when(move || registry.writable()),
+        ready: Ready::when(move || epoch.holds()),
     };
     let app = parts.app.clone();
     tokio::spawn(listen::serve(socket, tls, Arc::new(surroundings), stage, move |request, peer, id| {

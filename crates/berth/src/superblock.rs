@@ -1,226 +1,235 @@
-//! The superblock: a file in the blob folder that says whose blobs lie there, so that a database is never opened
-//! over the wrong blobs, and no empty folder is taken for a full one.
-
-use std::io;
-use std::path::{Path, PathBuf};
+//! The superblock: an object in the blob store that says whose blobs these are, so that a database is never opened
+//! over the wrong blobs, and no empty store is taken for a full one.
 
 use serde::{Deserialize, Serialize};
+use store::blobs::{BlobError, Blobs};
 
-use crate::data_folder::replace;
-
-/// The format of the blob folder that this program writes.
+/// The format of the blob store that this program writes.
 const FORMAT: u32 = 1;
 
 /// What the superblock says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Superblock {
     format: u32,
-    root_key_fingerprint: String,
-    /// The deployment; none until its row is written, which a crash may prevent.
-    deployment: Option<String>,
+    /// The root key's fingerprint, in hex.
+    pub root_key_fingerprint: String,
+    /// The deployment; none where a first start was cut short.
+    pub deployment: Option<String>,
+    /// Raised whenever another database or another blob store takes over. Whoever knows only an older one writes no
+    /// more.
+    #[serde(default = "first_epoch")]
+    pub epoch: i64,
+    /// Set while `berth migrate` copies into this store: through which generation it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_through: Option<String>,
+    /// Set once `berth migrate` has copied all of it to another place: which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<String>,
 }
 
-/// Blobs that do not belong to the database or the root key.
+fn first_epoch() -> i64 {
+    1
+}
+
+/// The database as the blobs have to match it.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// The deployment that it holds; none for a new one.
+    pub deployment: Option<String>,
+    /// Its epoch.
+    pub epoch: i64,
+    /// Whether its rows name any blob.
+    pub holds_blobs: bool,
+}
+
+/// Blobs that do not belong to the database or the root key. The places are as the configuration names them.
 #[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each field is the place or the name that the message shows")]
 pub enum SuperblockError {
-    /// The database is there and the superblock is not.
+    /// The database is in use and the superblock is not there.
     #[error(
-        "the blob folder {} has no superblock, though the database beside it is in use: is the volume with the \
-         blobs mounted? If the blobs are lost, move the database away to begin anew", .0.display()
+        "{blobs} has no superblock, though the database names blobs there: is the volume or bucket with the blobs \
+         the right one? If the blobs are lost, begin anew with another database"
     )]
-    Missing(PathBuf),
-    /// The superblock is there and the database is not.
+    Missing { blobs: String },
+    /// The superblock is there and the database is new.
     #[error(
-        "the blob folder {} belongs to deployment {deployment}, but its database {} is missing: bring it back, or \
-         choose another folder with --data", .blobs.display(), .database.display()
+        "{blobs} belongs to deployment {deployment}, but its database is missing, and {database} is new: bring the \
+         database back, or choose another place with --blobs or --data"
     )]
-    Orphaned {
-        /// The blob folder.
-        blobs: PathBuf,
-        /// Whose it is.
-        deployment: String,
-        /// Where the database should be.
-        database: PathBuf,
-    },
+    Orphaned { blobs: String, deployment: String, database: String },
     /// The blobs are another deployment's.
     #[error(
-        "the blob folder {} belongs to deployment {found}, the database to {expected}: bring together what belongs \
-         together", .blobs.display()
+        "{blobs} belongs to deployment {found}, {database} to {expected}: bring together what belongs together"
     )]
-    Foreign {
-        /// The blob folder.
-        blobs: PathBuf,
-        /// Whose it is.
-        found: String,
-        /// Whose the database is.
-        expected: String,
-    },
-    /// The blobs were sealed with another root key.
+    Foreign { blobs: String, found: String, database: String, expected: String },
+    /// The blobs were made with another root key.
     #[error(
-        "the blob folder {} was made with another root key: start with the key file or BERTH_ROOT_KEY that it was \
-         made with", .0.display()
+        "{blobs} was made with another root key: start with the key file or BERTH_ROOT_KEY that it was made with"
     )]
-    WrongRootKey(PathBuf),
+    WrongRootKey { blobs: String },
     /// The superblock is of a format that this program does not know.
-    #[error("{} has format {found}; this Berth knows format {FORMAT}: run the newer Berth", .path.display())]
-    TooNew {
-        /// The superblock.
-        path: PathBuf,
-        /// Its format.
-        found: u32,
-    },
-    /// The superblock can't be read or written.
-    #[error("{}: {reason}", .path.display())]
-    Unreadable {
-        /// The superblock.
-        path: PathBuf,
-        /// What went wrong.
-        reason: String,
-    },
+    #[error("{blobs} has format {found}; this Berth knows format {FORMAT}: run the newer Berth")]
+    TooNew { blobs: String, found: u32 },
+    /// Another database took over.
+    #[error(
+        "{blobs} is at epoch {found}, {database} at {known}: a newer database took over these blobs, and this one \
+         may not write to them; use the newer one"
+    )]
+    Behind { blobs: String, found: i64, database: String, known: i64 },
+    /// `berth migrate` did not come to its end.
+    #[error("{blobs} is being filled by `berth migrate`, which did not come to its end: run it again")]
+    HalfCopied { blobs: String },
+    /// All of it is elsewhere now.
+    #[error(
+        "{blobs} was moved to {place} by `berth migrate`: start with that database and those blobs; what is here is \
+         a copy from before"
+    )]
+    Moved { blobs: String, place: String },
+    /// It can't be read or written.
+    #[error("the superblock of {blobs}: {reason}")]
+    Unreadable { blobs: String, reason: String },
 }
 
 impl Superblock {
-    /// Reads the superblock of `blobs` before the database is opened; a new folder for a new database gets one.
-    pub fn find(blobs: &Path, database: &Path, fingerprint: &str) -> Result<Self, SuperblockError> {
-        let Some(found) = read(blobs)? else {
-            if database.exists() {
-                return Err(SuperblockError::Missing(blobs.to_owned()));
-            }
-            let new = Self { format: FORMAT, root_key_fingerprint: fingerprint.to_owned(), deployment: None };
-            new.write(blobs)?;
-            return Ok(new);
+    /// That of a store which begins with `deployment`.
+    pub fn new(fingerprint: &str, deployment: &str, epoch: i64) -> Self {
+        Self {
+            format: FORMAT,
+            root_key_fingerprint: fingerprint.to_owned(),
+            deployment: Some(deployment.to_owned()),
+            epoch,
+            copied_through: None,
+            moved_to: None,
+        }
+    }
+
+    /// Reads the superblock of the store that `place` names; none if there is none.
+    pub async fn read(blobs: &Blobs, place: &str) -> Result<Option<Self>, SuperblockError> {
+        let unreadable = |reason| SuperblockError::Unreadable { blobs: place.to_owned(), reason };
+        let text = blobs.superblock().await.map_err(|error: BlobError| unreadable(error.to_string()))?;
+        let Some(text) = text else { return Ok(None) };
+        #[derive(Deserialize)]
+        struct Format {
+            format: u32,
+        }
+        let Format { format } =
+            serde_json::from_slice(&text).map_err(|error| unreadable(error.to_string()))?;
+        if format > FORMAT {
+            return Err(SuperblockError::TooNew { blobs: place.to_owned(), found: format });
+        }
+        serde_json::from_slice(&text).map(Some).map_err(|error| unreadable(error.to_string()))
+    }
+
+    /// Puts it in the place of the one that is there.
+    pub async fn write(&self, blobs: &Blobs, place: &str) -> Result<(), SuperblockError> {
+        let unreadable = |reason| SuperblockError::Unreadable { blobs: place.to_owned(), reason };
+        let mut text = serde_json::to_vec(self).map_err(|error| unreadable(error.to_string()))?;
+        text.push(b'\n');
+        blobs.set_superblock(&text).await.map_err(|error| unreadable(error.to_string()))
+    }
+
+    /// Refuses blobs that do not belong to the database as it was found, before anything is written to either.
+    pub fn check(
+        found: Option<&Self>,
+        expected: &Expected,
+        fingerprint: &str,
+        (place, database): (&str, &str),
+    ) -> Result<(), SuperblockError> {
+        let (blobs, database) = (place.to_owned(), database.to_owned());
+        let Some(found) = found else {
+            return if expected.holds_blobs { Err(SuperblockError::Missing { blobs }) } else { Ok(()) };
         };
-        if let Some(deployment) = found.deployment.clone().filter(|_| !database.exists()) {
-            let (blobs, database) = (blobs.to_owned(), database.to_owned());
-            return Err(SuperblockError::Orphaned { blobs, deployment, database });
+        if let Some(place) = found.moved_to.clone() {
+            return Err(SuperblockError::Moved { blobs, place });
+        }
+        if found.copied_through.is_some() {
+            return Err(SuperblockError::HalfCopied { blobs });
+        }
+        match (found.deployment.clone(), expected.deployment.clone()) {
+            (Some(deployment), None) => {
+                return Err(SuperblockError::Orphaned { blobs, deployment, database });
+            }
+            (Some(found), Some(expected)) if found != expected => {
+                return Err(SuperblockError::Foreign { blobs, found, database, expected });
+            }
+            _ => {}
         }
         if found.root_key_fingerprint != fingerprint {
-            return Err(SuperblockError::WrongRootKey(blobs.to_owned()));
+            return Err(SuperblockError::WrongRootKey { blobs });
         }
-        Ok(found)
-    }
-
-    /// Binds the blobs to the deployment whose database was opened.
-    pub fn bind(mut self, blobs: &Path, deployment: &str) -> Result<(), SuperblockError> {
-        match self.deployment {
-            Some(found) if found == deployment => Ok(()),
-            Some(found) => Err(SuperblockError::Foreign {
-                blobs: blobs.to_owned(),
-                found,
-                expected: deployment.to_owned(),
-            }),
-            None => {
-                self.deployment = Some(deployment.to_owned());
-                self.write(blobs)
-            }
+        let known = expected.epoch;
+        if found.epoch > known {
+            return Err(SuperblockError::Behind { blobs, found: found.epoch, database, known });
         }
+        Ok(())
     }
-
-    fn write(&self, blobs: &Path) -> Result<(), SuperblockError> {
-        let path = path(blobs);
-        let written = serde_json::to_vec(self).map_err(io::Error::from).and_then(|mut text| {
-            text.push(b'\n');
-            std::fs::create_dir_all(blobs)?;
-            replace(&path, &text, 0o600)
-        });
-        written.map_err(|error| SuperblockError::Unreadable { path, reason: error.to_string() })
-    }
-}
-
-fn path(blobs: &Path) -> PathBuf {
-    blobs.join("superblock")
-}
-
-fn read(blobs: &Path) -> Result<Option<Superblock>, SuperblockError> {
-    let path = path(blobs);
-    let unreadable = |reason: String| SuperblockError::Unreadable { path: path.clone(), reason };
-    let text = match std::fs::read(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unreadable(error.to_string())),
-    };
-    #[derive(Deserialize)]
-    struct Format {
-        format: u32,
-    }
-    let Format { format } = serde_json::from_slice(&text).map_err(|error| unreadable(error.to_string()))?;
-    if format > FORMAT {
-        return Err(SuperblockError::TooNew { path, found: format });
-    }
-    serde_json::from_slice(&text).map(Some).map_err(|error| unreadable(error.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    struct Place {
-        folder: tempfile::TempDir,
+    const NEW: Expected = Expected { deployment: None, epoch: 1, holds_blobs: false };
+
+    fn used(deployment: &str, epoch: i64) -> Expected {
+        Expected { deployment: Some(deployment.to_owned()), epoch, holds_blobs: true }
     }
 
-    impl Place {
-        fn new() -> Self {
-            Self { folder: tempfile::tempdir().unwrap() }
-        }
+    fn check(found: Option<&Superblock>, expected: &Expected) -> Result<(), SuperblockError> {
+        Superblock::check(found, expected, "print", ("folder:b", "sqlite:d"))
+    }
 
-        fn blobs(&self) -> PathBuf {
-            self.folder.path().join("blobs")
-        }
-
-        fn database(&self) -> PathBuf {
-            self.folder.path().join("berth.db")
-        }
-
-        fn find(&self) -> Result<Superblock, SuperblockError> {
-            Superblock::find(&self.blobs(), &self.database(), "print")
-        }
-
-        /// A first start that came to its end.
-        fn begun() -> Self {
-            let place = Self::new();
-            place.find().unwrap().bind(&place.blobs(), "one").unwrap();
-            std::fs::write(place.database(), "").unwrap();
-            place
-        }
+    #[tokio::test]
+    async fn what_was_written_is_read_again() {
+        let blobs = Blobs::memory();
+        assert_eq!(Superblock::read(&blobs, "memory").await.unwrap(), None);
+        let written = Superblock::new("print", "one", 3);
+        written.write(&blobs, "memory").await.unwrap();
+        assert_eq!(Superblock::read(&blobs, "memory").await.unwrap(), Some(written));
     }
 
     #[test]
     fn a_first_start_may_be_cut_short_anywhere() {
-        let place = Place::new();
-        place.find().unwrap();
-        place.find().unwrap();
-        std::fs::write(place.database(), "").unwrap();
-        place.find().unwrap().bind(&place.blobs(), "one").unwrap();
-        place.find().unwrap().bind(&place.blobs(), "one").unwrap();
+        check(None, &NEW).unwrap();
+        check(None, &Expected { holds_blobs: false, ..used("one", 1) }).unwrap();
+        check(Some(&Superblock::new("print", "one", 1)), &used("one", 1)).unwrap();
+        // The rows know of the new epoch first.
+        check(Some(&Superblock::new("print", "one", 1)), &used("one", 2)).unwrap();
     }
 
     #[test]
-    fn an_empty_folder_is_not_taken_for_a_full_one() {
-        let place = Place::begun();
-        std::fs::remove_dir_all(place.blobs()).unwrap();
-        assert!(matches!(place.find(), Err(SuperblockError::Missing(_))));
-        assert!(!place.blobs().exists());
+    fn what_does_not_belong_together_is_refused() {
+        let one = Superblock::new("print", "one", 1);
+        let refused = |found: Option<&Superblock>, expected: &Expected| check(found, expected).unwrap_err();
+        assert!(matches!(refused(None, &used("one", 1)), SuperblockError::Missing { .. }));
+        assert!(matches!(refused(Some(&one), &NEW), SuperblockError::Orphaned { .. }));
+        assert!(matches!(refused(Some(&one), &used("other", 1)), SuperblockError::Foreign { .. }));
+        let other_key = Superblock::new("other", "one", 1);
+        assert!(matches!(refused(Some(&other_key), &used("one", 1)), SuperblockError::WrongRootKey { .. }));
+        let newer = Superblock::new("print", "one", 2);
+        assert!(matches!(refused(Some(&newer), &used("one", 1)), SuperblockError::Behind { .. }));
     }
 
     #[test]
-    fn a_new_database_is_not_laid_over_old_blobs() {
-        let place = Place::begun();
-        std::fs::remove_file(place.database()).unwrap();
-        assert!(
-            matches!(place.find(), Err(SuperblockError::Orphaned { deployment, .. }) if deployment == "one")
-        );
+    fn what_a_migration_left_is_refused_on_either_side() {
+        let mut one = Superblock::new("print", "one", 1);
+        one.copied_through = Some(String::new());
+        let told = check(Some(&one), &NEW).unwrap_err().to_string();
+        assert!(told.contains("run it again"), "{told}");
+        (one.copied_through, one.moved_to) = (None, Some("postgres://db/berth".to_owned()));
+        let told = check(Some(&one), &used("one", 1)).unwrap_err().to_string();
+        assert!(told.contains("moved to postgres://db/berth"), "{told}");
     }
 
-    #[test]
-    fn foreign_blobs_keys_and_formats_are_refused() {
-        let place = Place::begun();
-        let bound = place.find().unwrap().bind(&place.blobs(), "other");
-        assert!(matches!(bound, Err(SuperblockError::Foreign { .. })));
-        let other_key = Superblock::find(&place.blobs(), &place.database(), "other");
-        assert!(matches!(other_key, Err(SuperblockError::WrongRootKey(_))));
-        std::fs::write(path(&place.blobs()), "{\"format\":2,\"more\":1}").unwrap();
-        assert!(matches!(place.find(), Err(SuperblockError::TooNew { found: 2, .. })));
-        std::fs::write(path(&place.blobs()), "{").unwrap();
-        assert!(matches!(place.find(), Err(SuperblockError::Unreadable { .. })));
+    #[tokio::test]
+    async fn an_unknown_format_and_a_torn_text_are_refused() {
+        let blobs = Blobs::memory();
+        blobs.set_superblock(b"{\"format\":2,\"more\":1}").await.unwrap();
+        let newer = Superblock::read(&blobs, "memory").await;
+        assert!(matches!(newer, Err(SuperblockError::TooNew { found: 2, .. })));
+        blobs.set_superblock(b"{").await.unwrap();
+        let torn = Superblock::read(&blobs, "memory").await;
+        assert!(matches!(torn, Err(SuperblockError::Unreadable { .. })));
     }
 }

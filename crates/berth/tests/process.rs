@@ -216,12 +216,39 @@ fn a_taken_port_is_named_with_what_to_do() {
     assert!(stdout(&doctor).contains("FAILED  port"), "{}", stdout(&doctor));
 }
 
+/// Puts a row of a blob into the stopped server's database.
+fn name_a_blob(data: &Path) {
+    let clock = world::Clock::system();
+    let db = store::Database::open(&data.join("berth.db"), store::Durability::Off, clock).unwrap();
+    let text = String::from("any");
+    let blob = store::meta::blob::Blob {
+        generation: text.clone(),
+        digest: text.clone(),
+        account: text.clone(),
+        region: text.clone(),
+        encryption_key: String::new(),
+        size: 1,
+        stored_size: 1,
+        format: 1,
+        created_at: 1,
+    };
+    let (digest, generation) = (text.clone(), text);
+    let link = store::meta::blob::Link { repository_id: 1, digest, generation, size: 1, linked_at: 1 };
+    let put = async move |tx: &mut store::Tx<'_>| {
+        let change = store::Change::BlobLinked { blob: Some(blob.clone()), link: link.clone() };
+        tx.commit(change, ()).await
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(db.write::<(), store::StoreError, _>(put)).unwrap();
+}
+
 #[test]
 fn a_lost_root_key_or_blob_folder_is_not_replaced_by_a_new_one() {
     let folder = tempfile::tempdir().unwrap();
     drop(Server::on(folder.path()));
     let (key, away) = (folder.path().join("root-key"), folder.path().join("away"));
     let serve = || stderr(&run(&["serve", "--listen", "127.0.0.1:0"], folder.path()));
+    name_a_blob(folder.path());
     std::fs::rename(&key, &away).unwrap();
     assert!(serve().contains("root-key is missing, though there is a database"));
     assert!(!key.exists());

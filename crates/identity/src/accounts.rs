@@ -1,7 +1,7 @@
 use iam::AccountId;
-use store::Change;
 use store::meta::access_key::{self, AccessKey};
 use store::meta::account::{self, Account};
+use store::{Change, Rows};
 
 use crate::access_key_id::{fresh_access_key_id, is_access_key_id};
 use crate::error::IdentityError;
@@ -20,6 +20,15 @@ pub struct RootCredentials {
     pub secret: Secret,
 }
 
+/// The root user's access key that an account is sure to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ensured {
+    /// The key.
+    pub credentials: RootCredentials,
+    /// Whether Berth made it just now.
+    pub made: bool,
+}
+
 impl Identity {
     /// Makes the account if it is missing, and sees that its root user has an active access key: the given one, or
     /// else the oldest there is, or else a new one. Answers with that key.
@@ -31,7 +40,7 @@ impl Identity {
         &self,
         account: AccountId,
         root: Option<RootCredentials>,
-    ) -> Result<RootCredentials, IdentityError> {
+    ) -> Result<Ensured, IdentityError> {
         if let Some(given) = &root {
             check_form(given)?;
         }
@@ -42,6 +51,26 @@ impl Identity {
         };
         self.shared.keys.forget();
         key
+    }
+
+    /// The oldest active access key of the account's root user; none if there is no account or no such key.
+    pub async fn root_credentials(
+        &self,
+        account: AccountId,
+    ) -> Result<Option<RootCredentials>, IdentityError> {
+        self.oldest_key(&mut &self.shared.db, account).await
+    }
+
+    async fn oldest_key(
+        &self,
+        rows: &mut impl Rows,
+        account: AccountId,
+    ) -> Result<Option<RootCredentials>, IdentityError> {
+        let mut found = access_key::of_account(rows, account.as_str()).await?;
+        found.retain(|row| row.status == ACTIVE);
+        let Some(row) = found.into_iter().min_by_key(|row| row.created_at) else { return Ok(None) };
+        let secret = self.open_secret(&row)?;
+        Ok(Some(RootCredentials { access_key_id: row.id, secret }))
     }
 
     async fn ensure_account_row(&self, account: AccountId) -> Result<(), IdentityError> {
@@ -61,7 +90,7 @@ impl Identity {
         &self,
         account: AccountId,
         given: RootCredentials,
-    ) -> Result<RootCredentials, IdentityError> {
+    ) -> Result<Ensured, IdentityError> {
         let this = self.clone();
         let put = async move |tx: &mut store::Tx<'_>| {
             let stored = access_key::find(tx, &given.access_key_id).await?;
@@ -71,30 +100,31 @@ impl Identity {
                     return Err(IdentityError::ForeignKey { id, owner, account });
                 }
                 if this.open_secret(row).is_ok_and(|secret| secret == given.secret) {
-                    return Ok(tx.keep_nothing(given.clone()));
+                    return Ok(tx.keep_nothing(Ensured { credentials: given.clone(), made: false }));
                 }
             }
             let created_at = stored.map_or(tx.now(), |row| row.created_at);
             let row = this.key_row(account, &given, created_at);
-            Ok(tx.commit(Change::AccessKeyStored(row), given.clone()).await?)
+            let ensured = Ensured { credentials: given.clone(), made: false };
+            Ok(tx.commit(Change::AccessKeyStored(row), ensured).await?)
         };
         self.shared.db.write(put).await
     }
 
-    async fn ensure_some_key(&self, account: AccountId) -> Result<RootCredentials, IdentityError> {
+    async fn ensure_some_key(&self, account: AccountId) -> Result<Ensured, IdentityError> {
         let this = self.clone();
         let chance = &self.shared.world.chance;
         let access_key_id = fresh_access_key_id(account, chance);
         let new = RootCredentials { access_key_id, secret: Secret::fresh(chance) };
         let put = async move |tx: &mut store::Tx<'_>| {
-            let mut rows = access_key::of_account(tx, account.as_str()).await?;
-            rows.retain(|row| row.status == ACTIVE);
-            if let Some(row) = rows.into_iter().min_by_key(|row| row.created_at) {
-                let secret = this.open_secret(&row)?;
-                return Ok(tx.keep_nothing(RootCredentials { access_key_id: row.id, secret }));
+            // Of replicas that start at once, one makes a key, and the others find it.
+            tx.lock(&format!("access-keys/{account}")).await?;
+            if let Some(credentials) = this.oldest_key(tx, account).await? {
+                return Ok(tx.keep_nothing(Ensured { credentials, made: false }));
             }
             let row = this.key_row(account, &new, tx.now());
-            Ok::<_, IdentityError>(tx.commit(Change::AccessKeyStored(row), new.clone()).await?)
+            let ensured = Ensured { credentials: new.clone(), made: true };
+            Ok::<_, IdentityError>(tx.commit(Change::AccessKeyStored(row), ensured).await?)
         };
         self.shared.db.write(put).await
     }

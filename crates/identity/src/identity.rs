@@ -89,6 +89,8 @@ async fn check_deployment(db: &Database, world: &World, root_key: &RootKey) -> R
     };
     let stored: Deployment = db
         .write(async move |tx| {
+            // Of replicas that start at once on an empty database, one makes the deployment.
+            tx.lock("deployment").await?;
             Ok::<_, IdentityError>(match deployment::load(tx).await? {
                 Some(stored) => tx.keep_nothing(stored),
                 None => tx.commit(Change::DeploymentCreated(new.clone()), new.clone()).await?,

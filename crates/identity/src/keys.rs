@@ -94,6 +94,11 @@ impl KeyStates {
 }
 
 impl Identity {
+    /// Makes the state of every key be read again: to be called when another process has changed one.
+    pub fn forget_keys(&self) {
+        self.shared.keys.forget();
+    }
+
     /// The secret and owner of an access key; none if there is no such key. What it says of an active key is at
     /// most five seconds old, and never older than the last change that this process made.
     pub async fn signing_key(&self, access_key_id: &str) -> Result<Option<SigningIdentity>, IdentityError> {

@@ -18,7 +18,7 @@ mod secret;
 mod tokens;
 
 pub use access_key_id::{account_of_access_key_id, fresh_access_key_id, is_access_key_id};
-pub use accounts::RootCredentials;
+pub use accounts::{Ensured, RootCredentials};
 pub use caller::Caller;
 pub use error::{IdentityError, TokenError};
 pub use identity::{Identity, Options};

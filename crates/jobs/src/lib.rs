@@ -2,6 +2,7 @@
 
 mod expire_uploads;
 mod flush_pulls;
+mod follow_log;
 mod forget_tokens;
 mod record_tokens;
 mod runner;

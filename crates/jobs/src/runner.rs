@@ -3,10 +3,12 @@ use std::time::Duration;
 
 use identity::Identity;
 use registry::Registry;
+use store::Database;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::follow_log::{self, Following};
 use crate::{expire_uploads, flush_pulls, forget_tokens, record_tokens};
 
 /// The jobs of this process, until they are stopped.
@@ -16,8 +18,8 @@ pub struct Running {
     tasks: JoinSet<()>,
 }
 
-/// Starts the jobs.
-pub fn start(registry: &Registry, identity: &Identity) -> Running {
+/// Starts the jobs. With a database that other processes write to, its log is followed.
+pub fn start(registry: &Registry, identity: &Identity, db: &Database) -> Running {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     let (of_pulls, of_uploads) = (registry.clone(), registry.clone());
@@ -27,7 +29,14 @@ pub fn start(registry: &Registry, identity: &Identity) -> Running {
         expire_uploads::run(of_uploads.clone())
     }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
-    tasks.spawn(every(record_tokens::EVERY, stopped, move || record_tokens::run(of_tokens.clone())));
+    tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
+    if db.shared() {
+        let (following, registry, identity) =
+            (Following::new(db.clone()), registry.clone(), identity.clone());
+        tasks.spawn(every(follow_log::EVERY, stopped, move || {
+            follow_log::run(following.clone(), registry.clone(), identity.clone())
+        }));
+    }
     Running { stop, tasks }
 }
 
@@ -66,8 +75,8 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 
+    use store::Durability;
     use store::blobs::Blobs;
-    use store::{Database, Durability};
     use world::World;
 
     use super::*;
@@ -99,14 +108,15 @@ mod tests {
         let key = identity::RootKey::from_bytes([1; 32]);
         let identity =
             Identity::open(db.clone(), world.clone(), key, identity::Options::default()).await.unwrap();
-        let registry = Registry::new(db, Blobs::memory(), world.clone(), registry::Options::default());
+        let registry =
+            Registry::new(db.clone(), Blobs::memory(), world.clone(), registry::Options::default());
         let account = "123456789012".parse().unwrap();
-        let root = identity.ensure_account(account, None).await.unwrap();
+        let root = identity.ensure_account(account, None).await.unwrap().credentials;
         let caller = identity::Caller::root(account, &root.access_key_id);
         identity.issue_registry_token(&caller, account, &"eu-west-1".parse().unwrap()).await.unwrap();
         identity.flush_issued().await.unwrap();
         world.clock.advance(Duration::from_secs(13 * 60 * 60).try_into().unwrap());
-        start(&registry, &identity).stop().await;
+        start(&registry, &identity, &db).stop().await;
         assert_eq!(identity.purge_issued().await.unwrap(), 0);
     }
 }

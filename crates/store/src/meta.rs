@@ -6,6 +6,7 @@
 pub mod access_key;
 pub mod account;
 pub mod blob;
+pub mod copy;
 mod database;
 pub mod deployment;
 pub mod iam;
@@ -45,6 +46,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         account::STATEMENTS,
         blob::STATEMENTS,
         database::STATEMENTS,
+        copy::STATEMENTS,
         deployment::STATEMENTS,
         iam::STATEMENTS,
         iam::document::STATEMENTS,

@@ -18,6 +18,7 @@ mod http;
 pub mod image;
 mod network;
 mod server;
+mod storage;
 mod terminal;
 
 pub use containerd::Containerd;

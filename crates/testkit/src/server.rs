@@ -1,7 +1,8 @@
-//! The real binary, started on a loopback port with a data folder of its own.
+//! The real binary, started on a loopback port with a data folder and storage of its own.
 
 use crate::daemon::Daemon;
 use crate::network::Network;
+use crate::storage::Storage;
 use rustix::process::Signal;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -10,6 +11,7 @@ use tempfile::TempDir;
 pub struct Options {
     arguments: Vec<(String, String)>,
     enter: Vec<String>,
+    local: bool,
 }
 
 impl Options {
@@ -20,26 +22,35 @@ impl Options {
         self
     }
 
-    /// Starts it in a network of its own.
+    /// Starts it in a network of its own, where no database and no bucket can be reached: see [`Options::local`].
     pub fn inside(mut self, network: &Network) -> Self {
         self.enter = network.enter();
+        self.local()
+    }
+
+    /// Keeps rows and blobs in the data folder, whatever `BERTH_TEST_STORAGE` says.
+    pub fn local(mut self) -> Self {
+        self.local = true;
         self
     }
 
     /// Starts the server and waits until it is ready.
     pub fn start(self) -> Server {
         let data = tempfile::Builder::new().prefix("berth-data-").tempdir().unwrap();
-        let (daemon, url) = self.spawn(data.path());
-        Server { options: self, data, daemon, url }
+        let storage = if self.local { Storage::local() } else { Storage::fresh() };
+        let (daemon, url) = self.spawn(data.path(), &storage);
+        Server { options: self, data, storage, daemon, url }
     }
 
-    fn spawn(&self, data: &Path) -> (Daemon, String) {
+    fn spawn(&self, data: &Path, storage: &Storage) -> (Daemon, String) {
         let binary = binary().display().to_string();
         let mut program: Vec<&str> = self.enter.iter().map(String::as_str).collect();
         program.push(&binary);
         let mut arguments = vec!["serve".to_owned(), "--data".to_owned(), data.display().to_string()];
-        arguments.extend(self.arguments.iter().flat_map(|(name, value)| [name.clone(), value.clone()]));
-        let daemon = Daemon::start(&program, &arguments, &credentials());
+        let said = storage.arguments().iter().chain(&self.arguments);
+        arguments.extend(said.flat_map(|(name, value)| [name.clone(), value.clone()]));
+        let environment = [credentials().as_slice(), storage.environment()].concat();
+        let daemon = Daemon::start(&program, &arguments, &environment);
         let url = daemon.wait_for("that it is ready", url_of_ready_line);
         (daemon, url)
     }
@@ -51,6 +62,7 @@ pub struct Server {
     data: TempDir,
     daemon: Daemon,
     url: String,
+    storage: Storage,
 }
 
 impl Server {
@@ -61,7 +73,7 @@ impl Server {
 
     /// Says something about a server before it starts: account 123456789012, region us-east-1, any free port.
     pub fn options() -> Options {
-        Options { arguments: Vec::new(), enter: Vec::new() }
+        Options { arguments: Vec::new(), enter: Vec::new(), local: false }
             .with("--listen", "127.0.0.1:0")
             .with("--account", "123456789012")
             .with("--region", REGION)
@@ -109,7 +121,7 @@ impl Server {
         let listen = format!("127.0.0.1:{port}");
         self.options.arguments.retain(|(name, _)| name != "--listen");
         self.options.arguments.push(("--listen".to_owned(), listen));
-        (self.daemon, self.url) = self.options.spawn(self.data.path());
+        (self.daemon, self.url) = self.options.spawn(self.data.path(), &self.storage);
     }
 }
 

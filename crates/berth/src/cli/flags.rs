@@ -14,6 +14,12 @@ pub(super) struct Flags {
     /// The folder that holds everything Berth keeps [default: ./berth-data]
     #[arg(long, value_name = "DIR")]
     data: Option<String>,
+    /// Where the rows are kept: sqlite:PATH or postgres://… [default: berth.db in the data folder]
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Where the blobs are kept: folder:PATH or s3://BUCKET/PREFIX?endpoint=… [default: blobs in the data folder]
+    #[arg(long, value_name = "URL")]
+    blobs: Option<String>,
     /// The account that answers where a request names none [default: 123456789012]
     #[arg(long, value_name = "ID")]
     account: Option<String>,
@@ -46,6 +52,8 @@ impl Flags {
         let flags = [
             ("listen", &self.listen),
             ("data", &self.data),
+            ("database", &self.database),
+            ("blobs", &self.blobs),
             ("account", &self.account),
             ("region", &self.region),
             ("url", &self.url),

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::values::{self, Taken};
-use super::{Config, LogFormat};
+use super::{BlobsAddress, Config, DatabaseAddress, LogFormat};
 
 /// One setting: its name everywhere, its default, what it takes and what it is for.
 ///
@@ -84,6 +84,20 @@ settings! {
     "listen" = "127.0.0.1:5000", |c, v| c.listen = values::address(v)?;
     /// The folder that holds everything Berth keeps. It is made, for its owner alone, if it does not exist.
     "data" = "./berth-data", |c, v| c.data = values::parsed::<PathBuf>(v, "a path")?;
+    /// Where the rows are kept: `sqlite:PATH`, or `postgres://USER:PASSWORD@HOST/NAME` with `sslmode` (`disable`, `prefer`, `require`, `verify-full`), `sslrootcert` and `pool_size` (connections of this process) as parameters. Without it, the SQLite file `berth.db` in the data folder.
+    "database" = "" (secret), |c, v| c.database = DatabaseAddress::parse(v)?;
+    /// Where the blobs are kept: `folder:PATH`, or `s3://BUCKET/PREFIX` with the parameters `endpoint` (URL of the server; AWS's own without it), `region`, `public_endpoint` (URL under which clients reach it) and `path_style` (`true` or `false`). Without it, the folder `blobs` in the data folder.
+    "blobs" = "", |c, v| c.blobs = BlobsAddress::parse(v)?;
+    /// The access key id for the bucket, with `blobs_secret_access_key`. Without both, the usual `AWS_…` variables count, then the machine's own role.
+    "blobs_access_key_id" = "" (secret), |c, v| c.blobs_access_key_id = values::optional(v, values::access_key_of_s3)?;
+    /// The secret access key for the bucket.
+    "blobs_secret_access_key" = "" (secret), |c, v| c.blobs_secret_access_key = values::optional(v, values::secret)?;
+    /// PEM file of the authority that vouches for the S3 server, beside those of the system.
+    "blobs_ca_file" = "", |c, v| c.blobs_ca_file = values::optional(v, |v| values::parsed(v, "a path"))?;
+    /// Whether clients that pull a blob are sent to the bucket by a URL that lives five minutes. They must reach it.
+    "blobs_redirect" = "false", |c, v| c.blobs_redirect = values::boolean(v)?;
+    /// Memory for parts on their way to the bucket, of all uploads together. An upload waits for its share.
+    "blobs_buffer_bytes" = "134217728", |c, v| c.blobs_buffer_bytes = values::number(v, 16 << 20, 1 << 40)?;
     /// The account whose registry answers where neither host, signature nor token names one.
     "account" = "123456789012", |c, v| c.account = values::parsed(v, "twelve digits")?;
     /// The region that answers where neither host, signature nor token names one.
@@ -148,4 +162,15 @@ settings! {
     "limits.body_window_seconds" = "30", |c, v| c.limits.body_window = values::seconds(v)?;
     /// The least rate of a request's body; slower is answered with 408.
     "limits.body_bytes_per_second" = "1024", |c, v| c.limits.body_bytes_per_second = values::number(v, 0, 1 << 40)?;
+
+    /// How often what is no longer needed is looked for.
+    "collection.every_seconds" = "300", |c, v| c.collection.every = values::seconds(v)?;
+    /// How long a blob that was pushed, mounted or asked for is kept for the manifest that is to name it.
+    "collection.lease_seconds" = "86400", |c, v| c.collection.lease_seconds = values::days(v)?;
+    /// How long what was deleted can be brought back. Its space is given back after that.
+    "collection.undelete_seconds" = "86400", |c, v| c.collection.undelete_seconds = values::days(v)?;
+    /// How long a blob that nothing names any more is kept.
+    "collection.grace_seconds" = "3600", |c, v| c.collection.grace_seconds = values::days(v)?;
+    /// How long bytes outlive the last row that names them, so that downloads under way come to their end.
+    "collection.reader_grace_seconds" = "7200", |c, v| c.collection.reader_grace_seconds = values::days(v)?;
 }

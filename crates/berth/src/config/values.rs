@@ -40,6 +40,12 @@ pub(super) fn seconds(text: &str) -> Taken<Duration> {
     Ok(Duration::from_secs_f64(seconds))
 }
 
+/// A whole number of seconds, up to ten years.
+pub(super) fn days(text: &str) -> Taken<i64> {
+    const MOST: u64 = 10 * 366 * 86400;
+    number(text, 0, MOST).map(|seconds| seconds as i64)
+}
+
 /// `true` or `false`.
 pub(super) fn boolean(text: &str) -> Taken<bool> {
     parsed(text, "true or false")
@@ -84,6 +90,15 @@ pub(super) fn access_key_id(text: &str) -> Taken<String> {
         Ok(text.to_owned())
     } else {
         Err(String::from("16 to 128 letters, digits and '_'"))
+    }
+}
+
+/// An access key id of an S3 server, which need not look like AWS's.
+pub(super) fn access_key_of_s3(text: &str) -> Taken<String> {
+    if (1..=128).contains(&text.len()) && text.chars().all(|c| c.is_ascii_graphic()) {
+        Ok(text.to_owned())
+    } else {
+        Err(String::from("1 to 128 visible ASCII characters"))
     }
 }
 

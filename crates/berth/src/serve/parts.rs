@@ -1,24 +1,26 @@
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::{Addressing, App, HostRule, PublicUrl};
 use iam::AccountId;
-use identity::{Identity, RootCredentials, RootKey};
+use identity::{Identity, IdentityError, RootCredentials, RootKey};
 use registry::Registry;
-use store::blobs::Blobs;
-use store::meta::deployment;
-use store::{Database, Durability};
+use store::Database;
 use world::World;
 
 use super::ServeError;
+use super::holds::Holds;
 use crate::config::{Config, PublicAddress};
 use crate::data_folder::DataFolder;
+use crate::epoch::Epoch;
 use crate::root_credentials::RootCredentialsFile;
-use crate::superblock::Superblock;
+use crate::storage::{Found, IfNew, registry_options};
 
 /// What a server is made of, from the disk upwards.
 #[derive(Debug)]
 pub(super) struct Parts {
+    pub(super) db: Database,
+    pub(super) epoch: Epoch,
     pub(super) identity: Identity,
     pub(super) registry: Registry,
     pub(super) app: Arc<App>,
@@ -27,71 +29,71 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Opens or makes everything in the data folder. The order is that of a first start cut short anywhere: key,
-    /// superblock, database, deployment.
+    /// Opens or makes everything. The order is that of a first start cut short anywhere: key, rows, deployment,
+    /// superblock.
     pub(super) async fn put_together(
         config: &Config,
         world: &World,
-        folder: &DataFolder,
+        holds: &mut Holds,
         url: &str,
     ) -> Result<Self, ServeError> {
-        let (database, blobs) = (folder.join("berth.db"), folder.join("blobs"));
-        let root_key = root_key(config, world, folder, &database)?;
-        let superblock = Superblock::find(&blobs, &database, &hex(&root_key.fingerprint()))?;
-        let db = Database::open(&database, Durability::Full, world.clock.clone())?;
-        let identity =
-            Identity::open(db.clone(), world.clone(), root_key, identity::Options::default()).await?;
-        if let Some(deployment) = deployment::load(&mut &db).await? {
-            superblock.bind(&blobs, &deployment.id)?;
-        }
-        let blobs = Blobs::folder(&blobs)?;
-        let registry = Registry::new(db, blobs, world.clone(), registry::Options::default());
-        let made = ensure_accounts(config, folder, &identity).await?;
+        let found = Found::look(config, world, IfNew::Begin).await?;
+        holds.blobs(config)?;
+        let new_key = found.new_key.clone();
+        let (storage, root_key) = found.open(config, world).await?;
+        let identity = open_identity(&storage.db, world, root_key, new_key).await?;
+        let epoch = Epoch::new(storage.clone(), storage.bind().await?);
+        let (db, blobs) = (storage.db.clone(), storage.blobs.clone());
+        let registry = Registry::new(db, blobs, world.clone(), registry_options(config));
+        let made = ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?;
         let app = App::new(identity.clone(), registry.clone(), world.clone(), addressing(config, url));
-        Ok(Self { identity, registry, app, made })
+        Ok(Self { db: storage.db, epoch, identity, registry, app, made })
     }
 }
 
-fn root_key(
-    config: &Config,
+/// Opens the identities; makes the deployment if there is none. Of replicas that do so at the same time, each with a
+/// new key of its own, one wins, and the keys of the others are of no use to anybody.
+async fn open_identity(
+    db: &Database,
     world: &World,
-    folder: &DataFolder,
-    database: &Path,
-) -> Result<RootKey, ServeError> {
-    if let Some(text) = &config.root_key {
-        return Ok(RootKey::from_hex(text.expose())?);
+    root_key: RootKey,
+    new_key: Option<PathBuf>,
+) -> Result<Identity, ServeError> {
+    let options = identity::Options::default();
+    match (Identity::open(db.clone(), world.clone(), root_key, options).await, new_key) {
+        (Err(IdentityError::WrongRootKey { .. }), Some(path)) => {
+            std::fs::remove_file(&path)?;
+            Err(ServeError::OthersRootKey)
+        }
+        (opened, _) => Ok(opened?),
     }
-    let path = config.root_key_file.clone().unwrap_or_else(|| folder.join("root-key"));
-    // A new key beside old data would open nothing and stand in the way of the right one.
-    if database.exists() && !path.exists() {
-        return Err(ServeError::RootKeyMissing(path.display().to_string()));
-    }
-    Ok(RootKey::load_or_create(&path, &world.chance)?)
 }
 
 /// Sees that each configured account and its root key exist. Keys that Berth made are kept in the data folder;
 /// those of the configuration stay where they came from. Returns the default account's if they were made now.
+///
+/// Where replicas share the database, only the one that made a key keeps it: `berth env` reads it from the database.
 async fn ensure_accounts(
     config: &Config,
-    folder: &DataFolder,
+    folder: Option<&DataFolder>,
     identity: &Identity,
+    shared: bool,
 ) -> Result<Option<RootCredentials>, ServeError> {
-    let data = folder.join("");
-    let mut file = RootCredentialsFile::read(&data)?;
+    let mut file = RootCredentialsFile::read(&config.data)?;
     let (mut made, mut changed) = (None, false);
     for (account, given) in accounts(config) {
         let kept_elsewhere = given.is_some();
-        let credentials = identity.ensure_account(account, given).await?;
-        if kept_elsewhere {
+        let ensured = identity.ensure_account(account, given).await?;
+        if kept_elsewhere || (shared && !ensured.made) {
             continue;
         }
-        if file.put(account, credentials.clone()) {
+        if file.put(account, ensured.credentials.clone()) {
             changed = true;
-            made = made.or_else(|| (account == config.account).then_some(credentials));
+            made = made.or_else(|| (account == config.account).then_some(ensured.credentials));
         }
     }
-    if changed {
-        file.write(&data)?;
+    if let (true, Some(folder)) = (changed, folder) {
+        file.write(&folder.join(""))?;
     }
     Ok(made)
 }
@@ -134,8 +136,4 @@ fn addressing(config: &Config, url: &str) -> Addressing {
             })
             .collect(),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -10,20 +10,24 @@ async fn changes(scene: &Scene) -> usize {
 #[tokio::test]
 async fn a_new_account_gets_a_root_key_that_later_starts_find_again() {
     let scene = Scene::open().await;
-    let made = scene.identity.ensure_account(account(MINE), None).await.unwrap();
+    let made = scene.identity.ensure_account(account(MINE), None).await.unwrap().credentials;
     assert_eq!(account_of_access_key_id(&made.access_key_id), Some(account(MINE)));
     assert_eq!(made.secret.expose().len(), 40);
     let before = changes(&scene).await;
     let later = open(&scene.db, &scene.world, [1; 32]).await.unwrap();
-    assert_eq!(later.ensure_account(account(MINE), None).await.unwrap(), made);
+    assert_eq!(
+        later.ensure_account(account(MINE), None).await.unwrap(),
+        Ensured { credentials: made, made: false }
+    );
     assert_eq!(changes(&scene).await, before, "a restart changes nothing");
 }
 
 #[tokio::test]
 async fn a_given_key_is_added_once_and_signs() {
     let scene = Scene::open().await;
-    let made = scene.identity.ensure_account(account(MINE), None).await.unwrap();
-    let given = scene.identity.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap();
+    let made = scene.identity.ensure_account(account(MINE), None).await.unwrap().credentials;
+    let given =
+        scene.identity.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap().credentials;
     assert_eq!(given, credentials("first"));
     let before = changes(&scene).await;
     scene.identity.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap();

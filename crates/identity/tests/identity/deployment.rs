@@ -25,7 +25,7 @@ async fn another_root_key_is_refused_and_the_message_says_what_to_do() {
 #[tokio::test]
 async fn the_data_folder_holds_no_secret_in_clear() {
     let scene = Scene::open().await;
-    let made = scene.identity.ensure_account(account(THEIRS), None).await.unwrap();
+    let made = scene.identity.ensure_account(account(THEIRS), None).await.unwrap().credentials;
     let token = scene.token(&scene.root(MINE).await).await;
     scene.identity.flush_issued().await.unwrap();
     let files = std::fs::read_dir(scene.folder.path()).unwrap();

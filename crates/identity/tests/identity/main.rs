@@ -10,7 +10,7 @@ mod sealing;
 mod tokens;
 
 use iam::{AccountId, Region};
-use identity::{Caller, Identity, Options, RootCredentials, RootKey, Secret};
+use identity::{Caller, Ensured, Identity, Options, RootCredentials, RootKey, Secret};
 use jiff::{SignedDuration, Timestamp};
 use store::meta::access_key;
 use store::{Change, Database, Durability, StoreError};

@@ -1,5 +1,6 @@
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use world::Clock;
 
@@ -17,6 +18,8 @@ statements! {
 #[derive(Clone, Debug)]
 pub struct Database {
     engine: Arc<Engine>,
+    /// Writes are refused while this is set.
+    held: Arc<AtomicBool>,
 }
 
 #[derive(Debug)]
@@ -29,7 +32,7 @@ impl Database {
     /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
     pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
         let engine = Engine::Sqlite(Sqlite::open(path, durability, clock)?);
-        Ok(Self { engine: Arc::new(engine) })
+        Ok(Self { engine: Arc::new(engine), held: Arc::default() })
     }
 
     /// Connects to the PostgreSQL database at `url` (`postgres://user:password@host/database`), and brings its schema
@@ -44,7 +47,7 @@ impl Database {
     /// [`StoreError::TooNew`].
     pub async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
         let engine = Engine::Postgres(Postgres::connect(url, clock).await?);
-        Ok(Self { engine: Arc::new(engine) })
+        Ok(Self { engine: Arc::new(engine), held: Arc::default() })
     }
 
     /// Runs `body` in a transaction whose commit is on the disk before this answers.
@@ -79,10 +82,20 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        if self.held.load(Ordering::Acquire) {
+            let why = "this process writes no more until the epoch is known to be its own; the log says why";
+            return Err(E::from(StoreError::Unreachable(why.to_owned())));
+        }
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.submit(durable, body).await,
             Engine::Postgres(postgres) => postgres.submit(durable, body).await,
         }
+    }
+
+    /// From now on refuses writes, with [`StoreError::Unreachable`], or takes them again: for a process that can't
+    /// tell whether another database has taken over.
+    pub fn hold_writes(&self, hold: bool) {
+        self.held.store(hold, Ordering::Release);
     }
 
     /// Whether other processes may write to the database too.

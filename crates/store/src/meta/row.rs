@@ -68,7 +68,7 @@ pub struct Row {
     cells: std::vec::IntoIter<Cell>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Cell {
     Null,
     Int(i64),
@@ -107,6 +107,25 @@ impl Row {
     /// How many columns are left.
     pub(crate) fn left(&self) -> usize {
         self.cells.len()
+    }
+
+    /// The next columns as values to bind, at most `count` of them.
+    pub(crate) fn values(&self, count: usize) -> Vec<Value<'_>> {
+        fn value(cell: &Cell) -> Value<'_> {
+            match cell {
+                Cell::Null => Value::Null,
+                Cell::Int(value) => Value::Int(*value),
+                Cell::Text(text) => Value::Text(text),
+                Cell::Bytes(bytes) => Value::Bytes(bytes),
+            }
+        }
+        self.cells.as_slice().iter().take(count).map(value).collect()
+    }
+
+    /// The next columns as a row of their own, at most `count` of them.
+    pub(crate) fn first(&self, count: usize) -> Self {
+        let cells: Vec<Cell> = self.cells.as_slice().iter().take(count).cloned().collect();
+        Self { cells: cells.into_iter() }
     }
 
     fn next(&mut self) -> Result<Cell, StoreError> {

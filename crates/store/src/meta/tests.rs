@@ -1,6 +1,7 @@
 //! Both databases prepare every statement, and none reads more than it gives; the log, replayed, gives the rows back.
 
 mod both_databases;
+mod copying;
 mod full;
 mod plans;
 mod postgresql;

@@ -6,7 +6,7 @@ use testkit::{Daemon, Http, Server, Terminal, digest};
 
 #[test]
 fn a_push_is_synced_in_order_before_it_is_acknowledged() {
-    let server = Server::start();
+    let server = Server::options().local().start();
     let t = Terminal::on(&server);
     t.new_repository("team/web");
     let http = Http::on(&server, &t.password());

@@ -1,0 +1,68 @@
+//! `berth migrate`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use world::World;
+
+use super::flags::Flags;
+use super::here::runtime;
+use super::print::{complain, print};
+use super::{CommandError, ConfigError};
+use crate::config::{BlobsAddress, DatabaseAddress, Place};
+use crate::migrate::{Progress, Report, Source, migrate, size};
+
+/// Where from; where to is what the other settings say.
+#[derive(Debug, Args)]
+pub(super) struct Migration {
+    /// The data folder to move from
+    #[arg(long, value_name = "DIR")]
+    from_data: PathBuf,
+    /// Its database, if that is not berth.db in it
+    #[arg(long, value_name = "URL")]
+    from_database: Option<String>,
+    /// Its blobs, if they are not the folder blobs in it
+    #[arg(long, value_name = "URL")]
+    from_blobs: Option<String>,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+impl Migration {
+    pub(super) fn run(self) -> Result<ExitCode, CommandError> {
+        let config = self.flags.load()?;
+        let refused = |flag: &str, takes| ConfigError::BadValue {
+            place: Place::Flag(flag.to_owned()),
+            key: flag.trim_start_matches('-').to_owned(),
+            value: String::from("***"),
+            takes,
+        };
+        let database = DatabaseAddress::parse(&self.from_database.unwrap_or_default())
+            .map_err(|takes| refused("--from-database", takes))?;
+        let blobs = BlobsAddress::parse(&self.from_blobs.unwrap_or_default())
+            .map_err(|takes| refused("--from-blobs", takes))?;
+        let source = Source { data: self.from_data, database, blobs };
+        let mut progress = Progress::new(|line| complain(&format!("{line}\n")));
+        let report = runtime()?.block_on(migrate(&source, &config, &World::real(), &mut progress))?;
+        print(&told(&report));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn told(report: &Report) -> String {
+    let rows: u64 = report.rows.iter().map(|(_, rows)| rows).sum();
+    let mut text = format!("moved from {} to {}\n\n", report.from, report.to);
+    for (table, rows) in report.rows.iter().filter(|(_, rows)| *rows > 0) {
+        text += &format!("{rows:>12}  {table}\n");
+    }
+    text + &format!(
+        "\n{rows} rows, {} blobs with {}, each blob as its digest says; epoch {}\n\
+         Uploads that were under way begin anew. Start servers at the new place with the same root key: the file \
+         root-key of the old data folder, or BERTH_ROOT_KEY. The old place refuses to be served; keep it until you \
+         trust the new one, then remove it.\n",
+        report.objects,
+        size(report.bytes),
+        report.epoch,
+    )
+}

@@ -1,0 +1,77 @@
+//! Who writes: only the newest epoch's database over the newest epoch's blobs. A restore or a move raises the epoch
+//! in both; a process that was started before finds it there and stops writing.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use store::meta::deployment;
+use tokio::time::timeout;
+
+use crate::storage::Storage;
+use crate::superblock::Superblock;
+
+/// Time between two looks.
+const EVERY: Duration = Duration::from_secs(5);
+/// Time between two looks while writing is forbidden.
+const EVERY_WHILE_HELD: Duration = Duration::from_secs(1);
+/// How long rows and blobs may take to tell their epoch.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// The epoch that this process was started in.
+#[derive(Clone, Debug)]
+pub struct Epoch {
+    storage: Storage,
+    number: i64,
+    holds: Arc<AtomicBool>,
+}
+
+impl Epoch {
+    /// The epoch that rows and blobs were just found in.
+    pub fn new(storage: Storage, number: i64) -> Self {
+        Self { storage, number, holds: Arc::new(AtomicBool::new(true)) }
+    }
+
+    /// Whether it was the newest one at the last look, and the database took writes.
+    pub fn holds(&self) -> bool {
+        self.holds.load(Ordering::Acquire) && self.storage.db.writable()
+    }
+
+    /// Looks now; an epoch that cannot be read is taken for a newer one. From then on the database refuses writes
+    /// until a look finds all well.
+    pub async fn look(&self) -> bool {
+        let looked = timeout(PATIENCE, self.find()).await;
+        let found = looked.unwrap_or_else(|_| Err(String::from("neither was told within 4 s")));
+        self.storage.db.hold_writes(found.is_err());
+        let held = !self.holds.swap(found.is_ok(), Ordering::AcqRel);
+        match (&found, held) {
+            (Err(reason), false) => {
+                tracing::error!(%reason, "writing stops: the epoch is not known to be ours")
+            }
+            (Ok(()), true) => tracing::info!("writing goes on: the epoch is ours"),
+            _ => {}
+        }
+        found.is_ok()
+    }
+
+    /// Looks for as long as it is polled.
+    pub async fn watch(self) {
+        loop {
+            let pause = if self.look().await { EVERY } else { EVERY_WHILE_HELD };
+            tokio::time::sleep(pause).await;
+        }
+    }
+
+    async fn find(&self) -> Result<(), String> {
+        let Storage { db, blobs, database_place, blobs_place } = &self.storage;
+        let of_rows =
+            deployment::epoch(&mut &*db).await.map_err(|error| format!("{database_place}: {error}"))?;
+        let superblock = Superblock::read(blobs, blobs_place).await.map_err(|error| error.to_string())?;
+        let superblock = superblock.ok_or_else(|| format!("{blobs_place} has lost its superblock"))?;
+        if let Some(place) = superblock.moved_to {
+            return Err(format!("{blobs_place} was moved to {place}"));
+        }
+        let newest = of_rows.max(superblock.epoch);
+        if newest == self.number { Ok(()) } else { Err(format!("{newest} follows {}", self.number)) }
+    }
+}

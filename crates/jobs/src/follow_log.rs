@@ -1,0 +1,69 @@
+//! Follows the change log of a database that other replicas write to, and drops what their changes touch from this
+//! process's caches.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use identity::Identity;
+use registry::Registry;
+use store::meta::log::Follower;
+use store::{Change, Database, StoreError};
+use tokio::sync::Mutex;
+
+pub(crate) const EVERY: Duration = Duration::from_secs(1);
+/// Entries that are read at once.
+const LIMIT: i64 = 500;
+
+/// Where this process is in the log; nowhere before the first run.
+#[derive(Clone, Debug)]
+pub(crate) struct Following {
+    db: Database,
+    follower: Arc<Mutex<Option<Follower>>>,
+}
+
+impl Following {
+    pub(crate) fn new(db: Database) -> Self {
+        Self { db, follower: Arc::default() }
+    }
+}
+
+pub(crate) async fn run(following: Following, registry: Registry, identity: Identity) {
+    if let Err(error) = follow(&following, &registry, &identity).await {
+        tracing::warn!(%error, "the change log could not be followed; caches age out by themselves");
+    }
+}
+
+async fn follow(following: &Following, registry: &Registry, identity: &Identity) -> Result<(), StoreError> {
+    let mut held = following.follower.lock().await;
+    let follower = match &mut *held {
+        Some(follower) => follower,
+        empty => {
+            let begun = empty.insert(Follower::from_now(following.db.clone()).await?);
+            registry.forget_images();
+            identity.forget_keys();
+            begun
+        }
+    };
+    loop {
+        let entries = follower.next(LIMIT).await?;
+        if entries.iter().any(|entry| touches_images(&entry.change)) {
+            registry.forget_images();
+        }
+        if entries.iter().any(|entry| touches_keys(&entry.change)) {
+            identity.forget_keys();
+        }
+        if entries.is_empty() {
+            return Ok(());
+        }
+    }
+}
+
+/// Whether an image that somebody may have in memory is gone. What came to be is not in memory yet.
+fn touches_images(change: &Change) -> bool {
+    matches!(change, Change::ImagesDeleted { .. } | Change::RepositoryDeleted { .. })
+}
+
+/// Whether an access key may have another state now.
+fn touches_keys(change: &Change) -> bool {
+    matches!(change, Change::AccessKeyStored(_) | Change::IdentityWritten { .. })
+}

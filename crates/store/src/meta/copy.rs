@@ -1,0 +1,242 @@
+//! All rows of one database into another, for a deployment that moves. Table by table in the order of their keys, so
+//! that a copy that was cut short goes on where it stood.
+
+use super::{Row, Rows, Statement, Value, deployment, statements};
+use crate::{Database, StoreError};
+
+statements! {
+    HEAD = "SELECT number FROM log_head WHERE id = 1";
+    NEWEST_NUMBER = "SELECT MAX(number) FROM change";
+    SET_HEAD = "UPDATE log_head SET epoch = $1, number = $2 WHERE id = 1";
+    OBJECTS = "SELECT generation, digest, stored_size FROM blob WHERE generation > $1 ORDER BY generation LIMIT $2";
+    OBJECTS_LEFT = "SELECT COUNT(*), CAST(SUM(stored_size) AS BIGINT) FROM blob WHERE generation > $1";
+    SET_SEQUENCE = "SELECT CAST($1 AS BIGINT) /* , setval('log_number', $1) */";
+}
+
+/// Rows in one statement.
+const GROUP: usize = 16;
+/// Rows in one transaction.
+const PAGE: usize = GROUP * 16;
+/// Rows in one transaction, where each may be megabytes.
+const WIDE_PAGE: usize = GROUP;
+
+/// A table that is copied.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// How many of the columns, from the left, are its key.
+    key: usize,
+    /// Its columns, the key's first.
+    columns: &'static [&'static str],
+    /// Whether a row may be megabytes.
+    wide: bool,
+}
+
+macro_rules! tables {
+    ($($name:ident ($($key:ident),+; $($column:ident),*) $($wide:ident)?;)+) => {
+        /// Every table that moves with a deployment, but for `deployment` and `log_head`, which are written last.
+        pub const TABLES: &[Table] = &[$(Table {
+            name: stringify!($name),
+            key: [$(stringify!($key)),+].len(),
+            columns: &[$(stringify!($key),)+ $(stringify!($column)),*],
+            wide: false $(|| stringify!($wide).len() > 0)?,
+        }),+];
+    };
+}
+
+tables! {
+    change(epoch, number; at, kind, body, payload) wide;
+    account(id; name, created_at);
+    access_key(id; account, sealed_secret, status, created_at, user_id);
+    registry(id; kind, account, region);
+    repository(id; registry_id, name, created_at, created_by, tag_mutability, tag_mutability_exclusions, scan_on_push,
+        encryption_type, kms_key);
+    deleted_repository(id; registry_id, name, created_at, created_by, tag_mutability, tag_mutability_exclusions,
+        scan_on_push, encryption_type, kms_key, deleted_at);
+    resource_tag(repository_id, name; content);
+    blob(generation; digest, account, region, encryption_key, size, stored_size, format, sealing, created_at);
+    repo_blob(repository_id, digest; generation, size, wrapped_key, linked_at);
+    deleted_repo_blob(repository_id, digest, generation; size, wrapped_key, linked_at, deleted_at);
+    manifest(repository_id, digest; media_type, artifact_media_type, artifact_type, subject, image_size, pushed_at,
+        size, sealing, annotations, bytes) wide;
+    deleted_manifest(repository_id, digest; media_type, artifact_media_type, artifact_type, subject, image_size,
+        pushed_at, size, sealing, annotations, bytes, deleted_at) wide;
+    manifest_reference(repository_id, manifest, digest; kind, media_type);
+    tag(repository_id, name; digest, moved_at);
+    deleted_tag(repository_id, name; digest, deleted_at);
+    iam_entity(id; account, kind, name, name_key, path, arn, created_at, body);
+    iam_relation(subject, kind, object; related_at);
+    iam_document(owner, kind, name; document, created_at);
+    iam_tag(owner, name; content);
+    revocation(kind, subject; up_to);
+    repository_policy(repository_id; document);
+    registry_policy(registry_id; document);
+    registry_setting(registry_id, name; content);
+    repository_setting(repository_id, name; content);
+    iam_session(id; body, expires_at);
+    access_key_use(id; used_at, service, region);
+    denial(request_id; at, body);
+    pull(repository_id, digest; pulled_at);
+    issued_token(id; account, principal, access_key_id, issued_at, expires_at);
+}
+
+/// Tables that stay behind: uploads under way, whose bytes do, and objects that are about to be removed.
+#[cfg(test)]
+pub(crate) const LEFT_BEHIND: &[&str] = &["upload", "doomed"];
+
+/// The statements of one table. They live as long as the process, which copies once.
+struct Texts {
+    first: Statement,
+    next: Statement,
+    newest_key: Statement,
+    count: Statement,
+    one: Statement,
+    many: Statement,
+}
+
+impl Table {
+    fn texts(&self) -> Texts {
+        let text = |text: String| Statement(Box::leak(text.into_boxed_str()));
+        let (name, columns, key) = (self.name, self.columns.join(", "), self.columns[..self.key].join(", "));
+        let down = self.columns[..self.key].iter().map(|column| format!("{column} DESC"));
+        let down = down.collect::<Vec<_>>().join(", ");
+        let places = |from: usize, count: usize| {
+            let places: Vec<String> = (from..from + count).map(|n| format!("${n}")).collect();
+            format!("({})", places.join(", "))
+        };
+        let width = self.columns.len();
+        let rows = |count: usize| {
+            (0..count).map(|row| places(row * width + 1, width)).collect::<Vec<_>>().join(", ")
+        };
+        let (after, page) = (places(1, self.key), self.page());
+        Texts {
+            first: text(format!("SELECT {columns} FROM {name} ORDER BY {key} LIMIT {page}")),
+            next: text(format!(
+                "SELECT {columns} FROM {name} WHERE ({key}) > {after} ORDER BY {key} LIMIT {page}"
+            )),
+            newest_key: text(format!("SELECT {key} FROM {name} ORDER BY {down} LIMIT 1")),
+            count: text(format!("SELECT COUNT(*) FROM {name}")),
+            one: text(format!("INSERT INTO {name} ({columns}) VALUES {}", rows(1))),
+            many: text(format!("INSERT INTO {name} ({columns}) VALUES {}", rows(GROUP))),
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn columns(&self) -> std::collections::BTreeSet<String> {
+        self.columns.iter().map(|column| (*column).to_owned()).collect()
+    }
+
+    fn page(&self) -> usize {
+        if self.wide { WIDE_PAGE } else { PAGE }
+    }
+
+    /// Copies what `to` lacks of this table, and tells `progress` how many rows each step copied. The source must not
+    /// change meanwhile. Fails unless both hold as many rows in the end; answers how many.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if the target holds other rows than those of the source.
+    pub async fn copy(
+        &self,
+        from: &Database,
+        to: &Database,
+        mut progress: impl FnMut(u64),
+    ) -> Result<u64, StoreError> {
+        let (mut source, mut target, texts) = (from, to, self.texts());
+        let mut after = target.query(texts.newest_key, &[]).await?.into_iter().next();
+        loop {
+            let page = match &after {
+                None => source.query(texts.first, &[]).await?,
+                Some(row) => source.query(texts.next, &row.values(self.key)).await?,
+            };
+            let Some(last) = page.last() else { break };
+            after = Some(last.first(self.key));
+            let count = page.len() as u64;
+            let (one, many) = (texts.one, texts.many);
+            to.write_relaxed(async move |tx| {
+                for group in page.chunks(GROUP) {
+                    if group.len() == GROUP {
+                        let values: Vec<Value<'_>> =
+                            group.iter().flat_map(|row| row.values(usize::MAX)).collect();
+                        tx.execute(many, &values).await?;
+                        continue;
+                    }
+                    for row in group {
+                        tx.execute(one, &row.values(usize::MAX)).await?;
+                    }
+                }
+                tx.commit_upkeep(()).await
+            })
+            .await?;
+            progress(count);
+        }
+        let (of_source, of_target) =
+            (count(&mut source, texts.count).await?, count(&mut target, texts.count).await?);
+        if of_source != of_target {
+            let reason = format!("{} has {of_target} rows where the source has {of_source}", self.name);
+            return Err(StoreError::Conflict(reason));
+        }
+        Ok(of_target)
+    }
+
+    /// How many rows it holds.
+    pub async fn count(&self, rows: &mut impl Rows) -> Result<u64, StoreError> {
+        count(rows, self.texts().count).await
+    }
+}
+
+async fn count(rows: &mut impl Rows, statement: Statement) -> Result<u64, StoreError> {
+    Ok(number(rows, statement).await?.unsigned_abs())
+}
+
+async fn number(rows: &mut impl Rows, statement: Statement) -> Result<i64, StoreError> {
+    let mut found = rows.query(statement, &[]).await?;
+    Ok(found.first_mut().map(Row::opt_int).transpose()?.flatten().unwrap_or(0))
+}
+
+/// Ends a copy: the log goes on in `to`, in `epoch`, and the deployment is there.
+pub async fn finish(from: &Database, to: &Database, epoch: i64) -> Result<(), StoreError> {
+    let mut source = from;
+    let head = number(&mut source, HEAD).await?.max(number(&mut source, NEWEST_NUMBER).await?);
+    let lost = || StoreError::Damaged("the source has no deployment".to_owned());
+    let deployment = deployment::load(&mut source).await?.ok_or_else(lost)?;
+    to.write(async move |tx| {
+        tx.execute(SET_HEAD, &[epoch.into(), head.into()]).await?;
+        // A sequence begins at 1.
+        tx.query(SET_SEQUENCE, &[head.max(1).into()]).await?;
+        if deployment::load(tx).await?.is_none() {
+            deployment::insert(tx, &deployment).await?;
+        }
+        tx.commit_upkeep(()).await
+    })
+    .await
+}
+
+/// One object that the rows name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// Its name in the blob store.
+    pub generation: String,
+    /// The digest of what it holds.
+    pub digest: String,
+    /// How many bytes the blob store keeps of it.
+    pub stored_size: i64,
+}
+
+impl super::FromRow for Object {
+    fn from_row(row: &mut Row) -> Result<Self, StoreError> {
+        Ok(Self { generation: row.text()?, digest: row.text()?, stored_size: row.int()? })
+    }
+}
+
+/// Up to `limit` objects after the generation `after`, by generation.
+pub async fn objects(rows: &mut impl Rows, after: &str, limit: i64) -> Result<Vec<Object>, StoreError> {
+    rows.fetch(OBJECTS, &[after.into(), limit.into()]).await
+}
+
+/// How many objects follow the generation `after`, and how many bytes they have.
+pub async fn objects_left(rows: &mut impl Rows, after: &str) -> Result<(u64, u64), StoreError> {
+    let mut found = rows.query(OBJECTS_LEFT, &[after.into()]).await?;
+    let Some(row) = found.first_mut() else { return Ok((0, 0)) };
+    Ok((row.int()?.unsigned_abs(), row.opt_int()?.unwrap_or(0).unsigned_abs()))
+}
