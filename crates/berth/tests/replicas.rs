@@ -1,0 +1,85 @@
+//! Replicas on one PostgreSQL database, and a laptop's deployment that moves to where replicas can share it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
+
+use std::path::Path;
+
+use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
+use berth::epoch::Epoch;
+use berth::migrate::{Progress, Source, migrate};
+use berth::storage::{Found, IfNew, Storage};
+use identity::{Ensured, Identity, Options};
+use store::StoreError;
+use store::meta::deployment;
+use testbed::{Kind, Postgres, S3};
+use world::World;
+
+fn config(data: &Path, more: &[(&'static str, &str)]) -> Config {
+    let key = "ab".repeat(32);
+    let mut flags = vec![("data", data.display().to_string()), ("root_key", key)];
+    flags.extend(more.iter().map(|(key, value)| (*key, (*value).to_owned())));
+    Sources { flags, ..Sources::default() }.load().unwrap()
+}
+
+async fn start(config: &Config) -> (Storage, Ensured, i64) {
+    let world = World::real();
+    let found = Found::look(config, &world, IfNew::Begin).await.unwrap();
+    let (storage, key) = found.open(config, &world).await.unwrap();
+    let identity = Identity::open(storage.db.clone(), world, key, Options::default()).await.unwrap();
+    let epoch = storage.bind().await.unwrap();
+    let ensured = identity.ensure_account(config.account, None).await.unwrap();
+    (storage, ensured, epoch)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replicas_that_start_at_once_make_one_deployment_and_one_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let (url, s3) = (Postgres::shared().database("at_once"), S3::start(Kind::Versitygw));
+    let blobs = format!("s3://{}/at-once?endpoint={}", s3.bucket(), s3.endpoint());
+    let settings = [
+        ("database", url.as_str()),
+        ("blobs", blobs.as_str()),
+        ("blobs_access_key_id", s3.access_key_id()),
+        ("blobs_secret_access_key", s3.secret_access_key()),
+    ];
+    let config = config(&folder.path().join("none"), &settings);
+    let started = futures_util::future::join_all((0..4).map(|_| start(&config))).await;
+    let keys: Vec<_> = started.iter().map(|(_, ensured, _)| ensured.credentials.clone()).collect();
+    assert!(keys.iter().all(|key| *key == keys[0]));
+    assert_eq!(started.iter().filter(|(_, ensured, _)| ensured.made).count(), 1);
+    assert!(!folder.path().join("none").exists(), "nothing is kept beside the database and the bucket");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_finds_a_newer_epoch_writes_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = Postgres::shared().database("epochs");
+    let config = config(folder.path(), &[("database", &url)]);
+    let (storage, _, number) = start(&config).await;
+    let epoch = Epoch::new(storage.clone(), number);
+    assert!(epoch.look().await && epoch.holds());
+    let raise = async move |tx: &mut store::Tx<'_>| {
+        deployment::set_epoch(tx, number + 1).await?;
+        tx.commit_upkeep(()).await
+    };
+    let (other, _, _) = start(&config).await;
+    other.db.write::<(), StoreError, _>(raise).await.unwrap();
+    assert!(!epoch.look().await && !epoch.holds());
+    let refused = storage.db.write::<(), StoreError, _>(async |tx| Ok(tx.keep_nothing(()))).await;
+    assert!(matches!(refused, Err(StoreError::Unreachable(_))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_laptops_rows_move_to_postgresql_with_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    std::fs::create_dir(&old).unwrap();
+    let (_, ensured, _) = start(&config(&old, &[])).await;
+    let url = Postgres::shared().database("moved");
+    let to = config(&new, &[("database", &url)]);
+    let source = Source { data: old, database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
+    let report = migrate(&source, &to, &World::real(), &mut Progress::new(|_| {})).await.unwrap();
+    assert!(report.rows.contains(&("access_key", 1)) && report.rows.contains(&("change", 3)));
+    let (_, again, epoch) = start(&to).await;
+    assert_eq!((again, epoch), (Ensured { made: false, ..ensured }, 2));
+}
