@@ -9,6 +9,7 @@ use oci::{Digest, Reference, Tag};
 use tokio::sync::mpsc;
 
 use super::content::{Picture, digest};
+use super::kept::on_postgresql;
 use crate::{
     Body, BodyError, Error, Image, Mutability, NewImage, NewRepository, OnRepeat, Purpose, Pushed, Registry,
 };
@@ -146,7 +147,8 @@ pub(super) async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
 }
 
 /// Goes on with `future` until it has been asked `polls` times, then drops it. Its result if it was done by then.
-/// It is asked again and again, whether it calls for it or not, unless it may take forever.
+/// It is asked again and again, whether it calls for it or not, unless it may take forever, or waits for a server:
+/// then it is asked thousands of times in between.
 pub(super) async fn dropped_after<F: Future>(polls: usize, future: F) -> Option<F::Output> {
     let (mut future, mut left) = (Box::pin(future), polls);
     std::future::poll_fn(move |context| {
@@ -154,7 +156,7 @@ pub(super) async fn dropped_after<F: Future>(polls: usize, future: F) -> Option<
             return Poll::Ready(None);
         }
         left -= 1;
-        if polls < usize::MAX {
+        if polls < usize::MAX && !on_postgresql() {
             context.waker().wake_by_ref();
         }
         future.as_mut().poll(context).map(Some)

@@ -3,24 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{LazyLock, mpsc};
+use std::sync::{LazyLock, OnceLock, mpsc};
 
 use store::{Database, Durability};
 use testbed::Postgres;
 use tokio::runtime::Runtime;
-use world::World;
+use world::{Clock, World};
 
 /// Says that the tests run on PostgreSQL.
 const ON_POSTGRESQL: &str = "BERTH_TEST_ON_POSTGRESQL";
 
-/// Tests of what only a database with one writer does, those that open hundreds of registries, and the one that runs
-/// the others.
-const SQLITE_ALONE: [&str; 6] = [
-    "tests::any_order::",
-    "tests::dropped::",
-    "tests::faults::",
+/// Tests of what only a database with one writer does, and the one that runs the others.
+const SQLITE_ALONE: [&str; 4] = [
     "the_rules_hold_on_postgresql_too",
     "pulls_that_cannot_be_written_wait",
+    "nobody_gets_at_an_object_while_the_commit_that_makes_it_a_blob_is_under_way",
     "an_object_whose_commit_failed_is_left_alone_until_the_next_start",
 ];
 
@@ -33,27 +30,38 @@ pub(super) enum Kept {
 impl Kept {
     pub(super) fn anew(folder: &Path) -> Self {
         static MADE: AtomicUsize = AtomicUsize::new(0);
-        if std::env::var_os(ON_POSTGRESQL).is_none() {
+        static MIGRATED: OnceLock<()> = OnceLock::new();
+        if !on_postgresql() {
             return Self::Sqlite(folder.join("berth.db"));
         }
-        let name = format!("box{}", MADE.fetch_add(1, Ordering::Relaxed));
-        Self::Postgres(Postgres::shared().database(&name))
+        let server = Postgres::shared();
+        MIGRATED.get_or_init(|| {
+            drop(connect(&server.database("berth"), Clock::system()));
+            let left = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = 'berth'";
+            while server.sql("postgres", left) != "0" {}
+        });
+        Self::Postgres(server.copy("berth", &format!("box{}", MADE.fetch_add(1, Ordering::Relaxed))))
     }
 
-    /// Opens the rows; on PostgreSQL, the first connection is driven beside the test, which cannot wait here.
     pub(super) fn open(&self, world: &World) -> Database {
-        static BESIDE: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
         let clock = world.clock.clone();
         match self {
             Self::Sqlite(path) => Database::open(path, Durability::Off, clock).unwrap(),
-            Self::Postgres(url) => {
-                let (tell, told) = mpsc::channel();
-                let url = url.clone();
-                BESIDE.spawn(async move { tell.send(Database::connect(&url, clock).await) });
-                told.recv().unwrap().unwrap()
-            }
+            Self::Postgres(url) => connect(url, clock),
         }
     }
+}
+
+pub(super) fn on_postgresql() -> bool {
+    std::env::var_os(ON_POSTGRESQL).is_some()
+}
+
+/// The first connection is driven beside the test, which cannot wait here.
+fn connect(url: &str, clock: Clock) -> Database {
+    static BESIDE: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+    let ((tell, told), url) = (mpsc::channel(), url.to_owned());
+    BESIDE.spawn(async move { tell.send(Database::connect(&url, clock).await) });
+    told.recv().unwrap().unwrap()
 }
 
 #[test]
