@@ -95,6 +95,12 @@ impl Blobs {
         Blobs { faults: Faults::nth(nth), ..inner }
     }
 
+    /// The same objects as another process has them.
+    #[cfg(any(test, feature = "faults"))]
+    pub fn of_another_process(&self) -> Blobs {
+        Blobs { claims: Claims::default(), ..self.clone() }
+    }
+
     /// Whether the effect that [`Blobs::failing`] names was reached.
     #[cfg(any(test, feature = "faults"))]
     pub fn fault_struck(&self) -> bool {
@@ -139,7 +145,7 @@ impl Blobs {
             Backend::Folder(folder) => {
                 Sink::Folder(folder.clone(), folder.resume(generation, hasher.bytes()).await?)
             }
-            Backend::Memory(memory) => Sink::Memory(memory.resume(generation, hasher.bytes())?),
+            Backend::Memory(memory) => Sink::Memory(memory.resume(generation, hasher.bytes(), resume)?),
             Backend::S3(s3) => Sink::S3(Box::new(s3.resume(generation, &hasher, resume)?)),
         };
         Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
@@ -214,7 +220,11 @@ impl Blobs {
     /// As [`Blobs::delete`].
     pub async fn discard(&self, generation: &Generation, resume: &str) -> Result<(), BlobError> {
         let Backend::S3(s3) = &self.backend else {
-            return self.delete(generation).await;
+            self.delete(generation).await?;
+            if let Backend::Memory(memory) = &self.backend {
+                memory.forget(resume);
+            }
+            return Ok(());
         };
         self.faults.effect("delete")?;
         s3.discard(generation, resume).await?;
@@ -234,12 +244,31 @@ impl Blobs {
         }
     }
 
+    /// Whether other processes may write the same objects. If so, nobody sees an object before it is sealed, and
+    /// an unfinished one can't be read.
+    pub fn shared(&self) -> bool {
+        match &self.backend {
+            Backend::Folder(_) => false,
+            Backend::Memory(_) | Backend::S3(_) => true,
+        }
+    }
+
+    /// The text to go on under another generation from what `resume` says of `from`: whoever may still be about to
+    /// write `from` is out of the way then. `None` if something was begun that bears that name.
+    pub fn moved(&self, from: &Generation, resume: &str) -> Option<String> {
+        match &self.backend {
+            Backend::Folder(_) => None,
+            Backend::Memory(_) => Some(resume.to_owned()),
+            Backend::S3(_) => S3::moved(from, resume),
+        }
+    }
+
     /// Whether what a [`Checkpoint`] covers survives a power cut too. If not, the bytes are to be hashed again
     /// after one.
     pub fn outlives_power_cuts(&self) -> bool {
         match &self.backend {
-            Backend::Folder(_) | Backend::Memory(_) => false,
-            Backend::S3(_) => true,
+            Backend::Folder(_) => false,
+            Backend::Memory(_) | Backend::S3(_) => true,
         }
     }
 

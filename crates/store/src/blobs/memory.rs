@@ -7,86 +7,127 @@ use bytes::{Bytes, BytesMut};
 
 use super::{BlobError, Generation};
 
-/// Objects in memory. They survive their writers, as files survive a process, and are as durable as a test needs.
+/// Objects in memory, as an object store has them: one can be read once it is sealed, and is written in one go
+/// then. What a checkpoint covers is kept beside them. As durable as a test needs.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    objects: Mutex<HashMap<Generation, Object>>,
-    superblock: Mutex<Option<Vec<u8>>>,
+    kept: Mutex<Kept>,
 }
 
-type Object = Arc<Mutex<BytesMut>>;
+#[derive(Debug, Default)]
+struct Kept {
+    /// None for an object that was begun.
+    objects: HashMap<Generation, Option<Bytes>>,
+    /// What checkpoints cover, by the text that leads to it.
+    checkpoints: HashMap<String, (Generation, Bytes)>,
+    /// How many checkpoints there ever were.
+    counted: u64,
+    superblock: Option<Vec<u8>>,
+}
 
 impl Memory {
-    pub(super) fn create(&self, generation: &Generation) -> Result<MemorySink, BlobError> {
-        match self.objects().entry(*generation) {
+    pub(super) fn create(self: &Arc<Self>, generation: &Generation) -> Result<MemorySink, BlobError> {
+        match self.kept().objects.entry(*generation) {
             Entry::Occupied(_) => Err(BlobError::Exists(generation.to_string())),
-            Entry::Vacant(place) => Ok(MemorySink { object: place.insert(Object::default()).clone() }),
+            Entry::Vacant(place) => {
+                place.insert(None);
+                Ok(self.sink(generation, BytesMut::new()))
+            }
         }
     }
 
-    pub(super) fn resume(&self, generation: &Generation, offset: u64) -> Result<MemorySink, BlobError> {
-        let object = self.find(generation)?;
-        let mut content = lock(&object);
-        match usize::try_from(offset) {
-            Ok(offset) if offset <= content.len() => content.truncate(offset),
-            _ => return Err(BlobError::shorter(&generation.to_string(), offset, content.len() as u64)),
+    pub(super) fn resume(
+        self: &Arc<Self>,
+        generation: &Generation,
+        offset: u64,
+        resume: &str,
+    ) -> Result<MemorySink, BlobError> {
+        let mut kept = self.kept();
+        let content = match kept.checkpoints.get(resume) {
+            Some((_, content)) => content.clone(),
+            None if resume.is_empty() => {
+                kept.objects.get(generation).cloned().ok_or(BlobError::Missing)?.unwrap_or_default()
+            }
+            None => return Err(BlobError::Missing),
+        };
+        match usize::try_from(offset).ok().and_then(|offset| content.get(..offset)) {
+            Some(content) => {
+                kept.objects.entry(*generation).or_default();
+                Ok(self.sink(generation, content.into()))
+            }
+            None => Err(BlobError::shorter(&generation.to_string(), offset, content.len() as u64)),
         }
-        drop(content);
-        Ok(MemorySink { object })
+    }
+
+    fn sink(self: &Arc<Self>, generation: &Generation, content: BytesMut) -> MemorySink {
+        MemorySink { memory: self.clone(), generation: *generation, content }
     }
 
     pub(super) fn read(&self, generation: &Generation, range: Range<u64>) -> Result<Bytes, BlobError> {
-        let object = self.find(generation)?;
-        let content = lock(&object);
+        let content = self.kept().objects.get(generation).cloned().flatten().ok_or(BlobError::Missing)?;
         let (start, end) = (range.start as usize, range.end as usize);
-        match content.get(start..end) {
-            Some(bytes) => Ok(Bytes::copy_from_slice(bytes)),
-            None => Err(BlobError::shorter(&generation.to_string(), range.end, content.len() as u64)),
+        if end > content.len() || start > end {
+            return Err(BlobError::shorter(&generation.to_string(), range.end, content.len() as u64));
         }
+        Ok(content.slice(start..end))
     }
 
     pub(super) fn length(&self, generation: &Generation) -> Option<u64> {
-        self.objects().get(generation).map(|object| lock(object).len() as u64)
+        self.kept().objects.get(generation)?.as_ref().map(|content| content.len() as u64)
     }
 
     pub(super) fn delete(&self, generation: &Generation) {
-        self.objects().remove(generation);
+        let mut kept = self.kept();
+        kept.objects.remove(generation);
+        kept.checkpoints.retain(|_, (of, _)| of != generation);
+    }
+
+    pub(super) fn forget(&self, resume: &str) {
+        self.kept().checkpoints.remove(resume);
     }
 
     pub(super) fn superblock(&self) -> Option<Vec<u8>> {
-        self.superblock.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.kept().superblock.clone()
     }
 
     pub(super) fn set_superblock(&self, content: &[u8]) {
-        *self.superblock.lock().unwrap_or_else(PoisonError::into_inner) = Some(content.to_owned());
+        self.kept().superblock = Some(content.to_owned());
     }
 
-    fn find(&self, generation: &Generation) -> Result<Object, BlobError> {
-        self.objects().get(generation).cloned().ok_or(BlobError::Missing)
-    }
-
-    fn objects(&self) -> MutexGuard<'_, HashMap<Generation, Object>> {
-        self.objects.lock().unwrap_or_else(PoisonError::into_inner)
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The end of one object, where bytes are added.
+/// One object while it is written: nobody else sees any of it.
 #[derive(Debug)]
 pub(super) struct MemorySink {
-    object: Object,
+    memory: Arc<Memory>,
+    generation: Generation,
+    content: BytesMut,
 }
 
 impl MemorySink {
-    pub(super) fn append(&self, bytes: &[u8]) {
-        lock(&self.object).extend_from_slice(bytes);
+    pub(super) fn append(&mut self, bytes: &[u8]) {
+        self.content.extend_from_slice(bytes);
     }
 
-    /// Checks that the object was not deleted while it was written.
-    pub(super) fn seal(&self) -> Result<(), BlobError> {
-        if Arc::strong_count(&self.object) > 1 { Ok(()) } else { Err(BlobError::Missing) }
+    /// Keeps all so far; answers the text that leads to it.
+    pub(super) fn checkpoint(&self) -> String {
+        let mut kept = self.memory.kept();
+        kept.counted += 1;
+        let text = format!("checkpoint {}", kept.counted);
+        kept.checkpoints.insert(text.clone(), (self.generation, Bytes::copy_from_slice(&self.content)));
+        text
     }
-}
 
-fn lock(object: &Object) -> MutexGuard<'_, BytesMut> {
-    object.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Makes the object one that can be read, unless it was deleted while it was written.
+    pub(super) fn seal(&mut self) -> Result<(), BlobError> {
+        let content = std::mem::take(&mut self.content).freeze();
+        match self.memory.kept().objects.get_mut(&self.generation) {
+            Some(object) => *object = Some(content),
+            None => return Err(BlobError::Missing),
+        }
+        Ok(())
+    }
 }

@@ -90,11 +90,16 @@ impl S3 {
         }
         let stale = std::mem::take(&mut saved.stale);
         if !stale.is_empty() {
-            let tails = stale.iter().map(|part| self.tail_key(generation, *part)).collect();
+            let home = saved.home(generation);
+            let tails = stale.iter().map(|part| self.tail_key(&home, *part)).collect();
             let s3 = self.clone();
             tokio::spawn(async move { s3.forget_tails(tails).await });
         }
         Ok(S3Sink::new(self.clone(), generation, saved, hasher))
+    }
+
+    pub(super) fn moved(from: &Generation, resume: &str) -> Option<String> {
+        Saved::parse(resume).ok()?.moved(from).map(|saved| saved.text())
     }
 
     pub(super) async fn read(
@@ -154,7 +159,8 @@ impl S3 {
         let mut parts = saved.stale.clone();
         parts.push(saved.parts.len());
         parts.extend(saved.tail.as_ref().map(|tail| tail.part));
-        let tails = parts.into_iter().map(|part| self.tail_key(generation, part));
+        let home = saved.home(generation);
+        let tails = parts.into_iter().map(|part| self.tail_key(&home, part));
         let keys: Vec<Path> = tails.chain([self.key(generation)]).collect();
         for batch in keys.chunks(BATCH) {
             self.delete_keys(batch).await.into_iter().collect::<Result<Vec<()>, _>>()?;

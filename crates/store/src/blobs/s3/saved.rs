@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::super::BlobError;
+use super::super::{BlobError, Generation};
 
 /// What the store holds of an unfinished object, as it stands in a checkpoint's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub(super) struct Saved {
     /// The parts before which tails may lie that are of no use any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) stale: Vec<usize>,
+    /// The generation that tails are named by, where that is not the object's own any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) home: Option<String>,
 }
 
 /// The beginning of a part, kept as an object of its own.
@@ -41,6 +44,22 @@ impl Saved {
         })
     }
 
+    /// The same to go on with under another generation than `from`; none once an upload bears that name.
+    pub(super) fn moved(mut self, from: &Generation) -> Option<Saved> {
+        if self.upload.is_some() {
+            return None;
+        }
+        if self != Saved::default() {
+            self.home.get_or_insert_with(|| from.to_string());
+        }
+        Some(self)
+    }
+
+    /// The generation that the tails of the object `generation` are named by.
+    pub(super) fn home(&self, generation: &Generation) -> Generation {
+        self.home.as_deref().and_then(Generation::parse).unwrap_or(*generation)
+    }
+
     pub(super) fn text(&self) -> String {
         if *self == Saved::default() {
             return String::new();
@@ -61,10 +80,22 @@ mod tests {
             parts: vec!["<x>\"1\"</x>".to_owned(), "2".to_owned()],
             tail: Some(tail),
             stale: vec![0, 1],
+            home: None,
         };
         assert_eq!(Saved::parse(&saved.text()).unwrap(), saved);
         assert_eq!(Saved::default().text(), "");
         assert_eq!(Saved::parse("").unwrap(), Saved::default());
         assert!(matches!(Saved::parse("{"), Err(BlobError::Damaged(_))));
+    }
+
+    #[test]
+    fn what_bears_no_name_yet_moves_and_leaves_its_tails_where_they_lie() {
+        let [first, second, third] = ["1", "2", "3"].map(|n| Generation::parse(&n.repeat(32)).unwrap());
+        assert_eq!(Saved::default().moved(&first), Some(Saved::default()));
+        let tail = Some(Tail { part: 0, bytes: 5, sha256: "aa".to_owned() });
+        let moved = Saved { tail, ..Saved::default() }.moved(&first).unwrap();
+        assert_eq!(moved.home(&second), first);
+        assert_eq!(moved.moved(&second).unwrap().home(&third), first);
+        assert_eq!(Saved { upload: Some("id".to_owned()), ..Saved::default() }.moved(&first), None);
     }
 }

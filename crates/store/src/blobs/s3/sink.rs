@@ -65,7 +65,7 @@ impl S3Sink {
         let filled = tail.as_ref().map_or(0, |tail| tail.bytes as usize);
         let hash = hasher.save();
         let full = (filled == PART_BYTES).then(|| hash.clone());
-        let shelf = Shelf::new(s3.objects.clone(), s3.tail_key(generation, part), part, tail);
+        let shelf = Shelf::new(s3.objects.clone(), s3.tail_key(&saved.home(generation), part), part, tail);
         s3.budget.watch(&shelf);
         let upload = saved.upload.clone().map_or(Upload::None, Upload::Begun);
         let (told, flying) = (saved.upload.is_some(), VecDeque::new());
@@ -122,7 +122,7 @@ impl S3Sink {
         });
         self.flying.push_back(Flight { hash, tail: self.shelf.is_stored(), put });
         self.filled = 0;
-        let key = self.s3.tail_key(&self.generation, part + 1);
+        let key = self.s3.tail_key(&self.saved.home(&self.generation), part + 1);
         self.shelf = Shelf::new(self.s3.objects.clone(), key, part + 1, None);
         self.s3.budget.watch(&self.shelf);
         Ok(())
@@ -220,7 +220,8 @@ impl S3Sink {
             self.s3.complete(&self.generation, &id, parts, hasher).await?;
         }
         self.settled = true;
-        let tails = self.saved.stale.iter().map(|part| self.s3.tail_key(&self.generation, *part)).collect();
+        let home = self.saved.home(&self.generation);
+        let tails = self.saved.stale.iter().map(|part| self.s3.tail_key(&home, *part)).collect();
         let s3 = self.s3.clone();
         tokio::spawn(async move { s3.forget_tails(tails).await });
         Ok(())
