@@ -5,6 +5,7 @@ mod flush_pulls;
 mod follow_log;
 mod forget_tokens;
 mod record_tokens;
+mod renew_turns;
 mod runner;
 
 pub use runner::{Running, start};

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::follow_log::{self, Following};
-use crate::{expire_uploads, flush_pulls, forget_tokens, record_tokens};
+use crate::{expire_uploads, flush_pulls, forget_tokens, record_tokens, renew_turns};
 
 /// The jobs of this process, until they are stopped.
 #[derive(Debug)]
@@ -22,12 +22,14 @@ pub struct Running {
 pub fn start(registry: &Registry, identity: &Identity, db: &Database) -> Running {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
-    let (of_pulls, of_uploads) = (registry.clone(), registry.clone());
+    let (of_pulls, of_uploads, of_turns) = (registry.clone(), registry.clone(), registry.clone());
     let (of_tokens, of_expired) = (identity.clone(), identity.clone());
     tasks.spawn(every(flush_pulls::EVERY, stopped.clone(), move || flush_pulls::run(of_pulls.clone())));
     tasks.spawn(every(expire_uploads::EVERY, stopped.clone(), move || {
         expire_uploads::run(of_uploads.clone())
     }));
+    tasks.spawn(run(renew_turns::start(registry.clone())));
+    tasks.spawn(every(registry.turn_renewal(), stopped.clone(), move || renew_turns::run(of_turns.clone())));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
     if db.shared() {

@@ -47,6 +47,8 @@ pub struct Options {
     pub uploads_per_principal: u64,
     /// Seconds without a byte after which an upload ends.
     pub upload_idle_seconds: i64,
+    /// Seconds after which another process may go on with an upload whose process went silent.
+    pub upload_turn_seconds: i64,
     /// The largest layer, in bytes; ECR's is 52,000 MiB.
     pub layer_bytes: u64,
     /// Whether blobs may be mounted from other repositories.
@@ -61,6 +63,7 @@ impl Default for Options {
             manifest_cache_bytes: 32 << 20,
             uploads_per_principal: 1000,
             upload_idle_seconds: 24 * 3600,
+            upload_turn_seconds: 30,
             layer_bytes: 52_000 << 20,
             blob_mounting: true,
             blob_redirect: false,
@@ -83,8 +86,7 @@ struct Inner {
     boot_id: String,
     images: cache::Images,
     pulls: pulls::Pulls,
-    busy: uploads::Busy,
-    finished: uploads::Finished,
+    turns: uploads::Turns,
 }
 
 impl Registry {
@@ -102,8 +104,7 @@ impl Registry {
             boot_id,
             images,
             pulls: pulls::Pulls::default(),
-            busy: uploads::Busy::default(),
-            finished: uploads::Finished::default(),
+            turns: uploads::Turns::default(),
         };
         Self { inner: Arc::new(inner) }
     }

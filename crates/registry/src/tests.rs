@@ -16,6 +16,8 @@ mod races;
 mod read;
 mod referrers;
 mod registry_in_a_box;
+mod replicas;
 mod repositories;
 mod restarts;
+mod spread;
 mod uploads;

@@ -3,6 +3,7 @@
 mod ending;
 mod keep;
 mod parts;
+mod progress;
 mod session;
 mod turn;
 
@@ -11,14 +12,13 @@ use std::pin::Pin;
 use bytes::Bytes;
 use futures_util::Stream;
 use iam::Grant;
-use moka::sync::Cache;
 use oci::{Algorithm, Digest, HASH_STATE_VERSION, Hasher};
 use store::blobs::Generation;
 use store::meta::blob;
 use store::meta::upload::{self, Upload};
 use store::{Committed, Tx};
 
-pub(crate) use turn::Busy;
+pub(crate) use turn::Turns;
 
 use crate::{Error, Place, Registry};
 
@@ -44,16 +44,6 @@ pub struct UploadStatus {
     pub offset: u64,
 }
 
-/// Uploads that became blobs lately: a client that missed the answer may ask again.
-#[derive(Debug)]
-pub(crate) struct Finished(Cache<String, (i64, Digest)>);
-
-impl Default for Finished {
-    fn default() -> Self {
-        Self(Cache::new(10_000))
-    }
-}
-
 impl Registry {
     /// Begins an upload into the repository that the grant names. `algorithm` is the one that the final digest
     /// will have, if the client says so now: SHA-512 is then hashed as the bytes come.
@@ -65,7 +55,7 @@ impl Registry {
         grant: &Grant,
         algorithm: Option<Algorithm>,
     ) -> Result<UploadStatus, Error> {
-        let (place, now) = (Place::of(grant)?, self.now());
+        let place = Place::of(grant)?;
         let saved = Hasher::new(algorithm == Some(Algorithm::Sha512)).save();
         let new = Upload {
             id: self.inner.world.chance.uuid().to_string(),
@@ -80,8 +70,12 @@ impl Registry {
             parts: 0,
             smallest_part: i64::MAX,
             last_part: 0,
-            created_at: now,
-            active_at: now,
+            created_at: 0,
+            active_at: 0,
+            resume: String::new(),
+            turn: String::new(),
+            turn_until: 0,
+            ended: String::new(),
         };
         let (id, limit) = (new.id.clone(), self.inner.options.uploads_per_principal);
         // The intent needs no sync of its own: an object whose intent a power cut took has neither upload nor
@@ -90,11 +84,13 @@ impl Registry {
             .db
             .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
                 let repository_id = place.repository(tx).await?.id;
+                let now = tx.now();
                 let since = now.saturating_sub(ACTIVE_MICROS);
                 if limit > 0 && upload::count_active(tx, &new.principal, since, limit).await? >= limit {
                     return Err(Error::TooManyUploads { limit });
                 }
-                upload::insert(tx, &Upload { repository_id, ..new.clone() }).await?;
+                let new = Upload { repository_id, created_at: now, active_at: now, ..new.clone() };
+                upload::insert(tx, &new).await?;
                 Ok(tx.commit_upkeep(()).await?)
             })
             .await?;
@@ -107,7 +103,7 @@ impl Registry {
     /// [`Error::RepositoryMissing`], [`Error::UploadMissing`].
     pub async fn upload_status(&self, grant: &Grant, id: &str) -> Result<UploadStatus, Error> {
         let upload = self.upload(grant, id).await?;
-        Ok(UploadStatus { id: upload.id, offset: u64::try_from(upload.bytes).unwrap_or(0) })
+        Ok(UploadStatus { offset: turn::offset(&upload), id: upload.id })
     }
 
     /// Appends a body. `start` is the offset at which the caller believes it begins, if it says so.
@@ -124,11 +120,11 @@ impl Registry {
     ) -> Result<UploadStatus, Error> {
         let session = self.open_session(grant, id, start, false).await?;
         let upload = session.receive(body).await?.pause().await?;
-        Ok(UploadStatus { id: upload.id, offset: u64::try_from(upload.bytes).unwrap_or(0) })
+        Ok(UploadStatus { offset: turn::offset(&upload), id: upload.id })
     }
 
     /// Appends the last bytes, checks the content against `digest`, and links the blob to the repository. Pushing
-    /// a blob that is there already succeeds, and so does asking again, of the same process, for what was done.
+    /// a blob that is there already succeeds, and so does asking again, of any process, for what was done.
     ///
     /// # Errors
     /// Those of [`Registry::append`], and [`Error::DigestMismatch`], after which the upload goes on.
@@ -145,25 +141,24 @@ impl Registry {
             Err(Error::UploadMissing(_)) if self.finished(grant, id, digest).await? => return Ok(()),
             opened => opened?,
         };
-        let repository_id = session.repository_id();
-        session.receive(body).await?.finish(grant.clone(), digest).await?;
-        self.inner.finished.0.insert(id.to_owned(), (repository_id, digest));
-        Ok(())
+        session.receive(body).await?.finish(grant.clone(), digest).await
     }
 
     /// Whether this upload became that blob, and the repository still has it.
     async fn finished(&self, grant: &Grant, id: &str, digest: Digest) -> Result<bool, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        Ok(self.inner.finished.0.get(id) == Some((repository.id, digest))
-            && blob::link(&mut db, repository.id, &digest.to_string()).await?.is_some())
+        let text = digest.to_string();
+        let became = upload::find(&mut db, id).await?;
+        Ok(became.is_some_and(|it| it.repository_id == repository.id && it.ended == text)
+            && blob::link(&mut db, repository.id, &text).await?.is_some())
     }
 
     async fn upload(&self, grant: &Grant, id: &str) -> Result<Upload, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
         match upload::find(&mut db, id).await? {
-            Some(upload) if upload.repository_id == repository.id => Ok(upload),
+            Some(it) if it.repository_id == repository.id && it.ended.is_empty() => Ok(it),
             _ => Err(Error::UploadMissing(id.to_owned())),
         }
     }

@@ -7,6 +7,7 @@ use std::sync::mpsc;
 use oci::Digest;
 use proptest::prelude::*;
 use store::Change;
+use store::meta::upload;
 
 use super::actor::{Actor, dropped_after, until};
 use super::content::{digest, sha512};
@@ -139,7 +140,7 @@ async fn take(site: RegistryInABox, step: Step, story: &mut Story) -> RegistryIn
         Step::Restart => {
             settle(&owner, &story.ids()).await;
             drop(owner);
-            return site.restarted();
+            return site.restarted().await;
         }
         Step::OtherBoot { upload } => {
             settle(&owner, &story.ids()).await;
@@ -162,7 +163,13 @@ async fn settle(owner: &Actor, ids: &[String]) {
         tokio::task::yield_now().await;
     }
     for id in ids {
-        until("the upload is free", async || owner.registry.inner.busy.take(id).is_some()).await;
+        until("the upload is free", async || {
+            let Some(turn) = owner.registry.enter(id) else { return false };
+            turn.ended();
+            let row = upload::find(&mut &owner.registry.inner.db, id).await.unwrap();
+            row.is_none_or(|row| row.turn.is_empty() || row.turn_until == 0)
+        })
+        .await;
     }
 }
 

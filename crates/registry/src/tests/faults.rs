@@ -126,8 +126,8 @@ async fn a_duplicate_that_cannot_be_removed_is_no_failure() {
     let registry = Registry::new(site.db.clone(), blobs, site.world.clone(), site.options.clone());
     let owner = Actor { registry, ..site.owner() };
     let id = owner.begin().await;
-    owner.finish(&id, b"twin", digest(b"twin")).await.unwrap();
     let generation = site.upload(&id).await.unwrap().generation;
+    owner.finish(&id, b"twin", digest(b"twin")).await.unwrap();
     assert_eq!(site.object(&generation).await, Some(4));
     site.pass_seconds(25 * 3600);
     assert_eq!(owner.registry.expire_uploads().await.unwrap(), 1);

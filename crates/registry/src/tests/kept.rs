@@ -14,10 +14,11 @@ use world::{Clock, World};
 const ON_POSTGRESQL: &str = "BERTH_TEST_ON_POSTGRESQL";
 
 /// Tests of what only a database with one writer does, and the one that runs the others.
-const SQLITE_ALONE: [&str; 4] = [
+const SQLITE_ALONE: [&str; 5] = [
     "the_rules_hold_on_postgresql_too",
     "pulls_that_cannot_be_written_wait",
     "nobody_gets_at_an_object_while_the_commit_that_makes_it_a_blob_is_under_way",
+    "a_killed_process_blocks_an_upload_until_its_turn_ends_or_the_only_process_starts_again",
     "an_object_whose_commit_failed_is_left_alone_until_the_next_start",
 ];
 

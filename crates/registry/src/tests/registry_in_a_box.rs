@@ -72,14 +72,26 @@ impl RegistryInABox {
     }
 
     /// The same data after the process has ended and begun again.
-    pub(super) fn restarted(self) -> Self {
+    pub(super) async fn restarted(self) -> Self {
         let Self { registry, db, blobs, world, options, folder, rows } = self;
         drop((registry, db));
         let db = rows.open(&world);
         let path = folder.path().join("blobs");
         let blobs = if path.exists() { Blobs::folder(&path).unwrap() } else { blobs };
         let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
+        registry.forget_turns().await.unwrap();
         Self { registry, db, blobs, world, options, folder, rows }
+    }
+
+    /// The owner at another process, which has the same rows and objects.
+    pub(super) fn at_a_replica(&self) -> Actor {
+        self.at_a_replica_over(self.blobs.of_another_process())
+    }
+
+    /// The same, with objects as that process finds them.
+    pub(super) fn at_a_replica_over(&self, blobs: Blobs) -> Actor {
+        let registry = Registry::new(self.db.clone(), blobs, self.world.clone(), self.options.clone());
+        Actor { registry, ..self.owner() }
     }
 
     /// The root user of the owner's account, at the repository `web`.
@@ -131,17 +143,18 @@ impl RegistryInABox {
         entries.into_iter().map(|entry| entry.change).collect()
     }
 
-    /// The upload's row.
+    /// The upload's row, while it is under way.
     pub(super) async fn upload(&self, id: &str) -> Option<Upload> {
-        upload::find(&mut &self.db, id).await.unwrap()
+        upload::find(&mut &self.db, id).await.unwrap().filter(|upload| upload.ended.is_empty())
     }
 
     /// Makes the upload's row say something else.
     pub(super) async fn alter_upload(&self, id: &str, alter: impl FnOnce(&mut Upload)) {
         let mut row = self.upload(id).await.unwrap();
+        let turn = row.turn.clone();
         alter(&mut row);
         let save = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, StoreError> {
-            let there = upload::save_progress(tx, &row).await?;
+            let there = upload::save_progress(tx, &row, &turn).await?;
             tx.commit_upkeep(there).await
         };
         assert!(self.db.write(save).await.unwrap());

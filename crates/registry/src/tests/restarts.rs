@@ -16,10 +16,10 @@ async fn an_upload_goes_on_after_a_restart() {
     let site = on_disk().await;
     let id = site.owner().begin().await;
     site.owner().append(&id, 0, b"before, ").await.unwrap();
-    let site = site.restarted();
+    let site = site.restarted().await;
     assert_eq!(site.owner().offset(&id).await.unwrap(), 8);
     site.owner().append(&id, 8, b"after, ").await.unwrap();
-    let site = site.restarted();
+    let site = site.restarted().await;
     let whole = digest(b"before, after, again");
     site.owner().finish(&id, b"again", whole).await.unwrap();
     assert_eq!(site.owner().blob(whole).await.unwrap(), b"before, after, again");
@@ -39,7 +39,7 @@ async fn what_was_not_saved_is_cut_off() {
     writing.abort();
     assert!(writing.await.unwrap_err().is_cancelled());
     drop(owner);
-    let site = site.restarted();
+    let site = site.restarted().await;
     assert_eq!(site.owner().offset(&id).await.unwrap(), 7);
     site.owner().finish(&id, b"sent again", digest(b"saved, sent again")).await.unwrap();
     assert_eq!(site.owner().blob(digest(b"saved, sent again")).await.unwrap(), b"saved, sent again");
@@ -61,7 +61,7 @@ async fn progress_is_saved_every_64_mib() {
     until("64 MiB are saved", async || owner.offset(&id).await.unwrap() == 64 << 20).await;
     writing.abort();
     drop((writing.await, owner));
-    let site = site.restarted();
+    let site = site.restarted().await;
     site.owner().finish(&id, b"end", digest(&[&vec![0; 64 << 20], &b"end"[..]].concat())).await.unwrap();
 }
 
@@ -71,7 +71,7 @@ async fn after_another_boot_the_bytes_are_read_again() {
     let id = site.owner().begin().await;
     site.owner().append(&id, 0, b"synced in time, ").await.unwrap();
     site.alter_upload(&id, |row| row.boot_id = "another boot".to_owned()).await;
-    let site = site.restarted();
+    let site = site.restarted().await;
     site.owner().append(&id, 16, b"and on").await.unwrap();
     assert_ne!(site.upload(&id).await.unwrap().boot_id, "another boot");
     site.owner().finish(&id, b"", digest(b"synced in time, and on")).await.unwrap();
@@ -85,7 +85,7 @@ async fn bytes_that_a_power_cut_took_end_their_upload() {
     let generation = site.upload(&id).await.unwrap().generation;
     site.alter_upload(&id, |row| row.boot_id = "another boot".to_owned()).await;
     std::fs::write(site.file(&generation), [0; 12]).unwrap();
-    let site = site.restarted();
+    let site = site.restarted().await;
     assert_eq!(site.owner().offset(&id).await.unwrap(), 12);
     let gone = site.owner().append(&id, 12, b"more").await;
     assert!(matches!(gone, Err(Error::UploadMissing(missing)) if missing == id));
@@ -100,7 +100,7 @@ async fn an_object_shorter_than_its_row_says_ends_its_upload() {
     site.owner().append(&id, 0, b"twelve bytes").await.unwrap();
     let generation = site.upload(&id).await.unwrap().generation;
     std::fs::write(site.file(&generation), b"six by").unwrap();
-    let site = site.restarted();
+    let site = site.restarted().await;
     assert!(matches!(site.owner().append(&id, 12, b"x").await, Err(Error::UploadMissing(_))));
     assert!(site.upload(&id).await.is_none());
     assert_eq!(site.objects(), 0);

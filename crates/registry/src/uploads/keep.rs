@@ -1,5 +1,7 @@
 //! The one transaction that turns an upload into a blob.
 
+use std::sync::Arc;
+
 use iam::Grant;
 use oci::Digest;
 use store::meta::blob::{self, Blob, Link};
@@ -7,6 +9,7 @@ use store::meta::repository::Repository;
 use store::meta::upload::{self, Upload};
 use store::{Change, Committed, Tx};
 
+use super::turn::Turn;
 use crate::{Error, Place, Registry};
 
 /// What became of an upload.
@@ -26,38 +29,63 @@ impl Registry {
         &self,
         grant: &Grant,
         upload: &Upload,
+        turn: Arc<Turn>,
         digest: Digest,
     ) -> Result<Kept, Error> {
-        let (place, row) = (Place::of(grant)?, upload.clone());
+        let (place, row, token) = (Place::of(grant)?, upload.clone(), turn.token().to_owned());
         let kept = self
             .inner
             .db
-            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<Kept>, Error> {
+            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<Option<Kept>>, Error> {
                 let repository = place.repository(tx).await?;
-                keep(tx, &place, &repository, &row, digest).await
+                keep(tx, &place, &repository, &row, &token, digest).await
             })
-            .await?;
-        if kept != Kept::New {
-            // No row but the upload's names the object; it owns it until it is gone.
-            self.give_up(upload).await;
+            .await;
+        match kept {
+            Ok(Some(kept)) => {
+                turn.ended();
+                if kept != Kept::New {
+                    self.remove_spare(upload).await;
+                }
+                Ok(kept)
+            }
+            Ok(None) => Err(self.turn_over(&turn).await),
+            Err(error) => {
+                if matches!(error, Error::Unavailable(_)) && turn.token().is_empty() {
+                    // The commit failed, and what the disk holds of it is unknown. If it is there after all, the
+                    // object is a blob's, and must not be cut or removed; the next start will see. Where turns
+                    // stand in rows, whoever has the next one sees.
+                    std::mem::forget(turn);
+                }
+                Err(error)
+            }
         }
-        Ok(kept)
     }
 }
 
+/// None if the turn is over, and nothing was done.
 async fn keep(
     tx: &mut Tx<'_>,
     place: &Place,
     repository: &Repository,
     upload: &Upload,
+    turn: &str,
     digest: Digest,
-) -> Result<Committed<Kept>, Error> {
+) -> Result<Committed<Option<Kept>>, Error> {
     let text = digest.to_string();
     if repository.id != upload.repository_id {
         return Err(Error::UploadMissing(upload.id.clone()));
     }
-    if blob::link(tx, repository.id, &text).await?.is_some() {
-        return Ok(tx.keep_nothing(Kept::Known));
+    let known = blob::link(tx, repository.id, &text).await?.is_some();
+    let twin = match known {
+        true => None,
+        false => blob::by_digest(tx, &text, (&place.account, &place.region, "")).await?,
+    };
+    if !upload::finish(tx, upload, turn, &text, known || twin.is_some()).await? {
+        return Ok(tx.keep_nothing(None));
+    }
+    if known {
+        return Ok(tx.commit_upkeep(Some(Kept::Known)).await?);
     }
     let mut link = Link {
         repository_id: repository.id,
@@ -66,12 +94,9 @@ async fn keep(
         size: upload.bytes,
         linked_at: tx.now(),
     };
-    if let Some(twin) = blob::by_digest(tx, &text, (&place.account, &place.region, "")).await? {
+    if let Some(twin) = twin {
         link.generation = twin.generation;
-        return Ok(tx.commit(Change::BlobLinked { blob: None, link }, Kept::Linked).await?);
-    }
-    if !upload::delete(tx, &upload.id).await? {
-        return Err(Error::UploadMissing(upload.id.clone()));
+        return Ok(tx.commit(Change::BlobLinked { blob: None, link }, Some(Kept::Linked)).await?);
     }
     let blob = Blob {
         generation: upload.generation.clone(),
@@ -84,5 +109,5 @@ async fn keep(
         format: 1,
         created_at: tx.now(),
     };
-    Ok(tx.commit(Change::BlobLinked { blob: Some(blob), link }, Kept::New).await?)
+    Ok(tx.commit(Change::BlobLinked { blob: Some(blob), link }, Some(Kept::New)).await?)
 }

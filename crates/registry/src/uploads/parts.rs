@@ -4,6 +4,7 @@ use bytes::Bytes;
 use futures_util::stream;
 use iam::Grant;
 use oci::{Algorithm, Digest};
+use store::meta::upload::Upload;
 
 use super::keep::Kept;
 use crate::to_its_end::to_its_end;
@@ -43,19 +44,10 @@ impl Registry {
     /// [`Error::DigestMismatch`], and [`Error::BlobExists`], after which the upload is over.
     pub async fn complete_parts(&self, grant: &Grant, id: &str, digests: &[Digest]) -> Result<Digest, Error> {
         let mut session = self.open_session(grant, id, None, false).await?;
-        let upload = session.upload_mut();
-        if upload.bytes == 0 {
-            return Err(Error::UploadEmpty(id.to_owned()));
-        }
-        if upload.smallest_part < SMALLEST_PART {
-            return Err(Error::PartTooSmall);
-        }
-        let actual = session.digest(Algorithm::Sha256).await?;
-        let claimed = digests.iter().find(|digest| digest.algorithm() == Algorithm::Sha256);
-        if let Some(claimed) = claimed
-            && *claimed != actual
-        {
-            return Err(Error::DigestMismatch { claimed: *claimed, actual });
+        let actual = session.sha256();
+        if let Some(refusal) = refusal(session.upload_mut(), digests, actual) {
+            session.leave().await?;
+            return Err(refusal);
         }
         let grant = grant.clone();
         match to_its_end(async move { session.keep(&grant, actual).await }).await? {
@@ -63,4 +55,17 @@ impl Registry {
             Kept::Known => Err(Error::BlobExists(actual)),
         }
     }
+}
+
+/// Why the parts can't be completed.
+fn refusal(upload: &Upload, digests: &[Digest], actual: Digest) -> Option<Error> {
+    if upload.bytes == 0 {
+        return Some(Error::UploadEmpty(upload.id.clone()));
+    }
+    if upload.smallest_part < SMALLEST_PART {
+        return Some(Error::PartTooSmall);
+    }
+    let claimed = digests.iter().find(|digest| digest.algorithm() == Algorithm::Sha256);
+    let claimed = claimed.filter(|claimed| **claimed != actual)?;
+    Some(Error::DigestMismatch { claimed: *claimed, actual })
 }

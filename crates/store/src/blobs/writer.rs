@@ -81,9 +81,7 @@ impl Writer {
         self.sound()?;
         let result = match &mut self.sink {
             Sink::Folder(_, file) => file.flush().map(|()| Checkpoint::of(&self.hasher)),
-            Sink::Memory(object) => {
-                Ok(Checkpoint { hash: self.hasher.save(), resume: object.checkpoint() })
-            }
+            Sink::Memory(object) => Ok(Checkpoint { hash: self.hasher.save(), resume: object.checkpoint() }),
             Sink::S3(object) => object.checkpoint().await,
         };
         self.keep(result).await
