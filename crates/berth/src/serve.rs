@@ -86,7 +86,8 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
     let serving_metrics =
         metrics_socket.map(|socket| serve_metrics(config, &world, logging, &metrics, socket, stages));
-    let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db);
+    let options = jobs::Options { collection_interval: config.collection.every };
+    let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db, options);
     let watching = tokio::spawn(parts.epoch.clone().watch());
 
     holds.announce(&url)?;

@@ -93,6 +93,7 @@ impl Identity {
     ) -> Result<Ensured, IdentityError> {
         let this = self.clone();
         let put = async move |tx: &mut store::Tx<'_>| {
+            tx.lock(&format!("access-keys/{account}")).await?;
             let stored = access_key::find(tx, &given.access_key_id).await?;
             if let Some(row) = &stored {
                 if row.account != account.as_str() {

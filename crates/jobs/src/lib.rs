@@ -1,5 +1,6 @@
 //! Everything Berth does unasked, one file each, and the runner.
 
+mod collect;
 mod expire_uploads;
 mod flush_pulls;
 mod follow_log;
@@ -8,4 +9,4 @@ mod record_tokens;
 mod renew_turns;
 mod runner;
 
-pub use runner::{Running, start};
+pub use runner::{Options, Running, start};

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::follow_log::{self, Following};
-use crate::{expire_uploads, flush_pulls, forget_tokens, record_tokens, renew_turns};
+use crate::{collect, expire_uploads, flush_pulls, forget_tokens, record_tokens, renew_turns};
 
 /// The jobs of this process, until they are stopped.
 #[derive(Debug)]
@@ -18,11 +18,25 @@ pub struct Running {
     tasks: JoinSet<()>,
 }
 
+/// How often jobs run, where an operator may say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Time between two runs of collection; it goes on at once while there is more to do.
+    pub collection_interval: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { collection_interval: collect::EVERY }
+    }
+}
+
 /// Starts the jobs. With a database that other processes write to, its log is followed.
-pub fn start(registry: &Registry, identity: &Identity, db: &Database) -> Running {
+pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: Options) -> Running {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     let (of_pulls, of_uploads, of_turns) = (registry.clone(), registry.clone(), registry.clone());
+    let of_garbage = registry.clone();
     let (of_tokens, of_expired) = (identity.clone(), identity.clone());
     tasks.spawn(every(flush_pulls::EVERY, stopped.clone(), move || flush_pulls::run(of_pulls.clone())));
     tasks.spawn(every(expire_uploads::EVERY, stopped.clone(), move || {
@@ -30,6 +44,10 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database) -> Running
     }));
     tasks.spawn(run(renew_turns::start(registry.clone())));
     tasks.spawn(every(registry.turn_renewal(), stopped.clone(), move || renew_turns::run(of_turns.clone())));
+    let until = stopped.clone();
+    tasks.spawn(every(options.collection_interval, stopped.clone(), move || {
+        collect::run(of_garbage.clone(), until.clone())
+    }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
     if db.shared() {
@@ -118,7 +136,7 @@ mod tests {
         identity.issue_registry_token(&caller, account, &"eu-west-1".parse().unwrap()).await.unwrap();
         identity.flush_issued().await.unwrap();
         world.clock.advance(Duration::from_secs(13 * 60 * 60).try_into().unwrap());
-        start(&registry, &identity, &db).stop().await;
+        start(&registry, &identity, &db, Options::default()).stop().await;
         assert_eq!(identity.purge_issued().await.unwrap(), 0);
     }
 }

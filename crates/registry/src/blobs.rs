@@ -9,6 +9,7 @@ pub use store::blobs::Reader as BlobReader;
 use store::meta::blob::{self, Found, Link};
 use store::{Change, Committed, Tx};
 
+use crate::promise::promise;
 use crate::{Error, Place, Registry};
 
 /// How long the address of a blob in the blob store is good, in seconds.
@@ -83,21 +84,21 @@ impl Registry {
         Ok(self.inner.blobs.read(&generation(stat)?, range).await?)
     }
 
-    /// Whether the repository that the grant names has each of `digests`.
+    /// Whether the repository that the grant names has each of `digests`. Those that it has, it keeps for a lease.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`].
     pub async fn check_layers(&self, grant: &Grant, digests: &[Digest]) -> Result<Vec<Layer>, Error> {
-        let mut db = &self.inner.db;
-        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let (place, mut db) = (Place::of(grant)?, &self.inner.db);
+        let repository = place.repository(&mut db).await?;
+        let held = self.promise(&place, repository.id, digests).await?;
         let mut layers = Vec::with_capacity(digests.len());
         for digest in digests {
-            let text = digest.to_string();
-            let availability = match blob::link(&mut db, repository.id, &text).await? {
+            let availability = match held.get(digest) {
                 None => LayerAvailability::Unavailable,
                 Some(link) => LayerAvailability::Available {
                     size: u64::try_from(link.size).unwrap_or(0),
-                    media_type: blob::media_type(&mut db, repository.id, &text).await?,
+                    media_type: blob::media_type(&mut db, repository.id, &link.digest).await?,
                 },
             };
             layers.push(Layer { digest: *digest, availability });
@@ -115,20 +116,9 @@ impl Registry {
         if !self.inner.options.blob_mounting || (&to.account, &to.region) != (&from.account, &from.region) {
             return Ok(false);
         }
-        self.inner
-            .db
-            .write(async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, Error> {
-                let repository = to.repository(tx).await?;
-                let Found::Link(link) = blob::find(tx, &text, from.key()).await? else {
-                    return Ok(tx.keep_nothing(false));
-                };
-                if blob::link(tx, repository.id, &text).await?.is_some() {
-                    return Ok(tx.keep_nothing(true));
-                }
-                let link = Link { repository_id: repository.id, linked_at: tx.now(), ..link };
-                Ok(tx.commit(Change::BlobLinked { blob: None, link }, true).await?)
-            })
-            .await
+        let lease = self.inner.options.lease_micros();
+        let mount = async move |tx: &mut Tx<'_>| mount(tx, &to, &from, &text, lease).await;
+        self.inner.db.write(mount).await
     }
 
     /// Deletes the link of the repository that the grant names to a blob that no manifest there names.
@@ -140,7 +130,7 @@ impl Registry {
         self.inner
             .db
             .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
-                let (repository, text) = (place.repository(tx).await?, digest.to_string());
+                let (repository, text) = (place.repository_locked(tx).await?, digest.to_string());
                 if blob::link(tx, repository.id, &text).await?.is_none() {
                     return Err(Error::BlobMissing(digest));
                 }
@@ -161,6 +151,33 @@ fn generation(stat: &BlobStat) -> Result<Generation, Error> {
     Generation::parse(&stat.generation).ok_or_else(broken)
 }
 
-fn stat(digest: Digest, link: Link) -> BlobStat {
+async fn mount(
+    tx: &mut Tx<'_>,
+    to: &Place,
+    from: &Place,
+    digest: &str,
+    lease: i64,
+) -> Result<Committed<bool>, Error> {
+    let repository = to.repository_shared(tx).await?;
+    let Found::Link(source) = blob::find(tx, digest, from.key()).await? else {
+        return Ok(tx.keep_nothing(false));
+    };
+    if blob::link_shared(tx, repository.id, digest).await?.is_some() {
+        promise(tx, lease, repository.id, digest).await?;
+        return Ok(tx.commit_upkeep(true).await?);
+    }
+    // Since it was found, the source may have been collected, and its object with it.
+    let Some(link) = blob::link_shared(tx, source.repository_id, digest).await? else {
+        return Ok(tx.keep_nothing(false));
+    };
+    if blob::object_shared(tx, &link.generation).await?.is_none() {
+        return Ok(tx.keep_nothing(false));
+    }
+    promise(tx, lease, repository.id, digest).await?;
+    let link = Link { repository_id: repository.id, linked_at: tx.now(), ..link };
+    Ok(tx.commit(Change::BlobLinked { blob: None, link }, true).await?)
+}
+
+pub(crate) fn stat(digest: Digest, link: Link) -> BlobStat {
     BlobStat { digest, size: u64::try_from(link.size).unwrap_or(0), generation: link.generation }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use iam::Grant;
 use oci::Digest;
-use store::meta::{blob, manifest, tag};
+use store::meta::{blob, lease, manifest, tag};
 use store::{Change, Committed, Tx};
 
 use crate::to_its_end::to_its_end;
@@ -64,8 +64,9 @@ impl Registry {
         selectors: Vec<ImageSelector>,
     ) -> Result<DeletedImage, Error> {
         let (place, registry) = (Place::of(grant)?, self.clone());
+        let lease = self.inner.options.lease_micros();
         to_its_end(async move {
-            let delete = async move |tx: &mut Tx<'_>| delete(tx, &place, &selectors).await;
+            let delete = async move |tx: &mut Tx<'_>| delete(tx, &place, &selectors, lease).await;
             let outcome = registry.inner.db.write(delete).await?;
             if !outcome.deleted.is_empty() {
                 registry.inner.images.forget();
@@ -95,8 +96,9 @@ async fn delete(
     tx: &mut Tx<'_>,
     place: &Place,
     selectors: &[ImageSelector],
+    lease: i64,
 ) -> Result<Committed<DeletedImage>, Error> {
-    let repository_id = place.repository(tx).await?.id;
+    let repository_id = place.repository_locked(tx).await?.id;
     let (mut doomed, mut outcome) = (Doomed::default(), DeletedImage::default());
     let mut pending: Vec<&ImageSelector> = selectors.iter().collect();
     // An index that goes in one round sets its children free for the next.
@@ -119,6 +121,11 @@ async fn delete(
     }
     if doomed.tags.is_empty() && doomed.digests.is_empty() {
         return Ok(tx.keep_nothing(outcome));
+    }
+    // Who was told that a blob is there, was told so for a lease, even if a manifest kept it then.
+    let until = tx.now().saturating_add(lease);
+    for digest in &doomed.digests {
+        lease::extend_named(tx, repository_id, digest, until).await?;
     }
     let change = Change::ImagesDeleted {
         repository_id,

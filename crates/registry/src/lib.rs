@@ -3,19 +3,24 @@
 
 mod blobs;
 mod cache;
+mod collector;
 mod describe;
 mod error;
+mod explain;
 mod images;
 mod mutability;
+mod promise;
 mod pulls;
 mod push;
 mod read;
 mod repositories;
 mod resource_tags;
+mod sizes;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod to_its_end;
+mod trash;
 mod uploads;
 
 use std::sync::Arc;
@@ -24,18 +29,22 @@ use iam::Grant;
 use store::Database;
 use store::blobs::Blobs;
 use store::meta::repository::{self, Repository};
-use store::{Rows, StoreError};
+use store::{Rows, StoreError, Tx};
 use world::World;
 
 pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability};
+pub use collector::{Backlog, Collected, Fence, GcStatus, Stage};
 pub use describe::{ImageDetail, ImageId, Page, Referrer, TagStatus};
 pub use error::Error;
+pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector};
 pub use mutability::Mutability;
 pub use push::{NewImage, OnRepeat, Pushed};
 pub use read::{Image, Purpose};
 pub use repositories::{NewRepository, RepositoryDetail};
 pub use resource_tags::MAX_RESOURCE_TAGS;
+pub use sizes::{RepositorySize, StoredSize};
+pub use trash::{DeletedRepository, Restored, TrashedImage};
 pub use uploads::{Body, BodyError, PART_SIZE, UploadStatus};
 
 /// Limits and lengths of time that an operator may set.
@@ -55,6 +64,15 @@ pub struct Options {
     pub blob_mounting: bool,
     /// Whether who reads a blob is sent to the blob store, where that can be.
     pub blob_redirect: bool,
+    /// Seconds for which a blob is kept after a caller was told that the repository has it, whatever names it.
+    pub lease_seconds: i64,
+    /// Seconds for which what was deleted can be restored.
+    pub undelete_seconds: i64,
+    /// Seconds for which a blob is kept after the last manifest that named it left the trash.
+    pub grace_seconds: i64,
+    /// Seconds for which an object is kept after its last link went: longer than any read of it takes, and than
+    /// any address of it is valid.
+    pub reader_grace_seconds: i64,
 }
 
 impl Default for Options {
@@ -67,6 +85,10 @@ impl Default for Options {
             layer_bytes: 52_000 << 20,
             blob_mounting: true,
             blob_redirect: false,
+            lease_seconds: 24 * 3600,
+            undelete_seconds: 24 * 3600,
+            grace_seconds: 3600,
+            reader_grace_seconds: 2 * 3600,
         }
     }
 }
@@ -87,6 +109,7 @@ struct Inner {
     images: cache::Images,
     pulls: pulls::Pulls,
     turns: uploads::Turns,
+    collector: collector::State,
 }
 
 impl Registry {
@@ -96,6 +119,7 @@ impl Registry {
         // Where the kernel names no boot, each start is taken for one.
         let boot_id = Some(store::boot_id()).filter(|id| !id.is_empty());
         let boot_id = boot_id.unwrap_or_else(|| world.chance.uuid().to_string());
+        let collector = collector::State::new(&world.clock);
         let inner = Inner {
             db,
             blobs,
@@ -105,6 +129,7 @@ impl Registry {
             images,
             pulls: pulls::Pulls::default(),
             turns: uploads::Turns::default(),
+            collector,
         };
         Self { inner: Arc::new(inner) }
     }
@@ -148,6 +173,20 @@ impl Place {
     /// The living repository that stands here.
     async fn repository(&self, rows: &mut impl Rows) -> Result<Repository, Error> {
         repository::find(rows, &self.account, &self.region, &self.name)
+            .await?
+            .ok_or_else(|| self.repository_missing())
+    }
+
+    /// The same for a transaction that adds to it: nobody changes it or takes from it meanwhile.
+    async fn repository_shared(&self, tx: &mut Tx<'_>) -> Result<Repository, Error> {
+        repository::find_shared(tx, &self.account, &self.region, &self.name)
+            .await?
+            .ok_or_else(|| self.repository_missing())
+    }
+
+    /// The same for a transaction that changes it or takes from it: nobody else touches it meanwhile.
+    async fn repository_locked(&self, tx: &mut Tx<'_>) -> Result<Repository, Error> {
+        repository::find_locked(tx, &self.account, &self.region, &self.name)
             .await?
             .ok_or_else(|| self.repository_missing())
     }

@@ -119,7 +119,7 @@ fn prepare(place: Place, image: NewImage) -> Result<Prepared, Error> {
 
 impl Prepared {
     async fn keep(&self, tx: &mut Tx<'_>) -> Result<Committed<()>, Error> {
-        let repository = self.place.repository(tx).await?;
+        let repository = self.place.repository_shared(tx).await?;
         let already = manifest::find(tx, repository.id, &self.row.digest).await?;
         let moving = self.moving_tags(tx, &repository).await?;
         if already.is_some() && moving.is_empty() {
@@ -155,7 +155,13 @@ impl Prepared {
     async fn moving_tags(&self, tx: &mut Tx<'_>, repository: &Repository) -> Result<Vec<String>, Error> {
         let mutability = Mutability::parse(&repository.tag_mutability).unwrap_or(Mutability::Immutable);
         let mut moving = Vec::new();
-        for name in &self.image.tags {
+        let mut names: Vec<&Tag> = self.image.tags.iter().collect();
+        names.sort_by_key(|name| name.as_str());
+        for name in names {
+            if mutability == Mutability::Immutable {
+                // A tag that does not exist has no row to lock, and only one push may make it.
+                tx.lock(&format!("tag/{}/{name}", repository.id)).await?;
+            }
             match tag::find(tx, repository.id, name.as_str()).await? {
                 None => moving.push(name.to_string()),
                 Some(tag) => {
@@ -175,13 +181,16 @@ impl Prepared {
     }
 
     /// Checks that all the manifest names is in the repository; answers AWS's image size, which for an index is
-    /// that of its largest child.
+    /// that of its largest child. The blobs stay until the transaction ends; nobody deletes a child meanwhile, since
+    /// the repository is held.
     async fn check_references(&self, tx: &mut Tx<'_>, repository_id: i64) -> Result<i64, Error> {
         let (mut layers, mut children, mut largest) = (Vec::new(), Vec::new(), 0);
-        for reference in &self.references {
+        let mut references: Vec<&NewReference> = self.references.iter().collect();
+        references.sort_by_key(|reference| &reference.digest);
+        for reference in references {
             match reference.kind {
                 ReferenceKind::Blob => {
-                    if blob::link(tx, repository_id, &reference.digest).await?.is_none() {
+                    if blob::link_shared(tx, repository_id, &reference.digest).await?.is_none() {
                         layers.push(reference.digest.clone());
                     }
                 }

@@ -112,7 +112,7 @@ impl Registry {
         self.inner
             .db
             .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
-                let row = place.repository(tx).await?;
+                let row = place.repository_locked(tx).await?;
                 let change = Change::MutabilitySet {
                     repository_id: row.id,
                     mutability: mutability.as_str().to_owned(),
@@ -164,7 +164,7 @@ async fn create(
 }
 
 async fn delete(tx: &mut Tx<'_>, place: &Place, force: bool) -> Result<Committed<Repository>, Error> {
-    let row = place.repository(tx).await?;
+    let row = place.repository_locked(tx).await?;
     if !force && repository::has_images(tx, row.id).await? {
         return Err(Error::RepositoryNotEmpty { name: place.name.clone(), account: place.account.clone() });
     }

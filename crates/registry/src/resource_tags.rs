@@ -48,7 +48,8 @@ impl Registry {
         self.inner
             .db
             .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
-                let row = place.repository(tx).await?;
+                let row = place.repository_shared(tx).await?;
+                tx.lock(&format!("resource-tags/{}", row.id)).await?;
                 let mut after: BTreeMap<_, _> =
                     resource_tag::of_repository(tx, row.id).await?.into_iter().collect();
                 after.extend(set.iter().cloned());

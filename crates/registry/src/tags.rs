@@ -29,7 +29,7 @@ impl Registry {
         self.inner
             .db
             .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
-                let repository = place.repository(tx).await?;
+                let repository = place.repository_locked(tx).await?;
                 if tag::find(tx, repository.id, &name).await?.is_none() {
                     return Err(Error::ImageMissing { digest: None, tag: Some(name.clone()) });
                 }

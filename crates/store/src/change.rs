@@ -4,12 +4,15 @@ use crate::StoreError;
 use crate::meta::access_key::{self, AccessKey};
 use crate::meta::account::{self, Account};
 use crate::meta::blob::{self, Blob, Link};
+use crate::meta::dead::{self, Part};
 use crate::meta::deployment::{self, Deployment};
 use crate::meta::iam;
 use crate::meta::manifest::{self, Manifest};
 use crate::meta::registry::{self, Registry};
 use crate::meta::repository::{self, Repository};
 use crate::meta::resource_tag::{self, Pair};
+use crate::meta::size::Tally;
+use crate::meta::trash::{self, Item};
 use crate::meta::{Tx, resource_policy, tag};
 
 /// A redo record: all that is needed to make the same rows again. Logged rows are written by
@@ -137,6 +140,66 @@ pub enum Change {
         /// In microseconds.
         at: i64,
     },
+    /// Images were brought back from the trash.
+    ImagesRestored {
+        /// The repository.
+        repository_id: i64,
+        /// Manifests, by digest.
+        digests: Vec<String>,
+        /// Tags that came back with them, by name.
+        tags: Vec<String>,
+        /// Links that came back with them: digest and generation.
+        links: Vec<(String, String)>,
+        /// In microseconds.
+        at: i64,
+    },
+    /// A deleted repository was brought back with all it held.
+    RepositoryRestored {
+        /// Its internal id.
+        repository_id: i64,
+    },
+    /// What was in the trash left it for good.
+    TrashPurged {
+        /// The rows.
+        items: Vec<Item>,
+        /// In microseconds.
+        at: i64,
+    },
+    /// A deleted repository can't be restored any more.
+    RepositoryPurged {
+        /// Its internal id.
+        repository_id: i64,
+        /// In microseconds.
+        at: i64,
+    },
+    /// Some rows of a repository that can't be restored any more were deleted.
+    DeadRowsDeleted {
+        /// Its internal id.
+        repository_id: i64,
+        /// Their table.
+        part: Part,
+        /// The highest key among them.
+        upto: (String, String),
+        /// In microseconds.
+        at: i64,
+    },
+    /// No row of a deleted repository is left.
+    RepositoryForgotten {
+        /// Its internal id.
+        repository_id: i64,
+    },
+    /// Links that nothing names were collected.
+    LinksCollected {
+        /// Repository and digest of each.
+        links: Vec<(i64, String)>,
+        /// In microseconds.
+        at: i64,
+    },
+    /// The rows of objects that no repository links to were deleted; the objects follow.
+    BlobsSwept {
+        /// The objects.
+        generations: Vec<String>,
+    },
 }
 
 /// Something that a pushed manifest names.
@@ -189,11 +252,25 @@ impl Change {
             Self::RegistryPolicySet { .. } => "RegistryPolicySet",
             Self::RegistrySettingSet { .. } => "RegistrySettingSet",
             Self::RepositorySettingSet { .. } => "RepositorySettingSet",
+            Self::ImagesRestored { .. } => "ImagesRestored",
+            Self::RepositoryRestored { .. } => "RepositoryRestored",
+            Self::TrashPurged { .. } => "TrashPurged",
+            Self::RepositoryPurged { .. } => "RepositoryPurged",
+            Self::DeadRowsDeleted { .. } => "DeadRowsDeleted",
+            Self::RepositoryForgotten { .. } => "RepositoryForgotten",
+            Self::LinksCollected { .. } => "LinksCollected",
+            Self::BlobsSwept { .. } => "BlobsSwept",
         }
     }
 
     /// Makes the rows say what happened.
     pub(crate) async fn apply(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let mut tally = Tally::default();
+        self.apply_and_count(tx, &mut tally).await?;
+        tally.settle(tx).await
+    }
+
+    async fn apply_and_count(&self, tx: &mut Tx<'_>, tally: &mut Tally) -> Result<(), StoreError> {
         match self {
             Self::DeploymentCreated(it) => deployment::insert(tx, it).await,
             Self::AccountCreated(it) => account::insert(tx, it).await,
@@ -216,15 +293,15 @@ impl Change {
             }
             Self::BlobLinked { blob, link } => {
                 if let Some(blob) = blob {
-                    blob::insert(tx, blob).await?;
+                    blob::insert(tx, blob, tally).await?;
                 }
-                blob::put_link(tx, link).await
+                blob::put_link(tx, link, tally).await
             }
             Self::BlobUnlinked { repository_id, digest, at } => {
-                blob::bury_link(tx, *repository_id, digest, *at).await
+                blob::bury_link(tx, *repository_id, digest, *at, tally).await
             }
             Self::ImagePushed { repository_id, manifest, references, tags, at, bytes } => {
-                manifest::insert(tx, *repository_id, manifest, bytes, references).await?;
+                manifest::insert(tx, *repository_id, manifest, bytes, references, tally).await?;
                 for name in tags {
                     tag::put(tx, *repository_id, name, &manifest.digest, *at).await?;
                 }
@@ -255,10 +332,53 @@ impl Change {
                     tag::bury(tx, *repository_id, name, *at).await?;
                 }
                 for digest in digests {
-                    manifest::bury(tx, *repository_id, digest, *at).await?;
+                    manifest::bury(tx, *repository_id, digest, *at, tally).await?;
                 }
                 Ok(())
             }
+            _ => self.apply_collection(tx, tally).await,
+        }
+    }
+
+    async fn apply_collection(&self, tx: &mut Tx<'_>, tally: &mut Tally) -> Result<(), StoreError> {
+        match self {
+            Self::ImagesRestored { repository_id, digests, tags, links, at } => {
+                for digest in digests {
+                    trash::restore_manifest(tx, *repository_id, digest, tally).await?;
+                }
+                for name in tags {
+                    trash::restore_tag(tx, *repository_id, name, *at).await?;
+                }
+                for (digest, generation) in links {
+                    trash::restore_link(tx, *repository_id, digest, generation, tally).await?;
+                }
+                Ok(())
+            }
+            Self::RepositoryRestored { repository_id } => repository::restore(tx, *repository_id).await,
+            Self::TrashPurged { items, at } => {
+                for item in items {
+                    trash::purge(tx, item, *at).await?;
+                }
+                Ok(())
+            }
+            Self::RepositoryPurged { repository_id, at } => dead::bury(tx, *repository_id, *at).await,
+            Self::DeadRowsDeleted { repository_id, part, upto, at } => {
+                dead::clear(tx, *repository_id, *part, (&upto.0, &upto.1), *at).await
+            }
+            Self::RepositoryForgotten { repository_id } => dead::end(tx, *repository_id).await,
+            Self::LinksCollected { links, at } => {
+                for (repository_id, digest) in links {
+                    blob::collect_link(tx, *repository_id, digest, *at, tally).await?;
+                }
+                Ok(())
+            }
+            Self::BlobsSwept { generations } => {
+                for generation in generations {
+                    blob::sweep(tx, generation, tally).await?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
         }
     }
 

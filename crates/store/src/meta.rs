@@ -5,12 +5,16 @@
 
 pub mod access_key;
 pub mod account;
+pub mod backlog;
 pub mod blob;
+pub mod condemned;
 pub mod copy;
 mod database;
+pub mod dead;
 pub mod deployment;
 pub mod iam;
 pub mod issued_token;
+pub mod lease;
 pub mod log;
 pub mod manifest;
 mod migrate;
@@ -22,11 +26,13 @@ pub mod repository;
 pub mod resource_policy;
 pub mod resource_tag;
 mod row;
+pub mod size;
 mod sqlite;
 mod statement;
 pub mod tag;
 #[cfg(test)]
 mod tests;
+pub mod trash;
 mod tx;
 pub mod upload;
 
@@ -44,15 +50,19 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
     [
         access_key::STATEMENTS,
         account::STATEMENTS,
+        backlog::STATEMENTS,
         blob::STATEMENTS,
         database::STATEMENTS,
         copy::STATEMENTS,
+        condemned::STATEMENTS,
+        dead::STATEMENTS,
         deployment::STATEMENTS,
         iam::STATEMENTS,
         iam::document::STATEMENTS,
         iam::entity::STATEMENTS,
         iam::relation::STATEMENTS,
         issued_token::STATEMENTS,
+        lease::STATEMENTS,
         log::STATEMENTS,
         log::FOLLOWER_STATEMENTS,
         manifest::STATEMENTS,
@@ -61,8 +71,10 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         repository::STATEMENTS,
         resource_policy::STATEMENTS,
         resource_tag::STATEMENTS,
+        size::STATEMENTS,
         tag::STATEMENTS,
         tx::STATEMENTS,
+        trash::STATEMENTS,
         upload::STATEMENTS,
     ]
     .concat()

@@ -13,7 +13,12 @@ use crate::{App, Body};
 /// GET and HEAD.
 pub(super) async fn read(app: &App, request: &Request<'_>) -> Result<Response<Body>, V2Error> {
     let V2Path::Blob { digest: text, .. } = request.path else { return Err(V2Error::NotFound) };
-    let stat = app.registry.stat_blob(&request.grant, &digest(text)?).await?;
+    let digest = digest(text)?;
+    let stat = match request.incoming.method {
+        // Who looks whether a blob is there is about to push a manifest that names it.
+        Method::HEAD => app.registry.promise_blob(&request.grant, &digest).await?,
+        _ => app.registry.stat_blob(&request.grant, &digest).await?,
+    };
     blob_response(app, request.incoming, &stat).await
 }
 

@@ -3,15 +3,17 @@ use std::sync::{Mutex, mpsc};
 
 use iam::{AccountId, Demand, Principal, Region};
 use jiff::{SignedDuration, Timestamp};
+use oci::Digest;
 use store::blobs::{Blobs, Generation};
 use store::meta::log::{self, Position};
 use store::meta::upload::{self, Upload};
+use store::meta::{lease, repository};
 use store::{Change, Committed, Database, StoreError, Tx};
 use world::World;
 
 use super::actor::Actor;
 use super::kept::Kept;
-use crate::{Options, Registry};
+use crate::{Collected, Options, Registry};
 
 /// The account that owns what most tests are about.
 pub(super) const MINE: &str = "123456789012";
@@ -116,6 +118,34 @@ impl RegistryInABox {
         self.world.clock.advance(SignedDuration::from_secs(seconds));
     }
 
+    /// Lets hours pass, and a second.
+    pub(super) fn pass_hours(&self, hours: i64) {
+        self.pass_seconds(hours * 3600 + 1);
+    }
+
+    /// Until when the actor's repository keeps a blob, in microseconds.
+    pub(super) async fn lease(&self, actor: &Actor, digest: Digest) -> Option<i64> {
+        let (account, region) = (actor.grant.account(), actor.grant.region().clone());
+        let name = actor.grant.repository().unwrap();
+        let mut db = &self.db;
+        let found = repository::find(&mut db, account.as_str(), region.as_str(), name).await.unwrap();
+        let lease = lease::of_link(&mut db, found.unwrap().id, &digest.to_string()).await.unwrap();
+        lease.map(|lease| lease.until)
+    }
+
+    /// Collects until nothing is left to do at once.
+    pub(super) async fn collect(&self) -> Collected {
+        collect(&self.registry).await
+    }
+
+    /// Lets the windows pass one by one, and collects after each.
+    pub(super) async fn collect_all(&self) {
+        for hours in [24, 24, 1, 2, 1] {
+            self.pass_hours(hours);
+            self.collect().await;
+        }
+    }
+
     /// Keeps the database from running any transaction until the answer is dropped.
     pub(super) fn stall(&self) -> mpsc::Sender<()> {
         let (release, held) = mpsc::channel::<()>();
@@ -175,4 +205,22 @@ impl RegistryInABox {
         let shards = std::fs::read_dir(self.folder.path().join("blobs")).unwrap();
         shards.map(|shard| std::fs::read_dir(shard.unwrap().path()).unwrap().count()).sum()
     }
+}
+
+/// Collects until nothing is left to do at once; answers what was done in all.
+pub(super) async fn collect(registry: &Registry) -> Collected {
+    let mut sum = Collected::default();
+    for _ in 0..10_000 {
+        let done = registry.collect().await.unwrap();
+        sum.purged += done.purged;
+        sum.cleared += done.cleared;
+        sum.unlinked += done.unlinked;
+        sum.swept += done.swept;
+        sum.removed += done.removed;
+        sum.failed += done.failed;
+        if !done.more {
+            return sum;
+        }
+    }
+    panic!("collection found more to do, and more, and more");
 }

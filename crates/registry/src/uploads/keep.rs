@@ -10,6 +10,7 @@ use store::meta::upload::{self, Upload};
 use store::{Change, Committed, Tx};
 
 use super::turn::Turn;
+use crate::promise::promise;
 use crate::{Error, Place, Registry};
 
 /// What became of an upload.
@@ -33,11 +34,13 @@ impl Registry {
         digest: Digest,
     ) -> Result<Kept, Error> {
         let (place, row, token) = (Place::of(grant)?, upload.clone(), turn.token().to_owned());
+        let lease = self.inner.options.lease_micros();
         let kept = self
             .inner
             .db
             .write(async move |tx: &mut Tx<'_>| -> Result<Committed<Option<Kept>>, Error> {
-                let repository = place.repository(tx).await?;
+                let repository = place.repository_shared(tx).await?;
+                promise(tx, lease, repository.id, &digest.to_string()).await?;
                 keep(tx, &place, &repository, &row, &token, digest).await
             })
             .await;
@@ -76,10 +79,10 @@ async fn keep(
     if repository.id != upload.repository_id {
         return Err(Error::UploadMissing(upload.id.clone()));
     }
-    let known = blob::link(tx, repository.id, &text).await?.is_some();
+    let known = blob::link_shared(tx, repository.id, &text).await?.is_some();
     let twin = match known {
         true => None,
-        false => blob::by_digest(tx, &text, (&place.account, &place.region, "")).await?,
+        false => blob::by_digest_shared(tx, &text, (&place.account, &place.region, "")).await?,
     };
     if !upload::finish(tx, upload, turn, &text, known || twin.is_some()).await? {
         return Ok(tx.keep_nothing(None));

@@ -77,6 +77,11 @@ tables! {
     iam_session(id; body, expires_at);
     access_key_use(id; used_at, service, region);
     denial(request_id; at, body);
+    dead_repository(id; since);
+    repository_size(repository_id, shard; images, logical_bytes, unique_bytes);
+    stored_size(shard; objects, bytes);
+    blob_lease(repository_id, digest; until);
+    condemned(generation; at);
     pull(repository_id, digest; pulled_at);
     issued_token(id; account, principal, access_key_id, issued_at, expires_at);
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::size::Tally;
 use super::{FromRow, Row, Rows, Tx, Value, statements};
 use crate::StoreError;
 use crate::change::NewReference;
@@ -66,7 +67,7 @@ statements! {
             SELECT repository_id, digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
             image_size, pushed_at, size, sealing, bytes, CAST($1 AS BIGINT) FROM manifest \
             WHERE repository_id = $2 AND digest = $3";
-    DELETE = "DELETE FROM manifest WHERE repository_id = $1 AND digest = $2";
+    DELETE = "DELETE FROM manifest WHERE repository_id = $1 AND digest = $2 RETURNING image_size";
 }
 
 /// What is known of a manifest besides its bytes.
@@ -254,6 +255,7 @@ pub(crate) async fn insert(
     it: &Manifest,
     bytes: &[u8],
     references: &[NewReference],
+    tally: &mut Tally,
 ) -> Result<(), StoreError> {
     let values: [Value<'_>; 11] = [
         repository_id.into(),
@@ -268,7 +270,10 @@ pub(crate) async fn insert(
         it.size.into(),
         bytes.into(),
     ];
-    tx.execute(INSERT, &values).await?;
+    if tx.execute(INSERT, &values).await? > 0 {
+        tally.image(repository_id, &it.digest, 1, it.image_size);
+    }
+    // Waits for a purge of the same manifest, which takes its references: they follow.
     tx.execute(UNBURY, &[repository_id.into(), (&it.digest).into()]).await?;
     for reference in references {
         let (digest, kind) = ((&reference.digest).into(), reference.kind.as_str().into());
@@ -284,9 +289,12 @@ pub(crate) async fn bury(
     repository_id: i64,
     digest: &str,
     at: i64,
+    tally: &mut Tally,
 ) -> Result<(), StoreError> {
     tx.execute(UNBURY, &[repository_id.into(), digest.into()]).await?;
     tx.execute(BURY, &[at.into(), repository_id.into(), digest.into()]).await?;
-    tx.execute(DELETE, &[repository_id.into(), digest.into()]).await?;
+    if let Some(row) = tx.query(DELETE, &[repository_id.into(), digest.into()]).await?.first_mut() {
+        tally.image(repository_id, digest, -1, row.int()?);
+    }
     Ok(())
 }

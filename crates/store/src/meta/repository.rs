@@ -10,6 +10,18 @@ statements! {
             tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
             FROM registry JOIN repository ON repository.registry_id = registry.id \
             WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 AND name = $3";
+    /// For what adds to a repository: it stays as it is until the transaction ends.
+    FIND_SHARED = "SELECT repository.id, registry_id, name, created_at, created_by, tag_mutability, \
+            tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
+            FROM registry JOIN repository ON repository.registry_id = registry.id \
+            WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 AND name = $3 \
+            /* FOR SHARE OF repository */";
+    /// For what changes a repository or takes from it: nothing else is done to it until the transaction ends.
+    FIND_LOCKED = "SELECT repository.id, registry_id, name, created_at, created_by, tag_mutability, \
+            tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
+            FROM registry JOIN repository ON repository.registry_id = registry.id \
+            WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 AND name = $3 \
+            /* FOR UPDATE OF repository */";
     BY_ID = "SELECT id, registry_id, name, created_at, created_by, tag_mutability, \
              tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
              FROM repository WHERE id = $1";
@@ -26,6 +38,27 @@ statements! {
             SELECT id, registry_id, name, created_at, created_by, tag_mutability, \
             tag_mutability_exclusions, scan_on_push, encryption_type, kms_key, CAST($1 AS BIGINT) \
             FROM repository WHERE id = $2";
+    RESTORE = "INSERT INTO repository (id, registry_id, name, created_at, created_by, tag_mutability, \
+               tag_mutability_exclusions, scan_on_push, encryption_type, kms_key) \
+               SELECT id, registry_id, name, created_at, created_by, tag_mutability, \
+               tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
+               FROM deleted_repository WHERE id = $1";
+    UNBURY = "DELETE FROM deleted_repository WHERE id = $1";
+    NEWEST_DELETED = "SELECT deleted_repository.id, name, created_at, deleted_at \
+                      FROM registry JOIN deleted_repository ON deleted_repository.registry_id = registry.id \
+                      WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 \
+                      AND name = $3 ORDER BY deleted_at DESC LIMIT 1 /* FOR UPDATE OF deleted_repository */";
+    DELETED = "SELECT deleted_repository.id, name, created_at, deleted_at \
+               FROM registry JOIN deleted_repository ON deleted_repository.registry_id = registry.id \
+               WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 \
+               AND name >= $3 AND (name > $3 OR deleted_at > $4) ORDER BY name, deleted_at LIMIT $5";
+    NAME_OF = "SELECT registry.account, registry.region, repository.name, CAST(0 AS BIGINT) \
+               FROM repository JOIN registry ON registry.id = repository.registry_id \
+               WHERE repository.id = $1";
+    NAME_OF_DELETED = "SELECT registry.account, registry.region, deleted_repository.name, \
+                       deleted_repository.deleted_at \
+                       FROM deleted_repository JOIN registry ON registry.id = deleted_repository.registry_id \
+                       WHERE deleted_repository.id = $1";
     DELETE = "DELETE FROM repository WHERE id = $1";
     SET_MUTABILITY = "UPDATE repository SET tag_mutability = $1, tag_mutability_exclusions = $2 WHERE id = $3";
     HAS_IMAGES = "SELECT 1 FROM manifest WHERE repository_id = $1 LIMIT 1";
@@ -73,6 +106,71 @@ impl FromRow for Repository {
     }
 }
 
+/// A repository in the trash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletedRepository {
+    /// Its internal id.
+    pub id: i64,
+    /// The name that it had.
+    pub name: String,
+    /// In microseconds.
+    pub created_at: i64,
+    /// In microseconds.
+    pub deleted_at: i64,
+}
+
+impl FromRow for DeletedRepository {
+    fn from_row(row: &mut Row) -> Result<Self, StoreError> {
+        Ok(Self { id: row.int()?, name: row.text()?, created_at: row.int()?, deleted_at: row.int()? })
+    }
+}
+
+/// Where a repository stands or stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// The registry's account.
+    pub account: String,
+    /// The registry's region.
+    pub region: String,
+    /// The repository's name.
+    pub name: String,
+    /// When it was deleted, in microseconds; 0 if it lives.
+    pub deleted_at: i64,
+}
+
+impl FromRow for Whereabouts {
+    fn from_row(row: &mut Row) -> Result<Self, StoreError> {
+        Ok(Self { account: row.text()?, region: row.text()?, name: row.text()?, deleted_at: row.int()? })
+    }
+}
+
+/// Where the repository with this internal id stands, or stood until it was deleted; none if it is gone for good.
+pub async fn whereabouts(rows: &mut impl Rows, id: i64) -> Result<Option<Whereabouts>, StoreError> {
+    match rows.fetch_optional(NAME_OF, &[id.into()]).await? {
+        Some(living) => Ok(Some(living)),
+        None => rows.fetch_optional(NAME_OF_DELETED, &[id.into()]).await,
+    }
+}
+
+/// The repository of this name that was deleted last, held until the transaction ends.
+pub async fn newest_deleted(
+    tx: &mut Tx<'_>,
+    (account, region, name): (&str, &str, &str),
+) -> Result<Option<DeletedRepository>, StoreError> {
+    tx.fetch_optional(NEWEST_DELETED, &[account.into(), region.into(), name.into()]).await
+}
+
+/// Up to `limit` deleted repositories of a private registry after a name and time of deletion, in that order.
+pub async fn deleted(
+    rows: &mut impl Rows,
+    (account, region): (&str, &str),
+    (name, deleted_at): (&str, i64),
+    limit: i64,
+) -> Result<Vec<DeletedRepository>, StoreError> {
+    let values = [account.into(), region.into(), name.into(), deleted_at.into(), limit.into()];
+    rows.fetch(DELETED, &values).await
+}
+
 /// The living repository `name` of the private registry of `account` in `region`.
 pub async fn find(
     rows: &mut impl Rows,
@@ -81,6 +179,26 @@ pub async fn find(
     name: &str,
 ) -> Result<Option<Repository>, StoreError> {
     rows.fetch_optional(FIND, &[account.into(), region.into(), name.into()]).await
+}
+
+/// Like [`find`], for a transaction that adds to the repository: nobody changes it or takes from it meanwhile.
+pub async fn find_shared(
+    tx: &mut Tx<'_>,
+    account: &str,
+    region: &str,
+    name: &str,
+) -> Result<Option<Repository>, StoreError> {
+    tx.fetch_optional(FIND_SHARED, &[account.into(), region.into(), name.into()]).await
+}
+
+/// Like [`find`], for a transaction that changes the repository or takes from it: nobody else touches it meanwhile.
+pub async fn find_locked(
+    tx: &mut Tx<'_>,
+    account: &str,
+    region: &str,
+    name: &str,
+) -> Result<Option<Repository>, StoreError> {
+    tx.fetch_optional(FIND_LOCKED, &[account.into(), region.into(), name.into()]).await
 }
 
 /// The living repository with this internal id.
@@ -125,6 +243,13 @@ pub(crate) async fn insert(tx: &mut Tx<'_>, it: &Repository) -> Result<(), Store
 pub(crate) async fn bury(tx: &mut Tx<'_>, id: i64, at: i64) -> Result<(), StoreError> {
     tx.execute(BURY, &[at.into(), id.into()]).await?;
     tx.execute(DELETE, &[id.into()]).await?;
+    Ok(())
+}
+
+/// Brings a deleted repository back; a living one of its name is a conflict.
+pub(crate) async fn restore(tx: &mut Tx<'_>, id: i64) -> Result<(), StoreError> {
+    tx.execute(RESTORE, &[id.into()]).await?;
+    tx.execute(UNBURY, &[id.into()]).await?;
     Ok(())
 }
 

@@ -3,8 +3,10 @@
 mod both_databases;
 mod copying;
 mod full;
+mod migration;
 mod plans;
 mod postgresql;
 mod replay;
 mod site;
+mod sizes;
 mod writing;

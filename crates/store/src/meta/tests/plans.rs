@@ -4,9 +4,55 @@ use crate::meta::{all_statements, migrate};
 
 /// Steps of plans that walk more rows than the statement gives, and why each may.
 const KNOWN: &[(&str, &str, &str)] = &[
+    (
+        "backlog::LINKS",
+        "SCAN blob_lease USING COVERING INDEX blob_lease_by_time",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::LINKS", "SCAN waiting", "counts what waits, up to a limit"),
+    (
+        "backlog::CONDEMNED",
+        "SCAN condemned USING COVERING INDEX condemned_by_time",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::CONDEMNED", "SCAN waiting", "counts what waits, up to a limit"),
+    ("backlog::DOOMED", "SCAN doomed USING INDEX doomed_by_time", "counts what waits, up to a limit"),
+    ("backlog::DOOMED", "SCAN waiting", "counts what waits, up to a limit"),
+    (
+        "backlog::REPOSITORIES",
+        "SCAN dead_repository USING INDEX sqlite_autoindex_dead_repository_1",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::REPOSITORIES", "SCAN waiting", "counts what waits, up to a limit"),
+    (
+        "backlog::TRASH",
+        "SCAN deleted_manifest USING INDEX deleted_manifest_by_time",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::TRASH", "SCAN manifests", "counts what waits, up to a limit"),
+    (
+        "backlog::TRASH",
+        "SCAN deleted_repo_blob USING INDEX deleted_repo_blob_by_time",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::TRASH", "SCAN links", "counts what waits, up to a limit"),
+    (
+        "backlog::TRASH",
+        "SCAN deleted_tag USING COVERING INDEX deleted_tag_by_time",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::TRASH", "SCAN tags", "counts what waits, up to a limit"),
+    (
+        "backlog::TRASH",
+        "SCAN deleted_repository USING COVERING INDEX deleted_repository_by_time",
+        "counts what waits, up to a limit",
+    ),
+    ("backlog::TRASH", "SCAN repositories", "counts what waits, up to a limit"),
+    ("backlog::TRASH", "SCAN waiting", "counts what waits, up to a limit"),
     ("deployment::LOAD", "SCAN deployment", "has one row"),
     ("manifest::TAGGED_PAGE", "SCAN tagged", "is the page itself, found by index"),
     ("tx::LOCK", "SCAN CONSTANT ROW", "reads no table"),
+    ("size::STORED", "SCAN stored_size", "has sixteen rows at most"),
     ("upload::ACTIVE", "SCAN active", "counts what was found by index, up to a limit"),
 ];
 
@@ -47,12 +93,23 @@ fn what_is_known_to_be_heavy_still_is() {
 }
 
 /// Statements that may walk a whole repository: those that ask whether it holds anything, and stop at the first
-/// row, and those that look for what few rows have.
+/// row, those that ask for its first rows, and those that look for what few rows have.
 const WHOLE_REPOSITORY: &[&str] = &[
+    "dead::BURIED_LINKS",
+    "dead::BURIED_MANIFESTS",
+    "dead::BURIED_TAGS",
+    "dead::LINKS",
+    "dead::MANIFESTS",
+    "dead::PULLS",
+    "dead::REFERENCES",
+    "dead::TAGS",
+    "dead::UNTAG",
     "repository::HAS_IMAGES",
     "resource_policy::DELETE_OF_REPOSITORY",
     "resource_policy::OF_REPOSITORY",
     "resource_tag::OF_REPOSITORY",
+    "size::FORGET",
+    "size::OF_REPOSITORY",
 ];
 
 #[test]

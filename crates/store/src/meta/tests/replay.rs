@@ -4,6 +4,7 @@ use super::site::{Site, runtime};
 use crate::meta::access_key::AccessKey;
 use crate::meta::account::Account;
 use crate::meta::blob::{Blob, Link};
+use crate::meta::dead::Part;
 use crate::meta::iam::Write;
 use crate::meta::iam::document::Document;
 use crate::meta::iam::entity::Entity;
@@ -13,11 +14,12 @@ use crate::meta::manifest::Manifest;
 use crate::meta::migrate::STEPS;
 use crate::meta::registry::Registry;
 use crate::meta::repository::Repository;
+use crate::meta::trash::Item;
 use crate::meta::{Database, Rows, Statement, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
 
 /// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
-const TABLES: [(&str, Statement); 23] = [
+const TABLES: [(&str, Statement); 26] = [
     ("account", Statement("SELECT * FROM account ORDER BY id")),
     ("access_key", Statement("SELECT * FROM access_key ORDER BY id")),
     ("registry", Statement("SELECT * FROM registry ORDER BY id")),
@@ -47,6 +49,9 @@ const TABLES: [(&str, Statement); 23] = [
     ("registry_policy", Statement("SELECT * FROM registry_policy ORDER BY registry_id")),
     ("registry_setting", Statement("SELECT * FROM registry_setting ORDER BY registry_id, name")),
     ("repository_setting", Statement("SELECT * FROM repository_setting ORDER BY repository_id, name")),
+    ("dead_repository", Statement("SELECT * FROM dead_repository ORDER BY id")),
+    ("repository_size", Statement("SELECT * FROM repository_size ORDER BY repository_id, shard")),
+    ("stored_size", Statement("SELECT * FROM stored_size ORDER BY shard")),
 ];
 
 fn text(prefix: &str, n: u8) -> String {
@@ -54,6 +59,54 @@ fn text(prefix: &str, n: u8) -> String {
 }
 
 fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![4 => asked_for(), 2 => collected(), 1 => buried()]
+}
+
+/// What the trash and the collector do.
+pub(super) fn collected() -> impl Strategy<Value = Change> {
+    let small = || 0_u8..4;
+    prop_oneof![
+        (small(), small(), small()).prop_map(|(n, digest, tag)| Change::ImagesRestored {
+            repository_id: n.into(),
+            digests: vec![text("m", digest)],
+            tags: vec![text("t", tag)],
+            links: vec![(text("d", tag), text("g", tag))],
+            at: 7,
+        }),
+        small().prop_map(|n| Change::RepositoryRestored { repository_id: n.into() }),
+        (small(), small(), 0..3).prop_map(|(n, m, kind)| Change::TrashPurged {
+            items: vec![match kind {
+                0 => Item::Manifest(n.into(), text("m", m)),
+                1 => Item::Tag(n.into(), text("t", m)),
+                _ => Item::Link(n.into(), text("d", m), text("g", m)),
+            }],
+            at: 8,
+        }),
+        (small(), small()).prop_map(|(n, digest)| Change::LinksCollected {
+            links: vec![(n.into(), text("d", digest))],
+            at: 12,
+        }),
+        small().prop_map(|n| Change::BlobsSwept { generations: vec![text("g", n)] }),
+    ]
+}
+
+/// The end of deleted repositories.
+fn buried() -> impl Strategy<Value = Change> {
+    let small = || 0_u8..4;
+    let parts = proptest::sample::select(Part::ALL.to_vec());
+    prop_oneof![
+        small().prop_map(|n| Change::RepositoryPurged { repository_id: n.into(), at: 10 }),
+        (small(), parts, small()).prop_map(|(n, part, upto)| Change::DeadRowsDeleted {
+            repository_id: n.into(),
+            part,
+            upto: (text("m", upto), text("g", upto)),
+            at: 11,
+        }),
+        small().prop_map(|n| Change::RepositoryForgotten { repository_id: n.into() }),
+    ]
+}
+
+pub(super) fn asked_for() -> impl Strategy<Value = Change> {
     let small = || 0_u8..4;
     prop_oneof![
         (small()).prop_map(|n| Change::AccountCreated(Account {
@@ -241,7 +294,7 @@ fn pushed(repository: u8, digest: u8, tag: u8, bytes: Vec<u8>) -> Change {
     }
 }
 
-async fn commit(db: &Database, change: Change) -> bool {
+pub(super) async fn commit(db: &Database, change: Change) -> bool {
     let written: Result<(), StoreError> = db
         .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
             tx.commit(change.clone(), ()).await

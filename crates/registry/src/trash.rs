@@ -1,0 +1,241 @@
+//! The trash: what was deleted, and how it comes back or goes sooner.
+
+use std::collections::BTreeSet;
+
+use iam::Grant;
+use oci::Digest;
+use store::meta::repository as repository_rows;
+pub use store::meta::repository::DeletedRepository;
+use store::meta::{blob, lease, manifest, tag, trash};
+use store::{Change, Committed, Tx};
+
+use crate::collector::{AT_ONCE, Collected};
+use crate::promise::micros;
+use crate::to_its_end::to_its_end;
+use crate::{Error, Page, Place, Registry, RepositoryDetail, one_more};
+
+/// An image in the trash of a repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrashedImage {
+    /// Its digest.
+    pub digest: String,
+    /// The media type that it was served with.
+    pub media_type: String,
+    /// AWS's `imageSizeInBytes`.
+    pub size: i64,
+    /// The tags that went with it.
+    pub tags: Vec<String>,
+    /// In microseconds.
+    pub deleted_at: i64,
+    /// From when on it can't be restored any more, in microseconds.
+    pub purged_from: i64,
+}
+
+/// What came back from the trash.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// The image, and images that it needed.
+    pub digests: Vec<String>,
+    /// Tags that came back; those that name another image by now did not.
+    pub tags: Vec<String>,
+}
+
+impl Registry {
+    /// Up to `limit` images in the trash of the repository that the grant names, with digests above `after`.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn trashed_images(
+        &self,
+        grant: &Grant,
+        after: &str,
+        limit: usize,
+    ) -> Result<Page<TrashedImage>, Error> {
+        let (mut db, window) = (&self.inner.db, micros(self.inner.options.undelete_seconds));
+        let id = Place::of(grant)?.repository(&mut db).await?.id;
+        let mut images = Vec::new();
+        for row in trash::images(&mut db, id, after, one_more(limit)).await? {
+            images.push(TrashedImage {
+                tags: trash::tags_with(&mut db, id, &row.digest, row.deleted_at).await?,
+                digest: row.digest,
+                media_type: row.media_type,
+                size: row.image_size,
+                deleted_at: row.deleted_at,
+                purged_from: row.deleted_at.saturating_add(window),
+            });
+        }
+        Ok(Page::cut(images, limit))
+    }
+
+    /// Up to `limit` deleted repositories of the grant's registry after a name and a time of deletion, in that order.
+    pub async fn trashed_repositories(
+        &self,
+        grant: &Grant,
+        (name, deleted_at): (&str, i64),
+        limit: usize,
+    ) -> Result<Page<DeletedRepository>, Error> {
+        let (account, region) = (grant.account(), grant.region());
+        let place = (account.as_str(), region.as_str());
+        let db = &mut &self.inner.db;
+        let rows = repository_rows::deleted(db, place, (name, deleted_at), one_more(limit)).await?;
+        Ok(Page::cut(rows, limit))
+    }
+
+    /// Brings an image back, with the tags that went with it and what it needs.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`]; [`Error::ImageMissing`] if the trash does not hold it; [`Error::ChildrenMissing`]
+    /// or [`Error::LayersMissing`] if something that it names is gone for good.
+    pub async fn restore_image(&self, grant: &Grant, digest: &Digest) -> Result<Restored, Error> {
+        let (place, digest) = (Place::of(grant)?, digest.to_string());
+        let restore = async move |tx: &mut Tx<'_>| restore_image(tx, &place, &digest).await;
+        self.inner.db.write(restore).await
+    }
+
+    /// Brings back the repository of this name that was deleted last, with all that it held.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`] if the trash holds none; [`Error::RepositoryExists`] if there is a new one.
+    pub async fn restore_repository(&self, grant: &Grant) -> Result<RepositoryDetail, Error> {
+        let place = Place::of(grant)?;
+        let restore = async move |tx: &mut Tx<'_>| restore_repository(tx, &place).await;
+        self.inner.db.write(restore).await?;
+        self.repository(grant).await
+    }
+
+    /// Empties the trash of the repository that the grant names, and lets go of repositories of that name that were
+    /// deleted: none of it can be restored any more. Answers how many rows went.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`] if there is no such repository, and the trash holds none.
+    pub async fn purge_trash(&self, grant: &Grant) -> Result<u64, Error> {
+        let (registry, place) = (self.clone(), Place::of(grant)?);
+        to_its_end(async move { registry.purge_place(&place).await }).await
+    }
+
+    /// Empties the trash of the whole deployment. Answers how many rows went.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if the database can't be reached.
+    pub async fn purge_all_trash(&self) -> Result<u64, Error> {
+        let registry = self.clone();
+        to_its_end(async move {
+            let (before, mut purged) = (registry.database_time().await?, 0);
+            loop {
+                let mut done = Collected::default();
+                registry.purge_round(before, &mut done).await?;
+                purged += done.purged;
+                if done.purged == 0 || done.failed > 0 {
+                    return Ok(purged);
+                }
+            }
+        })
+        .await
+    }
+
+    async fn purge_place(&self, place: &Place) -> Result<u64, Error> {
+        let (before, mut purged, mut db) = (self.database_time().await?, 0, &self.inner.db);
+        let living = repository_rows::find(&mut db, &place.account, &place.region, &place.name).await?;
+        if let Some(repository) = &living {
+            loop {
+                let items = trash::of_repository(&mut db, repository.id, AT_ONCE / 3).await?;
+                let gone = self.purge_items(items, before).await?;
+                purged += gone;
+                if gone == 0 {
+                    break;
+                }
+            }
+        }
+        let (within, mut after) = ((place.account.as_str(), place.region.as_str()), i64::MIN);
+        loop {
+            let found = repository_rows::deleted(&mut db, within, (&place.name, after), 1).await?;
+            let Some(buried) = found.into_iter().find(|buried| buried.name == place.name) else { break };
+            after = buried.deleted_at;
+            purged += self.purge_repository(buried.id, before).await?;
+        }
+        if living.is_none() && purged == 0 { Err(place.repository_missing()) } else { Ok(purged) }
+    }
+}
+
+async fn restore_repository(tx: &mut Tx<'_>, place: &Place) -> Result<Committed<()>, Error> {
+    if repository_rows::find(tx, &place.account, &place.region, &place.name).await?.is_some() {
+        return Err(Error::RepositoryExists { name: place.name.clone(), account: place.account.clone() });
+    }
+    let Some(buried) = repository_rows::newest_deleted(tx, place.key()).await? else {
+        return Err(place.repository_missing());
+    };
+    Ok(tx.commit(Change::RepositoryRestored { repository_id: buried.id }, ()).await?)
+}
+
+async fn restore_image(tx: &mut Tx<'_>, place: &Place, digest: &str) -> Result<Committed<Restored>, Error> {
+    let id = place.repository_locked(tx).await?.id;
+    let (mut pending, mut digests) = (vec![digest.to_owned()], BTreeSet::new());
+    let (mut blobs, mut missing) = (BTreeSet::new(), Vec::new());
+    let mut tags = Vec::new();
+    while let Some(next) = pending.pop() {
+        if digests.contains(&next) {
+            continue;
+        }
+        let Some(image) = trash::image_locked(tx, id, &next).await? else {
+            if next == digest {
+                return Err(Error::ImageMissing { digest: Some(next), tag: None });
+            }
+            if manifest::find(tx, id, &next).await?.is_none() {
+                missing.push(next);
+            }
+            continue;
+        };
+        for name in trash::tags_with(tx, id, &next, image.deleted_at).await? {
+            if tag::find(tx, id, &name).await?.is_none() {
+                tags.push(name);
+            }
+        }
+        for (named, kind) in trash::named(tx, id, &next).await? {
+            match kind.as_str() {
+                "blob" => drop(blobs.insert(named)),
+                _ => pending.push(named),
+            }
+        }
+        digests.insert(next);
+    }
+    if !missing.is_empty() {
+        return Err(Error::ChildrenMissing(missing));
+    }
+    let links = links_of(tx, id, &blobs).await?;
+    let restored = Restored { digests: digests.into_iter().collect(), tags };
+    let change = Change::ImagesRestored {
+        repository_id: id,
+        digests: restored.digests.clone(),
+        tags: restored.tags.clone(),
+        links,
+        at: tx.now(),
+    };
+    Ok(tx.commit(change, restored).await?)
+}
+
+/// The links of the trash that have to come back so that the repository has `blobs`.
+async fn links_of(
+    tx: &mut Tx<'_>,
+    repository_id: i64,
+    blobs: &BTreeSet<String>,
+) -> Result<Vec<(String, String)>, Error> {
+    let (mut links, mut missing) = (Vec::new(), Vec::new());
+    for digest in blobs {
+        if blob::link_shared(tx, repository_id, digest).await?.is_some() {
+            continue;
+        }
+        // Held, the object is not swept, and its link in the trash keeps it until then.
+        match trash::buried_link(tx, repository_id, digest).await? {
+            Some(generation) if blob::object_shared(tx, &generation).await?.is_some() => {
+                links.push((digest.clone(), generation));
+            }
+            _ => missing.push(digest.clone()),
+        }
+    }
+    let now = tx.now();
+    for (digest, _) in &links {
+        // Whatever happens to the manifest, the link has its place in the queue.
+        lease::extend(tx, repository_id, digest, now).await?;
+    }
+    if missing.is_empty() { Ok(links) } else { Err(Error::LayersMissing(missing)) }
+}

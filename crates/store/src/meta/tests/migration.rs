@@ -1,0 +1,30 @@
+use rusqlite::Connection;
+
+use crate::meta::migrate;
+
+/// A registry as it was before there was a collector: a blob that a manifest names, one that none does.
+const BEFORE: &str = "
+    INSERT INTO blob VALUES ('0a', 'd1', 'a', 'r', '', 5, 5, 1, NULL, 1);
+    INSERT INTO blob VALUES ('0b', 'd2', 'a', 'r', '', 7, 7, 1, NULL, 1);
+    INSERT INTO repo_blob VALUES (1, 'd1', '0a', 5, NULL, 1), (1, 'd2', '0b', 7, NULL, 1);
+    INSERT INTO manifest VALUES (1, 'm1', 't', NULL, NULL, NULL, 5, 1, 3, NULL, NULL, x'00');
+    INSERT INTO manifest VALUES (1, 'm2', 't', NULL, NULL, NULL, 9223372036854775807, 1, 3, NULL, NULL, x'00');
+    INSERT INTO manifest_reference VALUES (1, 'm1', 'd1', 'blob', 't');
+";
+
+#[test]
+fn data_from_before_collection_gets_its_leases_and_sizes() {
+    let connection = Connection::open_in_memory().unwrap();
+    let (first, rest) = migrate::steps().split_first().unwrap();
+    connection.execute_batch(first).unwrap();
+    connection.execute_batch(BEFORE).unwrap();
+    for step in rest.iter().take(1) {
+        connection.execute_batch(step).unwrap();
+    }
+    let text = |sql: &str| -> String { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(text("SELECT group_concat(repository_id || digest || until) FROM blob_lease"), "1d20");
+    let sums =
+        "SELECT sum(images) || ' ' || sum(logical_bytes) || ' ' || sum(unique_bytes) FROM repository_size";
+    assert_eq!(text(sums), format!("2 {} 12", 5 + (1_i64 << 40)));
+    assert_eq!(text("SELECT sum(objects) || ' ' || sum(bytes) FROM stored_size"), "2 12");
+}
