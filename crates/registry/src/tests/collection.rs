@@ -161,7 +161,7 @@ async fn nothing_is_swept_in_the_first_hours_of_a_process() {
     site.pass_hours(24);
     site.collect().await;
     site.pass_hours(2);
-    let site = site.restarted();
+    let site = site.restarted().await;
     assert_eq!(site.collect().await, Collected::default());
     assert_eq!(site.objects(), 1);
     site.pass_hours(2);
