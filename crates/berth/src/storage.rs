@@ -196,7 +196,14 @@ fn root_key(
 
 /// The rules' limits and lengths of time as the configuration sets them.
 pub fn registry_options(config: &Config) -> registry::Options {
-    registry::Options { blob_redirect: config.blobs_redirect, ..registry::Options::default() }
+    registry::Options {
+        blob_redirect: config.blobs_redirect,
+        lease_seconds: config.collection.lease_seconds,
+        undelete_seconds: config.collection.undelete_seconds,
+        grace_seconds: config.collection.grace_seconds,
+        reader_grace_seconds: config.collection.reader_grace_seconds,
+        ..registry::Options::default()
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
