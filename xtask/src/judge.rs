@@ -1,6 +1,7 @@
 //! `cargo xtask judge`: lets outside cases judge Berth. JSON lines in on standard input, one out for each.
 
 mod iam;
+mod lifecycle;
 mod sigv4;
 
 use std::io::{self, BufRead, Write};
@@ -11,8 +12,9 @@ use std::io::{self, BufRead, Write};
 pub(crate) fn run(judge: &str) -> Result<(), String> {
     let judge = match judge {
         "iam" => iam::judge,
+        "lifecycle" => lifecycle::judge,
         "sigv4" => sigv4::judge,
-        other => return Err(format!("there is no judge `{other}`; there are: iam, sigv4")),
+        other => return Err(format!("there is no judge `{other}`; there are: iam, lifecycle, sigv4")),
     };
     let bad = over(io::stdin().lock(), io::stdout().lock(), judge).map_err(|error| error.to_string())?;
     if bad == 0 { Ok(()) } else { Err(format!("{bad} of the lines could not be read as cases")) }
@@ -56,6 +58,6 @@ mod tests {
 
     #[test]
     fn knows_its_judges() {
-        assert_eq!(run("sigv5").unwrap_err(), "there is no judge `sigv5`; there are: iam, sigv4");
+        assert_eq!(run("sigv5").unwrap_err(), "there is no judge `sigv5`; there are: iam, lifecycle, sigv4");
     }
 }

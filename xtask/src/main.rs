@@ -60,7 +60,7 @@ enum Command {
     },
     /// Judges cases from standard input, one JSON value a line.
     Judge {
-        /// What judges: `iam` or `sigv4`.
+        /// What judges: `iam`, `lifecycle` or `sigv4`.
         name: String,
     },
 }

@@ -1,0 +1,16 @@
+//! Lifecycle policies: which images of a repository does a policy expire or archive? Pure: no I/O and no clock.
+//!
+//! [`Policy::parse`] reads a policy and says in ECR's words what is wrong with it; [`evaluate`] applies it to the images
+//! of a repository.
+
+mod evaluate;
+mod image;
+mod pattern;
+mod policy;
+mod rule;
+mod schema;
+
+pub use evaluate::{Verdict, evaluate};
+pub use image::Image;
+pub use policy::{InvalidPolicy, Policy};
+pub use rule::{Action, Rule, StorageClass};

@@ -1,0 +1,118 @@
+use std::collections::{BTreeSet, HashSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::rule::{Selection, TagStatus};
+use crate::{Rule, schema};
+
+/// The longest text of a policy, in characters (a quota of ECR).
+const MAX_LENGTH: usize = 30_720;
+
+/// A policy that ECR would take. Written out, it is ECR's own form: minified, its members in ECR's order, its rules by
+/// priority.
+#[derive(Clone, Debug)]
+pub struct Policy(Document);
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+struct Document {
+    rules: Vec<Rule>,
+}
+
+/// Why a text is no policy, in ECR's words.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum InvalidPolicy {
+    /// The text is too long.
+    #[error(
+        "Invalid parameter at 'lifecyclePolicyText' failed to satisfy constraint: \
+        'Member must have length less than or equal to {MAX_LENGTH}'"
+    )]
+    TooLong,
+    /// The text is not what a policy looks like, or its rules do not go together.
+    #[error(
+        "Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: \
+        'Lifecycle policy validation failure: {0}'"
+    )]
+    Failure(String),
+}
+
+impl Policy {
+    /// Reads a policy.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it. A text under ECR's least length of 100 characters is never a policy, and is told what it
+    /// lacks.
+    pub fn parse(text: &str) -> Result<Self, InvalidPolicy> {
+        if text.chars().count() > MAX_LENGTH {
+            return Err(InvalidPolicy::TooLong);
+        }
+        let document = match serde_json::from_str(text) {
+            Ok(document @ Value::Object(_)) => document,
+            _ => return Err(unreadable()),
+        };
+        schema::check(&document).map_err(InvalidPolicy::Failure)?;
+        let mut document = Document::deserialize(document).map_err(|_| unreadable())?;
+        document.rules.sort_by_key(Rule::priority);
+        check_together(&document.rules).map_err(|fault| InvalidPolicy::Failure(fault.to_owned()))?;
+        Ok(Self(document))
+    }
+
+    /// Its rules by priority.
+    pub fn rules(&self) -> &[Rule] {
+        &self.0.rules
+    }
+}
+
+impl fmt::Display for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(&self.0).map_err(|_| fmt::Error)?)
+    }
+}
+
+fn unreadable() -> InvalidPolicy {
+    InvalidPolicy::Failure("Could not map policyString into LifecyclePolicy.".to_owned())
+}
+
+/// What a schema can't say of rules, which come by priority.
+fn check_together(rules: &[Rule]) -> Result<(), &'static str> {
+    if rules.iter().map(|rule| &rule.selection).any(lacks_tags) {
+        return Err("Must specify tagPrefixList or tagPatternList when tagStatus=TAGGED.");
+    }
+    if rules.windows(2).any(|pair| pair[0].priority() == pair[1].priority()) {
+        return Err("Rule priorities must be unique.");
+    }
+    let (mut closed, mut untagged, mut tagged) = (HashSet::new(), HashSet::new(), HashSet::new());
+    for selection in rules.iter().map(|rule| &rule.selection) {
+        let class = selection.storage_class();
+        if closed.contains(&class) {
+            return Err("Rule for tagStatus=ANY must have the lowest priority per storage class");
+        }
+        match selection.tag_status {
+            TagStatus::Any => _ = closed.insert(class),
+            TagStatus::Untagged if !untagged.insert(class) => {
+                return Err("Only one rule can select Untagged images per storage class.");
+            }
+            TagStatus::Tagged if !tagged.insert((class, tag_set(selection))) => {
+                return Err("Rules must select unique sets of tag prefixes or patterns per storage class.");
+            }
+            TagStatus::Untagged | TagStatus::Tagged => {}
+        }
+    }
+    Ok(())
+}
+
+fn lacks_tags(selection: &Selection) -> bool {
+    selection.tag_status == TagStatus::Tagged
+        && selection.tag_prefix_list.is_none()
+        && selection.tag_pattern_list.is_none()
+}
+
+/// What a rule selects tags by: whether by prefixes, and which.
+fn tag_set(selection: &Selection) -> (bool, BTreeSet<String>) {
+    let prefixes = selection.tag_prefix_list.iter().flatten().cloned();
+    let patterns = selection.tag_pattern_list.iter().flatten().cloned().map(String::from);
+    (selection.tag_prefix_list.is_some(), prefixes.chain(patterns).collect())
+}

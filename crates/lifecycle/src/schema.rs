@@ -1,0 +1,191 @@
+//! The shape of a policy, and what is wrong with a text in the words of ECR's JSON schema. A value is told of its own
+//! faults before those of its members; faults of neighbours are told together, one a line.
+
+use serde_json::{Map, Value};
+
+type Checked = Result<(), String>;
+type Members = Map<String, Value>;
+
+const NO_ALTERNATIVE: &str = "instance failed to match exactly one schema (matched 0 out of 2)";
+const MAX_RULES: usize = 50;
+const MAX_WILDCARDS: usize = 4;
+/// Archived images stay for at least so many days.
+const MIN_ARCHIVED_DAYS: u64 = 90;
+/// So many faults are told, so that an error is never much longer than the text.
+const MAX_FAULTS: usize = 10;
+
+/// Checks a whole policy.
+pub(crate) fn check(document: &Value) -> Checked {
+    let members = object(document, &["rules"], &[])?;
+    member(members, "rules", |rules| list(rules, MAX_RULES, rule))
+}
+
+fn rule(value: &Value) -> Checked {
+    let members = object(value, &["action", "rulePriority", "selection"], &["description"])?;
+    all([
+        member(members, "action", action),
+        member(members, "description", |value| typed(value, "string")),
+        member(members, "rulePriority", |value| at_least(value, 1)),
+        member(members, "selection", selection),
+    ])?;
+    let fits = match (&value["selection"]["countType"], &value["action"]["type"]) {
+        (Value::String(count), Value::String(action)) => match count.as_str() {
+            "sinceImagePulled" => action == "transition",
+            "sinceImageTransitioned" => action == "expire",
+            _ => true,
+        },
+        _ => false,
+    };
+    one_schema(fits)
+}
+
+fn action(value: &Value) -> Checked {
+    let members = object(value, &["type"], &["targetStorageClass"])?;
+    member(members, "type", |kind| one_of(kind, &["expire", "transition"]))?;
+    match (&value["type"] == "transition", members.get("targetStorageClass")) {
+        (false, None) => Ok(()),
+        (true, Some(target)) if !target.is_null() => one_of(target, &["archive"]),
+        _ => one_schema(false),
+    }
+}
+
+fn selection(value: &Value) -> Checked {
+    let required = ["countNumber", "countType", "tagStatus"];
+    let members =
+        object(value, &required, &["countUnit", "storageClass", "tagPatternList", "tagPrefixList"])?;
+    one_schema(count_fits(members))?;
+    let minimum = if value["countType"] == "sinceImageTransitioned" { MIN_ARCHIVED_DAYS } else { 1 };
+    all([
+        member(members, "countNumber", |value| at_least(value, minimum)),
+        member(members, "countUnit", |value| one_of(value, &["days"])),
+        member(members, "storageClass", |value| one_of(value, &["archive", "standard"])),
+        member(members, "tagPatternList", |value| list(value, usize::MAX, pattern)),
+        member(members, "tagPrefixList", |value| list(value, usize::MAX, text)),
+        member(members, "tagStatus", |value| one_of(value, &["any", "tagged", "untagged"])),
+    ])?;
+    let lists = ["tagPatternList", "tagPrefixList"];
+    let lists = lists.iter().filter(|list| members.contains_key(**list)).count();
+    one_schema(lists == 0 || lists == 1 && value["tagStatus"] == "tagged")
+}
+
+/// Whether a selection says of its count type all that it takes and nothing else.
+fn count_fits(selection: &Members) -> bool {
+    let unit = selection.get("countUnit");
+    let has_unit = unit.is_some_and(|unit| !unit.is_null());
+    let class = selection.get("storageClass");
+    let is_standard = class.is_none_or(|class| !class.is_null() && class != "archive");
+    match selection.get("countType").and_then(Value::as_str) {
+        Some("imageCountMoreThan") => unit.is_none() && is_standard,
+        Some("sinceImagePushed" | "sinceImagePulled") => has_unit && is_standard,
+        Some("sinceImageTransitioned") => {
+            has_unit && class.is_some_and(|class| !class.is_null() && class != "standard")
+        }
+        _ => false,
+    }
+}
+
+fn one_schema(fits: bool) -> Checked {
+    if fits { Ok(()) } else { Err(NO_ALTERNATIVE.to_owned()) }
+}
+
+fn text(value: &Value) -> Checked {
+    typed(value, "string")?;
+    match value.as_str() {
+        Some("") => Err("string \"\" is too short (length: 0, required minimum: 1)".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+fn pattern(value: &Value) -> Checked {
+    text(value)?;
+    let wildcards = value.as_str().unwrap_or_default().matches('*').count();
+    if wildcards <= MAX_WILDCARDS {
+        return Ok(());
+    }
+    Err(format!("Tag pattern {value} must not contain more than {MAX_WILDCARDS} wildcards."))
+}
+
+/// An object with its members: all the required ones, and none but those and the optional ones.
+fn object<'a>(value: &'a Value, required: &[&str], optional: &[&str]) -> Result<&'a Members, String> {
+    typed(value, "object")?;
+    let members = value.as_object().ok_or(NO_ALTERNATIVE)?;
+    let missing: Vec<&str> = required.iter().copied().filter(|name| !members.contains_key(*name)).collect();
+    if !missing.is_empty() {
+        return Err(format!("object has missing required properties ({})", quoted(&missing)));
+    }
+    let known = |name: &str| required.contains(&name) || optional.contains(&name);
+    let mut unknown: Vec<&str> = members.keys().map(String::as_str).filter(|name| !known(name)).collect();
+    unknown.sort_unstable();
+    if unknown.is_empty() {
+        return Ok(members);
+    }
+    let unknown = quoted(&unknown);
+    Err(format!("object instance has properties which are not allowed by the schema: ({unknown})"))
+}
+
+/// A list of 1 to `most` items.
+fn list(value: &Value, most: usize, item: fn(&Value) -> Checked) -> Checked {
+    typed(value, "array")?;
+    let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let has = items.len();
+    if has == 0 {
+        return Err(
+            "array is too short: must have at least 1 elements but instance has 0 elements".to_owned()
+        );
+    }
+    if has > most {
+        return Err(format!(
+            "array is too long: must have at most {most} elements but instance has {has} elements"
+        ));
+    }
+    all(items.iter().map(item))
+}
+
+fn at_least(value: &Value, minimum: u64) -> Checked {
+    typed(value, "integer")?;
+    match value.as_u64() {
+        Some(number) if number >= minimum => Ok(()),
+        _ => Err(format!(
+            "numeric instance is lower than the required minimum (minimum: {minimum}, found: {value})"
+        )),
+    }
+}
+
+fn one_of(value: &Value, words: &[&str]) -> Checked {
+    typed(value, "string")?;
+    if words.iter().any(|word| value == word) {
+        return Ok(());
+    }
+    Err(format!("instance value ({value}) not found in enum (possible values: {})", quoted(words)))
+}
+
+fn typed(value: &Value, allowed: &str) -> Checked {
+    let found = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    if found == allowed {
+        return Ok(());
+    }
+    Err(format!(
+        "instance type ({found}) does not match any allowed primitive type (allowed: [\"{allowed}\"])"
+    ))
+}
+
+fn member(members: &Members, name: &str, check: impl FnOnce(&Value) -> Checked) -> Checked {
+    members.get(name).map_or(Ok(()), check)
+}
+
+fn all(checks: impl IntoIterator<Item = Checked>) -> Checked {
+    let faults: Vec<String> = checks.into_iter().filter_map(Result::err).take(MAX_FAULTS).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+fn quoted(words: &[&str]) -> String {
+    Value::from(words).to_string()
+}
