@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use crate::rule::CountType;
+use crate::schema::MAX_RULES;
 use crate::{Action, Image, Policy, Rule};
 
 /// What is to be done with one image.
@@ -24,44 +24,57 @@ pub struct Verdict {
 ///
 /// Source: ECR's user guide on the evaluation of lifecycle policies and its examples.
 pub fn evaluate<D: Eq + Hash + Ord>(policy: &Policy, images: &[Image<D>], now: i64) -> Vec<Verdict> {
+    let seen_by: Vec<Seers> = images.iter().map(|image| Seers::of(image, policy.rules())).collect();
     let oldest_first = ranked(images);
-    let mut out_of_reach = vec![false; images.len()];
     let mut verdicts = Vec::new();
-    for rule in policy.rules() {
-        let seen: Vec<usize> =
-            oldest_first.iter().copied().filter(|&image| rule.selection.sees(&images[image])).collect();
+    for (place, rule) in policy.rules().iter().enumerate() {
         let (action, priority) = (rule.action(), rule.priority());
-        let chosen = chosen(rule, images, &seen, now).filter(|&image| !out_of_reach[image]);
-        verdicts.extend(chosen.map(|image| Verdict { image, action, priority }));
-        for image in seen {
-            out_of_reach[image] = true;
+        let seen = || oldest_first.iter().copied().filter(|&image| seen_by[image].have(place));
+        let in_reach = |image: &usize| seen_by[*image].start_with(place);
+        let verdict = |image| Verdict { image, action, priority };
+        match rule.selection.kept() {
+            Some(kept) => {
+                let surplus = seen().count().saturating_sub(kept);
+                verdicts.extend(seen().take(surplus).filter(in_reach).map(verdict));
+            }
+            None => {
+                let outlived = |image: &usize| rule.selection.is_outlived(&images[*image], now);
+                verdicts.extend(seen().filter(in_reach).filter(outlived).map(verdict));
+            }
         }
     }
     verdicts
+}
+
+/// The rules that see an image: a bit each, the first rule's being the least. A policy has no more rules than bits.
+struct Seers(u64);
+
+const _: () = assert!(MAX_RULES <= u64::BITS as usize);
+
+impl Seers {
+    fn of<D>(image: &Image<D>, rules: &[Rule]) -> Self {
+        let seers = rules.iter().enumerate().filter(|(_, rule)| rule.selection.sees(image));
+        Self(seers.fold(0, |bits, (place, _)| bits | 1 << place))
+    }
+
+    fn have(&self, place: usize) -> bool {
+        self.0 & 1 << place != 0
+    }
+
+    /// Whether no rule before this one sees the image.
+    fn start_with(&self, place: usize) -> bool {
+        self.0.trailing_zeros() as usize == place
+    }
 }
 
 /// The images that rules may act on, oldest first.
 fn ranked<D: Eq + Hash + Ord>(images: &[Image<D>]) -> Vec<usize> {
     let children: HashSet<&D> = images.iter().flat_map(|image| &image.children).collect();
     let free = |image: &Image<D>| image.subject.is_none() && !children.contains(&image.digest);
-    let mut ranked: Vec<usize> = (0..images.len()).filter(|&image| free(&images[image])).collect();
-    ranked.sort_unstable_by_key(|&image| (images[image].ranked_at(), &images[image].digest));
-    ranked
-}
-
-/// Which of the images that a rule sees, oldest first, it would act on if it were alone.
-fn chosen<'a, D>(
-    rule: &'a Rule,
-    images: &'a [Image<D>],
-    seen: &'a [usize],
-    now: i64,
-) -> impl Iterator<Item = usize> + 'a {
-    let selection = &rule.selection;
-    let counts = selection.count_type == CountType::ImageCountMoreThan;
-    let kept = usize::try_from(selection.count_number).unwrap_or(usize::MAX);
-    let surplus = if counts { seen.len().saturating_sub(kept) } else { 0 };
-    let is_chosen = move |&(place, image): &(usize, usize)| {
-        if counts { place < surplus } else { selection.is_outlived(&images[image], now) }
-    };
-    seen.iter().copied().enumerate().filter(is_chosen).map(|(_, image)| image)
+    let free = images.iter().enumerate().filter(|(_, image)| free(image));
+    let mut ranked: Vec<(i64, usize)> = free.map(|(place, image)| (image.ranked_at(), place)).collect();
+    ranked.sort_unstable_by(|one, other| {
+        one.0.cmp(&other.0).then_with(|| images[one.1].digest.cmp(&images[other.1].digest))
+    });
+    ranked.into_iter().map(|(_, place)| place).collect()
 }

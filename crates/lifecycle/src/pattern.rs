@@ -1,3 +1,4 @@
+use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
 /// A pattern of tags, which must match a whole tag. `*` stands for any text, the empty one included; nothing else is
@@ -6,19 +7,20 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(from = "String", into = "String")]
 pub(crate) struct Pattern {
-    head: String,
-    /// What stands between the first `*` and the last, and what stands after the last; none where there is no `*`.
-    rest: Option<(Vec<String>, String)>,
+    text: String,
+    /// Where the first `*` stands, what is looked for between it and the last one, and where that stands.
+    stars: Option<(usize, Vec<Finder<'static>>, usize)>,
 }
 
 impl Pattern {
     pub(crate) fn matches(&self, tag: &str) -> bool {
-        let Some(tag) = tag.strip_prefix(&self.head) else { return false };
-        let Some((middle, tail)) = &self.rest else { return tag.is_empty() };
-        let Some(mut tag) = tag.strip_suffix(tail.as_str()) else { return false };
+        let Some((first, middle, last)) = &self.stars else { return self.text == tag };
+        let (text, tag) = (self.text.as_bytes(), tag.as_bytes());
+        let Some(tag) = tag.strip_prefix(&text[..*first]) else { return false };
+        let Some(mut tag) = tag.strip_suffix(&text[last + 1..]) else { return false };
         for part in middle {
-            let Some((_, after)) = tag.split_once(part.as_str()) else { return false };
-            tag = after;
+            let Some(found) = part.find(tag) else { return false };
+            tag = &tag[found + part.needle().len()..];
         }
         true
     }
@@ -26,19 +28,18 @@ impl Pattern {
 
 impl From<String> for Pattern {
     fn from(text: String) -> Self {
-        let mut parts = text.split('*').map(str::to_owned);
-        let head = parts.next().unwrap_or_default();
-        let mut middle: Vec<String> = parts.collect();
-        let rest = middle.pop().map(|tail| (middle, tail));
-        Self { head, rest }
+        let stars = text.find('*').zip(text.rfind('*')).map(|(first, last)| {
+            let between = text.get(first + 1..last).unwrap_or_default();
+            let parts = between.split('*').filter(|part| !part.is_empty());
+            (first, parts.map(|part| Finder::new(part).into_owned()).collect(), last)
+        });
+        Self { text, stars }
     }
 }
 
 impl From<Pattern> for String {
     fn from(pattern: Pattern) -> Self {
-        let Some((middle, tail)) = pattern.rest else { return pattern.head };
-        let parts = std::iter::once(pattern.head).chain(middle).chain([tail]);
-        parts.collect::<Vec<_>>().join("*")
+        pattern.text
     }
 }
 
@@ -47,9 +48,7 @@ mod tests {
     use super::*;
 
     fn matches(pattern: &str, tag: &str) -> bool {
-        let compiled = Pattern::from(pattern.to_owned());
-        assert_eq!(String::from(compiled.clone()), pattern);
-        compiled.matches(tag)
+        Pattern::from(pattern.to_owned()).matches(tag)
     }
 
     #[test]

@@ -69,10 +69,10 @@ pub(crate) struct Selection {
     pub(crate) tag_pattern_list: Option<Vec<Pattern>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     storage_class: Option<StorageClass>,
-    pub(crate) count_type: CountType,
+    count_type: CountType,
     #[serde(skip_serializing_if = "Option::is_none")]
     count_unit: Option<CountUnit>,
-    pub(crate) count_number: u64,
+    count_number: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -85,7 +85,7 @@ pub(crate) enum TagStatus {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum CountType {
+enum CountType {
     ImageCountMoreThan,
     SinceImagePushed,
     SinceImagePulled,
@@ -117,6 +117,12 @@ impl Selection {
                         && patterns.iter().flatten().all(|it| tags.iter().any(|tag| it.matches(tag)))
                 }
             }
+    }
+
+    /// How many images a rule keeps that counts them; none for a rule that counts days.
+    pub(crate) fn kept(&self) -> Option<usize> {
+        let counts = self.count_type == CountType::ImageCountMoreThan;
+        counts.then(|| usize::try_from(self.count_number).unwrap_or(usize::MAX))
     }
 
     /// Whether the image is older than the rule's count of days at `now`; never for a rule that counts images.

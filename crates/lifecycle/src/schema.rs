@@ -7,7 +7,8 @@ type Checked = Result<(), String>;
 type Members = Map<String, Value>;
 
 const NO_ALTERNATIVE: &str = "instance failed to match exactly one schema (matched 0 out of 2)";
-const MAX_RULES: usize = 50;
+/// As many rules has a policy at most (a quota of ECR).
+pub(crate) const MAX_RULES: usize = 50;
 const MAX_WILDCARDS: usize = 4;
 /// Archived images stay for at least so many days.
 const MIN_ARCHIVED_DAYS: u64 = 90;

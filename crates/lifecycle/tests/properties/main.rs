@@ -43,7 +43,7 @@ fn tags() -> impl Strategy<Value = Value> {
         1 => Just(json!({ "tagStatus": "untagged" })),
         1 => Just(json!({ "tagStatus": "any" })),
         3 => list("tagPrefixList", "[ab]{1,2}"),
-        5 => list("tagPatternList", "[ab*]{1,4}"),
+        5 => list("tagPatternList", "[ab]{0,2}(\\*[ab]{0,2}){0,4}"),
     ]
 }
 
