@@ -23,6 +23,8 @@ pub struct Postgres {
 pub struct PostgresOptions {
     durable: bool,
     settings: Vec<(String, String)>,
+    /// A certificate and its key.
+    tls: Option<(String, String)>,
 }
 
 impl PostgresOptions {
@@ -36,6 +38,12 @@ impl PostgresOptions {
     pub fn set(mut self, name: &str, value: &str) -> Self {
         self.settings.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Connections may be encrypted, by a certificate and its key as PEM.
+    pub fn tls(mut self, certificate: &str, key: &str) -> Self {
+        self.tls = Some((certificate.to_owned(), key.to_owned()));
+        self.set("ssl", "on")
     }
 
     /// Starts a server. Its databases order text as people do, not by bytes: whoever needs bytes must say so.
@@ -58,6 +66,10 @@ impl PostgresOptions {
             lines.push_str(&format!("{name} = '{value}'\n"));
         }
         server.configure(&lines);
+        if let Some((certificate, key)) = &self.tls {
+            program::keep(&server.data().join("server.crt"), certificate);
+            program::keep(&server.data().join("server.key"), key);
+        }
         server.run();
         server
     }

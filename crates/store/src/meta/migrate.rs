@@ -5,39 +5,61 @@ use super::statement::uncommented;
 use crate::StoreError;
 
 /// The schema's steps in order; a step's number is its place, from 1.
-pub(super) const STEPS: &[&str] = &[
-    include_str!("migrations/0001_ground.sql"),
-    include_str!("migrations/0002_collection.sql"),
-    include_str!("migrations/0003_upload_turns.sql"),
-    include_str!("migrations/0004_log_on_postgresql.sql"),
-    include_str!("migrations/0005_iam.sql"),
+pub(super) const STEPS: &[Step] = &[
+    step(1, include_str!("migrations/0001_ground.sql")),
+    // Programs before this one leave no leases, and what they link would be collected before it is named.
+    step(2, include_str!("migrations/0002_collection.sql")),
+    // Programs before this one know no turns, and would write to an upload beside whoever has its turn.
+    step(3, include_str!("migrations/0003_upload_turns.sql")),
+    // Programs before this one number the log by its head, and would use numbers again.
+    step(4, include_str!("migrations/0004_log_on_postgresql.sql")),
+    // Programs before this one know no policies, and would let keys of users do what is denied to them.
+    step(5, include_str!("migrations/0005_iam.sql")),
 ];
+
+/// One step of the schema.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    /// The oldest program, by the steps that it knows, that may use the schema after this step: a step that is merely
+    /// added to (tables, columns with a default, indexes) leaves those before it running, one that gives what is there
+    /// another meaning does not.
+    oldest_reader: i64,
+    pub(super) sql: &'static str,
+}
+
+const fn step(oldest_reader: i64, sql: &'static str) -> Step {
+    Step { oldest_reader, sql }
+}
 
 const CREATE: &str =
     "CREATE TABLE IF NOT EXISTS schema_step (number BIGINT PRIMARY KEY, oldest_reader BIGINT NOT NULL)";
 const NEWEST: &str = "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_reader), 0) FROM schema_step";
-const RECORD: &str = "INSERT INTO schema_step (number, oldest_reader) VALUES ($1, $1)";
+const RECORD: &str = "INSERT INTO schema_step (number, oldest_reader) VALUES ($1, $2)";
 
 /// The step after `newest`, by number, if there is one. A newer schema is fine as long as it says that programs of
 /// our age may use it.
-fn next(newest: i64, oldest_reader: i64) -> Result<Option<(i64, &'static str)>, StoreError> {
-    let known = STEPS.len() as i64;
+fn next(steps: &[Step], newest: i64, oldest_reader: i64) -> Result<Option<(i64, Step)>, StoreError> {
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
     if oldest_reader > known {
         return Err(StoreError::TooNew { found: newest, known });
     }
     let place = usize::try_from(newest).unwrap_or(usize::MAX);
-    Ok(STEPS.get(place).map(|step| (newest + 1, *step)))
+    Ok(steps.get(place).map(|step| (newest + 1, *step)))
 }
 
 /// Brings an SQLite schema up to the newest step. Each step runs in one transaction with the row that records it.
 pub(super) fn sqlite(connection: &mut Connection) -> Result<(), StoreError> {
+    sqlite_to(STEPS, connection)
+}
+
+fn sqlite_to(steps: &[Step], connection: &mut Connection) -> Result<(), StoreError> {
     connection.execute_batch(CREATE)?;
     loop {
         let found: (i64, i64) = connection.query_row(NEWEST, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let Some((number, step)) = next(found.0, found.1)? else { return Ok(()) };
+        let Some((number, step)) = next(steps, found.0, found.1)? else { return Ok(()) };
         let transaction = connection.transaction()?;
-        transaction.execute_batch(step)?;
-        transaction.execute(RECORD, [number])?;
+        transaction.execute_batch(step.sql)?;
+        transaction.execute(RECORD, [number, step.oldest_reader])?;
         transaction.commit()?;
     }
 }
@@ -45,10 +67,14 @@ pub(super) fn sqlite(connection: &mut Connection) -> Result<(), StoreError> {
 /// The same on PostgreSQL, where other processes may be about it: each step waits for its turn, and for the rows that
 /// are locked, but not so long that those who wait behind it notice.
 pub(super) async fn postgres(client: &mut Client) -> Result<(), StoreError> {
+    postgres_to(STEPS, client).await
+}
+
+async fn postgres_to(steps: &[Step], client: &mut Client) -> Result<(), StoreError> {
     check(client).await?;
     let mut attempts = 30;
     loop {
-        match postgres_step(client).await {
+        match postgres_step(steps, client).await {
             Ok(true) => {}
             Ok(false) => return Ok(()),
             Err(StoreError::Busy(report)) if attempts > 0 => {
@@ -61,16 +87,16 @@ pub(super) async fn postgres(client: &mut Client) -> Result<(), StoreError> {
 }
 
 /// Runs the next step, and answers whether there was one.
-async fn postgres_step(client: &mut Client) -> Result<bool, StoreError> {
+async fn postgres_step(steps: &[Step], client: &mut Client) -> Result<bool, StoreError> {
     let transaction = client.transaction().await?;
     transaction.batch_execute("SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = 0").await?;
     // The name of the lock, as a number: "berth" in ASCII.
     transaction.batch_execute("SELECT pg_advisory_xact_lock(422944265320)").await?;
     transaction.batch_execute(CREATE).await?;
     let found = transaction.query_one(NEWEST, &[]).await?;
-    let Some((number, step)) = next(found.try_get(0)?, found.try_get(1)?)? else { return Ok(false) };
-    transaction.batch_execute(&postgres_text(step)).await?;
-    transaction.execute(RECORD, &[&number]).await?;
+    let Some((number, step)) = next(steps, found.try_get(0)?, found.try_get(1)?)? else { return Ok(false) };
+    transaction.batch_execute(&postgres_text(step.sql)).await?;
+    transaction.execute(RECORD, &[&number, &step.oldest_reader]).await?;
     transaction.commit().await?;
     Ok(true)
 }
@@ -99,22 +125,55 @@ async fn check(client: &Client) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use tokio_postgres::NoTls;
+    use world::Clock;
 
-    #[test]
-    fn a_database_of_a_newer_berth_is_left_alone() {
-        let mut connection = Connection::open_in_memory().unwrap();
-        sqlite(&mut connection).unwrap();
-        sqlite(&mut connection).unwrap();
-        connection.execute("INSERT INTO schema_step VALUES (99, 99)", []).unwrap();
-        assert!(matches!(sqlite(&mut connection), Err(StoreError::TooNew { found: 99, .. })));
+    use super::*;
+    use crate::meta::tests::{create, new_url};
+    use crate::meta::{Database, account};
+
+    /// The steps of a newer program: one more than ours.
+    fn newer(oldest_reader: i64) -> Vec<Step> {
+        [STEPS, &[step(oldest_reader, "ALTER TABLE account ADD COLUMN motto TEXT NOT NULL DEFAULT ''")]]
+            .concat()
+    }
+
+    fn ours() -> i64 {
+        i64::try_from(STEPS.len()).unwrap()
     }
 
     #[test]
-    fn an_additive_step_of_a_newer_berth_may_be_used() {
+    fn an_sqlite_of_a_newer_berth_is_used_if_it_says_so() {
         let mut connection = Connection::open_in_memory().unwrap();
         sqlite(&mut connection).unwrap();
-        connection.execute("INSERT INTO schema_step VALUES (50, 1)", []).unwrap();
+        sqlite_to(&newer(ours()), &mut connection).unwrap();
         sqlite(&mut connection).unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        sqlite_to(&newer(ours() + 1), &mut connection).unwrap();
+        let found = ours() + 1;
+        assert!(matches!(sqlite(&mut connection), Err(StoreError::TooNew { found: it, .. }) if it == found));
+    }
+
+    #[tokio::test]
+    async fn replicas_go_on_and_start_while_a_newer_one_adds_to_the_schema() {
+        let url = new_url();
+        let old = Database::connect(&url, Clock::system()).await.unwrap();
+        create(&old, "111111111111").await.unwrap();
+        let (mut client, connection) = tokio_postgres::connect(&url, NoTls).await.unwrap();
+        tokio::spawn(connection);
+        postgres_to(&newer(ours()), &mut client).await.unwrap();
+        create(&old, "222222222222").await.unwrap();
+        let restarted = Database::connect(&url, Clock::system()).await.unwrap();
+        assert!(account::find(&mut &restarted, "222222222222").await.unwrap().is_some());
+        client.execute("UPDATE schema_step SET oldest_reader = number", &[]).await.unwrap();
+        let refused = Database::connect(&url, Clock::system()).await;
+        assert!(matches!(refused, Err(StoreError::TooNew { .. })));
+    }
+
+    #[test]
+    fn no_step_leaves_out_the_programs_that_bring_it() {
+        for (place, step) in STEPS.iter().enumerate() {
+            assert!((1..=place + 1).contains(&usize::try_from(step.oldest_reader).unwrap()));
+        }
     }
 }

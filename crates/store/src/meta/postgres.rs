@@ -15,6 +15,8 @@ use world::Clock;
 
 use self::address::Address;
 use self::pool::{Pool, Use};
+#[cfg(test)]
+pub(crate) use self::session::SETUP;
 pub(crate) use self::session::Session;
 #[cfg(test)]
 pub(crate) use self::values::readable;

@@ -27,9 +27,8 @@ statements! {
              FROM repository WHERE id = $1";
     PAGE = "SELECT repository.id, registry_id, name, created_at, created_by, tag_mutability, \
             tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
-            FROM registry JOIN repository ON repository.registry_id = registry.id \
-            WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 AND name > $3 \
-            ORDER BY name LIMIT $4";
+            FROM repository WHERE registry_id = (SELECT id FROM registry \
+            WHERE kind = 'private' AND account = $1 AND region = $2) AND name > $3 ORDER BY name LIMIT $4";
     INSERT = "INSERT INTO repository (id, registry_id, name, created_at, created_by, tag_mutability, \
               tag_mutability_exclusions, scan_on_push, encryption_type, kms_key) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -44,14 +43,12 @@ statements! {
                tag_mutability_exclusions, scan_on_push, encryption_type, kms_key \
                FROM deleted_repository WHERE id = $1";
     UNBURY = "DELETE FROM deleted_repository WHERE id = $1";
-    NEWEST_DELETED = "SELECT deleted_repository.id, name, created_at, deleted_at \
-                      FROM registry JOIN deleted_repository ON deleted_repository.registry_id = registry.id \
-                      WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 \
-                      AND name = $3 ORDER BY deleted_at DESC LIMIT 1 /* FOR UPDATE OF deleted_repository */";
-    DELETED = "SELECT deleted_repository.id, name, created_at, deleted_at \
-               FROM registry JOIN deleted_repository ON deleted_repository.registry_id = registry.id \
-               WHERE registry.kind = 'private' AND registry.account = $1 AND registry.region = $2 \
-               AND name >= $3 AND (name > $3 OR deleted_at > $4) ORDER BY name, deleted_at LIMIT $5";
+    NEWEST_DELETED = "SELECT id, name, created_at, deleted_at FROM deleted_repository \
+                      WHERE registry_id = (SELECT id FROM registry \
+                      WHERE kind = 'private' AND account = $1 AND region = $2) AND name = $3 ORDER BY deleted_at DESC LIMIT 1 /* FOR UPDATE OF deleted_repository */";
+    DELETED = "SELECT id, name, created_at, deleted_at FROM deleted_repository \
+               WHERE registry_id = (SELECT id FROM registry \
+               WHERE kind = 'private' AND account = $1 AND region = $2) AND name >= $3 AND (name > $3 OR deleted_at > $4) ORDER BY name, deleted_at LIMIT $5";
     NAME_OF = "SELECT registry.account, registry.region, repository.name, CAST(0 AS BIGINT) \
                FROM repository JOIN registry ON registry.id = repository.registry_id \
                WHERE repository.id = $1";

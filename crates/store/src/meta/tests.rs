@@ -2,11 +2,21 @@
 
 mod both_databases;
 mod copying;
+mod fail_over;
 mod full;
 mod migration;
 mod plans;
+mod plans_on_postgresql;
+mod pool;
 mod postgresql;
 mod replay;
 mod site;
 mod sizes;
 mod writing;
+
+pub(super) use writing::create;
+
+/// The URL of a PostgreSQL database with Berth's schema.
+pub(super) fn new_url() -> String {
+    site::Site::url()
+}

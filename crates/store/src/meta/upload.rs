@@ -15,17 +15,19 @@ statements! {
               hash_version, boot_id, parts, smallest_part, last_part, created_at, active_at, resume, turn, \
               turn_until, ended) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    /// `ended = ''` would let PostgreSQL walk the index of all that have not ended, if it holds few rows when the plan
+    /// is made.
     PROGRESS = "UPDATE upload SET bytes = $1, sha256_state = $2, sha512_state = $3, hash_version = $4, \
                 boot_id = $5, parts = $6, smallest_part = $7, last_part = $8, active_at = $9, resume = $10, \
-                turn = $11, turn_until = $12 WHERE id = $13 AND turn = $14 AND ended = ''";
+                turn = $11, turn_until = $12 WHERE id = $13 AND turn = $14 AND LENGTH(ended) = 0";
     BEGIN_TURN = "UPDATE upload SET turn = $1, turn_until = $2, generation = $3, resume = $4 WHERE id = $5";
-    RENEW_TURN = "UPDATE upload SET turn_until = $1 WHERE id = $2 AND turn = $3 AND ended = ''";
+    RENEW_TURN = "UPDATE upload SET turn_until = $1 WHERE id = $2 AND turn = $3 AND LENGTH(ended) = 0";
     END_TURN = "UPDATE upload SET turn = '' WHERE id = $1 AND turn = $2";
     FORGET_TURNS = "UPDATE upload SET turn_until = 0 WHERE turn > ''";
     FINISH = "UPDATE upload SET ended = $1, generation = $2, resume = $3, sha256_state = $4, \
-              sha512_state = NULL, turn = '' WHERE id = $5 AND turn = $6 AND ended = ''";
+              sha512_state = NULL, turn = '' WHERE id = $5 AND turn = $6 AND LENGTH(ended) = 0";
     GIVE_UP = "UPDATE upload SET ended = 'dropped', active_at = 0, turn = '' \
-               WHERE id = $1 AND turn = $2 AND ended = ''";
+               WHERE id = $1 AND turn = $2 AND LENGTH(ended) = 0";
     CLEAR = "UPDATE upload SET generation = '', resume = '' WHERE id = $1 AND ended <> ''";
     DELETE = "DELETE FROM upload WHERE id = $1 AND ended <> ''";
     ACTIVE = "SELECT COUNT(*) FROM (SELECT 1 FROM upload \

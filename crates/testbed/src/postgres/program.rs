@@ -1,4 +1,5 @@
 use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -49,6 +50,13 @@ pub(super) fn hand_over(path: &Path) {
     if let Some((user, group)) = owner() {
         std::os::unix::fs::chown(path, Some(user), Some(group)).unwrap();
     }
+}
+
+/// Writes a file that its owner alone may read.
+pub(super) fn keep(file: &Path, text: &str) {
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).unwrap();
+    append(file, text);
+    hand_over(file);
 }
 
 pub(super) fn append(file: &Path, text: &str) {

@@ -15,6 +15,10 @@ const TURN: Duration = Duration::from_secs(1);
 /// How long a new connection may take, over all hosts.
 const CONNECT: Duration = Duration::from_secs(4);
 
+/// How long a connection is used. Its plans are made once: one that was made when a table was empty must not outlive
+/// that, even if nobody gathers statistics.
+const LIFETIME: Duration = Duration::from_secs(600);
+
 /// The connections of this process: at most `size`, of which writes may hold three quarters, so that reads go on while
 /// commits wait for a standby.
 #[derive(Debug)]
@@ -24,6 +28,7 @@ pub(super) struct Pool {
     idle: Mutex<Vec<Session>>,
     all: Arc<Semaphore>,
     writing: Arc<Semaphore>,
+    lifetime: Duration,
 }
 
 #[derive(Clone)]
@@ -55,7 +60,7 @@ impl Pool {
         let tls = Connector(tls::connector(address.trust, address.roots.as_deref())?);
         let all = Arc::new(Semaphore::new(address.size));
         let writing = Arc::new(Semaphore::new(address.size - address.size.div_ceil(4)));
-        Ok(Self { address, tls, idle: Mutex::default(), all, writing })
+        Ok(Self { address, tls, idle: Mutex::default(), all, writing, lifetime: LIFETIME })
     }
 
     /// Waits for a turn, and takes the connection that was used last.
@@ -103,8 +108,29 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(session) = self.session.take().filter(|session| !session.unusable()) {
+        let good = |session: &Session| !session.unusable() && session.age() < self.pool.lifetime;
+        if let Some(session) = self.session.take().filter(good) {
             self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(session);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_connection_is_used_again_until_it_is_old() {
+        let address = Address::parse(&testbed::Postgres::shared().url()).unwrap();
+        let mut pool = Pool::new(address).unwrap();
+        for (lifetime, left) in [(LIFETIME, 1), (Duration::ZERO, 0)] {
+            pool.lifetime = lifetime;
+            let shared = Arc::new(pool);
+            let mut held = shared.get(Use::Reading).await.unwrap();
+            held.session().await.unwrap();
+            drop(held);
+            pool = Arc::into_inner(shared).unwrap();
+            assert_eq!(pool.idle.lock().unwrap().len(), left);
         }
     }
 }

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_postgres::error::{Severity, SqlState};
@@ -15,7 +16,7 @@ use crate::meta::{Row, Statement, Value};
 /// What each connection asks for. Nobody may hold locks without doing anything; plans go by index whatever the
 /// statistics say, since a table that is small when its plan is made will grow, and are made once; and a durable commit is
 /// never less than that, while an operator may ask for more.
-const SETUP: &str = "\
+pub(crate) const SETUP: &str = "\
     SET client_min_messages = warning; \
     SET statement_timeout = '20s'; \
     SET lock_timeout = '5s'; \
@@ -34,6 +35,7 @@ pub(crate) struct Session {
     prepared: HashMap<&'static str, tokio_postgres::Statement>,
     /// Warnings that the server gave so far.
     warnings: Arc<AtomicUsize>,
+    made: Instant,
     in_transaction: bool,
     /// Why the transaction under way can no longer be kept.
     failed: Option<Failure>,
@@ -61,11 +63,16 @@ impl Session {
         tokio::spawn(drive(connection, warnings.clone()));
         client.batch_execute(SETUP).await?;
         let (prepared, failed) = (HashMap::new(), None);
-        Ok(Self { client, prepared, warnings, in_transaction: false, failed })
+        Ok(Self { client, prepared, warnings, made: Instant::now(), in_transaction: false, failed })
     }
 
     pub(super) fn client(&mut self) -> &mut Client {
         &mut self.client
+    }
+
+    /// How long ago the connection was made.
+    pub(super) fn age(&self) -> Duration {
+        self.made.elapsed()
     }
 
     /// Begins a transaction; answers the server's time in microseconds if asked for it.

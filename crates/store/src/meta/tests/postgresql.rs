@@ -12,7 +12,7 @@ use crate::{Change, Committed, StoreError};
 
 const START: Position = Position { epoch: 0, number: 0 };
 
-async fn client(url: &str) -> Client {
+pub(super) async fn client(url: &str) -> Client {
     let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
     tokio::spawn(connection);
     client
@@ -27,6 +27,7 @@ async fn stall(client: &Client, id: &str) {
     client.execute(&Statement(append).postgres(), &[&1_i64, &kind, &body, &nothing]).await.unwrap();
 }
 
+/// What the follower passes. It waits for transactions of all databases of a server: its stories have one each.
 async fn follow(follower: &mut Follower) -> Vec<i64> {
     let entries = follower.next(100).await.unwrap();
     entries.iter().map(|entry| entry.position.number).collect()
@@ -34,7 +35,8 @@ async fn follow(follower: &mut Follower) -> Vec<i64> {
 
 #[tokio::test]
 async fn a_follower_does_not_pass_a_transaction_that_stalls() {
-    let url = Site::url();
+    let server = Postgres::start();
+    let url = server.url();
     let db = Database::connect(&url, Clock::system()).await.unwrap();
     let (stalled, later) = (client(&url).await, client(&url).await);
     let mut follower = Follower::new(db.clone(), START);
@@ -53,7 +55,8 @@ async fn a_follower_does_not_pass_a_transaction_that_stalls() {
 
 #[tokio::test]
 async fn a_follower_passes_what_was_rolled_back() {
-    let url = Site::url();
+    let server = Postgres::start();
+    let url = server.url();
     let db = Database::connect(&url, Clock::system()).await.unwrap();
     let (stalled, later) = (client(&url).await, client(&url).await);
     let mut follower = Follower::new(db.clone(), START);

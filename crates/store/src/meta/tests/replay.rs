@@ -355,7 +355,7 @@ fn a_manifest_without_its_bytes_is_not_replayed() {
 #[test]
 fn every_logged_table_is_compared() {
     let logged: String =
-        STEPS.iter().filter_map(|step| step.split("-- Upkeep from here on").next()).collect();
+        STEPS.iter().filter_map(|step| step.sql.split("-- Upkeep from here on").next()).collect();
     let tables = logged.lines().filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split(' ').next());
     let own = ["deployment", "log_head", "change"];
     let uncompared: Vec<_> = tables.filter(|table| !TABLES.iter().any(|(name, _)| name == table)).collect();

@@ -14,7 +14,7 @@ pub(super) fn account(id: &str) -> Account {
     Account { id: id.to_owned(), name: id.to_owned(), created_at: 1 }
 }
 
-pub(super) async fn create(db: &Database, id: &str) -> Result<(), StoreError> {
+pub(in crate::meta) async fn create(db: &Database, id: &str) -> Result<(), StoreError> {
     let it = account(id);
     db.write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
         tx.commit(Change::AccountCreated(it.clone()), ()).await
