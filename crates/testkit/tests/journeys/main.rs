@@ -8,6 +8,7 @@ mod buildah;
 mod containerd;
 mod crane;
 mod credential_helper;
+mod deploy;
 mod docker;
 mod faults;
 mod helm;
