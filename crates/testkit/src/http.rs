@@ -28,10 +28,15 @@ pub struct Answer {
 impl Http {
     /// A client of `server` as user `AWS` with `password`.
     pub fn on(server: &Server, password: &str) -> Self {
+        Self::at(server.url(), password)
+    }
+
+    /// A client of what answers at `url`.
+    pub fn at(url: &str, password: &str) -> Self {
         // Another test of the process may have installed it already.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let client = Client::builder().timeout(Duration::from_secs(300)).no_proxy().build().unwrap();
-        Self { client, url: server.url().to_owned(), password: password.to_owned() }
+        Self { client, url: url.to_owned(), password: password.to_owned() }
     }
 
     /// Sends a request; fails when there is no answer. `path` may also be a whole URL, as in `Location`.

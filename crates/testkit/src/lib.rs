@@ -11,21 +11,25 @@
     reason = "the crate is test code: a panic is its way to report"
 )]
 
+mod cluster;
 mod containerd;
 mod daemon;
 mod docker;
 mod http;
 pub mod image;
 mod network;
+mod nginx;
 mod server;
 mod storage;
 mod terminal;
 
+pub use cluster::Cluster;
 pub use containerd::Containerd;
 pub use daemon::Daemon;
 pub use docker::Docker;
 pub use http::{Answer, Http};
 pub use network::Network;
+pub use nginx::{Nginx, free_port};
 pub use server::{Options, Server};
 pub use terminal::Terminal;
 

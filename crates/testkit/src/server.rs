@@ -10,6 +10,7 @@ use tempfile::TempDir;
 /// How a server is started; what is not said stays at the values that most tests want.
 pub struct Options {
     arguments: Vec<(String, String)>,
+    environment: Vec<(String, String)>,
     enter: Vec<String>,
     local: bool,
 }
@@ -19,6 +20,12 @@ impl Options {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.arguments.retain(|(known, _)| known != name);
         self.arguments.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Says something in the environment.
+    pub fn in_environment(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -49,7 +56,7 @@ impl Options {
         let mut arguments = vec!["serve".to_owned(), "--data".to_owned(), data.display().to_string()];
         let said = storage.arguments().iter().chain(&self.arguments);
         arguments.extend(said.flat_map(|(name, value)| [name.clone(), value.clone()]));
-        let environment = [credentials().as_slice(), storage.environment()].concat();
+        let environment = [credentials().as_slice(), storage.environment(), &self.environment].concat();
         let daemon = Daemon::start(&program, &arguments, &environment);
         let url = daemon.wait_for("that it is ready", url_of_ready_line);
         (daemon, url)
@@ -73,7 +80,7 @@ impl Server {
 
     /// Says something about a server before it starts: account 123456789012, region us-east-1, any free port.
     pub fn options() -> Options {
-        Options { arguments: Vec::new(), enter: Vec::new(), local: false }
+        Options { arguments: Vec::new(), environment: Vec::new(), enter: Vec::new(), local: false }
             .with("--listen", "127.0.0.1:0")
             .with("--account", "123456789012")
             .with("--region", REGION)

@@ -24,6 +24,7 @@ pub(super) const TESTS: &[Package] = &[
     ("containerd", "/usr/bin/containerd"),
     ("docker.io", "/usr/sbin/dockerd"),
     ("iproute2", "/usr/bin/ip"),
+    ("nginx", "/usr/sbin/nginx"),
     ("podman", "/usr/bin/podman"),
     ("postgresql", "/usr/lib/postgresql/15/bin/postgres"),
     ("python3-venv", "/usr/lib/python3.11/ensurepip"),
