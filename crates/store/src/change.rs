@@ -1,19 +1,19 @@
+mod apply;
+
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
-use crate::meta::access_key::{self, AccessKey};
-use crate::meta::account::{self, Account};
-use crate::meta::blob::{self, Blob, Link};
-use crate::meta::dead::{self, Part};
-use crate::meta::deployment::{self, Deployment};
+use crate::meta::access_key::AccessKey;
+use crate::meta::account::Account;
+use crate::meta::blob::{Blob, Link};
+use crate::meta::dead::Part;
+use crate::meta::deployment::Deployment;
 use crate::meta::iam;
-use crate::meta::manifest::{self, Manifest};
-use crate::meta::registry::{self, Registry};
-use crate::meta::repository::{self, Repository};
-use crate::meta::resource_tag::{self, Pair};
-use crate::meta::size::Tally;
-use crate::meta::trash::{self, Item};
-use crate::meta::{Tx, resource_policy, tag};
+use crate::meta::manifest::Manifest;
+use crate::meta::registry::Registry;
+use crate::meta::repository::Repository;
+use crate::meta::resource_tag::Pair;
+use crate::meta::trash::Item;
 
 /// A redo record: all that is needed to make the same rows again. Logged rows are written by
 /// [`Change::apply`] alone, live and in replay alike.
@@ -263,125 +263,6 @@ impl Change {
         }
     }
 
-    /// Makes the rows say what happened.
-    pub(crate) async fn apply(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        let mut tally = Tally::default();
-        self.apply_and_count(tx, &mut tally).await?;
-        tally.settle(tx).await
-    }
-
-    async fn apply_and_count(&self, tx: &mut Tx<'_>, tally: &mut Tally) -> Result<(), StoreError> {
-        match self {
-            Self::DeploymentCreated(it) => deployment::insert(tx, it).await,
-            Self::AccountCreated(it) => account::insert(tx, it).await,
-            Self::AccessKeyStored(it) => access_key::put(tx, it).await,
-            Self::RepositoryCreated { registry, repository, tags } => {
-                registry::insert(tx, registry).await?;
-                repository::insert(tx, repository).await?;
-                put_resource_tags(tx, repository.id, tags).await
-            }
-            Self::RepositoryDeleted { repository_id, at } => repository::bury(tx, *repository_id, *at).await,
-            Self::MutabilitySet { repository_id, mutability, exclusions } => {
-                repository::set_mutability(tx, *repository_id, mutability, exclusions).await
-            }
-            Self::ResourceTagged { repository_id, set, removed } => {
-                put_resource_tags(tx, *repository_id, set).await?;
-                for key in removed {
-                    resource_tag::delete(tx, *repository_id, key).await?;
-                }
-                Ok(())
-            }
-            Self::BlobLinked { blob, link } => {
-                if let Some(blob) = blob {
-                    blob::insert(tx, blob, tally).await?;
-                }
-                blob::put_link(tx, link, tally).await
-            }
-            Self::BlobUnlinked { repository_id, digest, at } => {
-                blob::bury_link(tx, *repository_id, digest, *at, tally).await
-            }
-            Self::ImagePushed { repository_id, manifest, references, tags, at, bytes } => {
-                manifest::insert(tx, *repository_id, manifest, bytes, references, tally).await?;
-                for name in tags {
-                    tag::put(tx, *repository_id, name, &manifest.digest, *at).await?;
-                }
-                Ok(())
-            }
-            Self::IdentityWritten { writes } => {
-                for write in writes {
-                    write.apply(tx).await?;
-                }
-                Ok(())
-            }
-            Self::RepositoryPolicySet { repository_id, document } => {
-                resource_policy::put_of_repository(tx, *repository_id, document.as_deref()).await
-            }
-            Self::RegistryPolicySet { registry, document } => {
-                registry::insert(tx, registry).await?;
-                resource_policy::put_of_registry(tx, registry.id, document.as_deref()).await
-            }
-            Self::RegistrySettingSet { registry, name, content } => {
-                registry::insert(tx, registry).await?;
-                resource_policy::put_registry_setting(tx, registry.id, name, content).await
-            }
-            Self::RepositorySettingSet { repository_id, name, content } => {
-                resource_policy::put_repository_setting(tx, *repository_id, name, content).await
-            }
-            Self::ImagesDeleted { repository_id, tags, digests, at } => {
-                for name in tags {
-                    tag::bury(tx, *repository_id, name, *at).await?;
-                }
-                for digest in digests {
-                    manifest::bury(tx, *repository_id, digest, *at, tally).await?;
-                }
-                Ok(())
-            }
-            _ => self.apply_collection(tx, tally).await,
-        }
-    }
-
-    async fn apply_collection(&self, tx: &mut Tx<'_>, tally: &mut Tally) -> Result<(), StoreError> {
-        match self {
-            Self::ImagesRestored { repository_id, digests, tags, links, at } => {
-                for digest in digests {
-                    trash::restore_manifest(tx, *repository_id, digest, tally).await?;
-                }
-                for name in tags {
-                    trash::restore_tag(tx, *repository_id, name, *at).await?;
-                }
-                for (digest, generation) in links {
-                    trash::restore_link(tx, *repository_id, digest, generation, tally).await?;
-                }
-                Ok(())
-            }
-            Self::RepositoryRestored { repository_id } => repository::restore(tx, *repository_id).await,
-            Self::TrashPurged { items, at } => {
-                for item in items {
-                    trash::purge(tx, item, *at).await?;
-                }
-                Ok(())
-            }
-            Self::RepositoryPurged { repository_id, at } => dead::bury(tx, *repository_id, *at).await,
-            Self::DeadRowsDeleted { repository_id, part, upto, at } => {
-                dead::clear(tx, *repository_id, *part, (&upto.0, &upto.1), *at).await
-            }
-            Self::RepositoryForgotten { repository_id } => dead::end(tx, *repository_id).await,
-            Self::LinksCollected { links, at } => {
-                for (repository_id, digest) in links {
-                    blob::collect_link(tx, *repository_id, digest, *at, tally).await?;
-                }
-                Ok(())
-            }
-            Self::BlobsSwept { generations } => {
-                for generation in generations {
-                    blob::sweep(tx, generation, tally).await?;
-                }
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Bytes that the log keeps beside the record.
     pub(crate) fn payload(&self) -> Option<&[u8]> {
         match self {
@@ -403,13 +284,6 @@ impl Change {
         }
         Ok(change)
     }
-}
-
-async fn put_resource_tags(tx: &mut Tx<'_>, repository_id: i64, tags: &[Pair]) -> Result<(), StoreError> {
-    for pair in tags {
-        resource_tag::put(tx, repository_id, pair).await?;
-    }
-    Ok(())
 }
 
 /// Bytes as base64 within a record.
