@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use aws::sigv4::SigningKeys;
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response, Uri, header};
+use http::{HeaderMap, Method, Request, Response, StatusCode, Uri, header};
 use iam::{AccountId, Region};
 use identity::{Caller, Identity};
 use registry::Registry;
@@ -111,7 +111,13 @@ impl App {
     }
 
     async fn route(&self, incoming: Incoming<'_>, body: RequestBody) -> Response<Body> {
-        let path = incoming.uri.path();
+        let (path, query) = (incoming.uri.path(), incoming.uri.query().unwrap_or_default());
+        if path.contains("%00") || query.contains("%00") {
+            // No name, id or key has it, and PostgreSQL takes no text that does.
+            let mut response = Response::new(Body::from(b"The URL holds the character NUL.\n".to_vec()));
+            *response.status_mut() = StatusCode::BAD_REQUEST;
+            return response;
+        }
         if path == "/v2" || path.starts_with("/v2/") {
             v2::answer(self, incoming, body).await
         } else if path.starts_with(layer_door::PREFIX) {

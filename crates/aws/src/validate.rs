@@ -24,8 +24,30 @@ pub fn check(operation: &OperationTable, input: &Value) -> Result<(), Invalid> {
     let mut found = Found { violations: Vec::new(), count: 0 };
     found.value(&Place::Root, operation.input, input);
     match found.count {
+        0 if holds_nul(input) => {
+            let message = "A text holds the character NUL, which is no part of any text here".to_owned();
+            Err(Invalid { code: code(operation.refusal), message })
+        }
         0 => Ok(()),
         _ => Err(found.refuse(operation.refusal)),
+    }
+}
+
+fn code(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::InvalidParameterException => "InvalidParameterException",
+        Refusal::ValidationException => "ValidationException",
+        Refusal::ValidationError => "ValidationError",
+    }
+}
+
+/// Whether a text holds NUL, which PostgreSQL cannot store and no model means.
+fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(entries) => entries.iter().any(holds_nul),
+        Value::Object(members) => members.iter().any(|(name, value)| name.contains('\0') || holds_nul(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 
@@ -54,12 +76,11 @@ enum Place<'a> {
 
 impl Found {
     fn refuse(self, refusal: Refusal) -> Invalid {
-        let (code, message) = match refusal {
-            Refusal::InvalidParameterException => ("InvalidParameterException", self.first()),
-            Refusal::ValidationException => ("ValidationException", self.all()),
-            Refusal::ValidationError => ("ValidationError", self.all()),
+        let message = match refusal {
+            Refusal::InvalidParameterException => self.first(),
+            Refusal::ValidationException | Refusal::ValidationError => self.all(),
         };
-        Invalid { code, message }
+        Invalid { code: code(refusal), message }
     }
 
     fn first(&self) -> String {

@@ -57,7 +57,11 @@ mod tests {
 
     /// The status of `/v2/` at `host` with these Authorization headers.
     async fn status(deployment: &AppInABox, host: &str, authorization: &[&str]) -> StatusCode {
-        let mut request = Request::get("/v2/").header(header::HOST, host);
+        status_of(deployment, "/v2/", host, authorization).await
+    }
+
+    async fn status_of(deployment: &AppInABox, path: &str, host: &str, authorization: &[&str]) -> StatusCode {
+        let mut request = Request::get(path).header(header::HOST, host);
         for value in authorization {
             request = request.header(header::AUTHORIZATION, *value);
         }
@@ -73,6 +77,19 @@ mod tests {
         assert_eq!(status(&deployment, "localhost", &[&basic]).await, StatusCode::OK);
         let elsewhere = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
         assert_eq!(status(&deployment, elsewhere, &[&basic]).await, StatusCode::FORBIDDEN);
+    }
+
+    #[tokio::test]
+    async fn no_url_holds_nul() {
+        let deployment = AppInABox::open().await;
+        let basic = format!("Basic {}", token(&deployment).await);
+        for (path, status) in [
+            ("/v2/web/tags/list?last=%2500", StatusCode::NOT_FOUND),
+            ("/v2/web/tags/list?last=%00", StatusCode::BAD_REQUEST),
+            ("/v2/web/blobs/uploads/a%00b", StatusCode::BAD_REQUEST),
+        ] {
+            assert_eq!(status_of(&deployment, path, "localhost", &[&basic]).await, status, "{path}");
+        }
     }
 
     #[tokio::test]

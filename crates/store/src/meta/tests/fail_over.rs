@@ -58,7 +58,8 @@ async fn no_acknowledged_commit_is_lost_when_the_standby_takes_over() {
     for writer in writers {
         writer.await.unwrap();
     }
-    for id in &*story.acknowledged.lock().unwrap() {
+    let acknowledged = story.acknowledged.lock().unwrap().clone();
+    for id in &acknowledged {
         assert!(account::find(&mut &db, id).await.unwrap().is_some(), "{id} was acknowledged");
     }
 }
