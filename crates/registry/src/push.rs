@@ -184,20 +184,17 @@ impl Prepared {
     /// that of its largest child. The blobs stay until the transaction ends; nobody deletes a child meanwhile, since
     /// the repository is held.
     async fn check_references(&self, tx: &mut Tx<'_>, repository_id: i64) -> Result<i64, Error> {
-        let (mut layers, mut children, mut largest) = (Vec::new(), Vec::new(), 0);
-        let mut references: Vec<&NewReference> = self.references.iter().collect();
-        references.sort_by_key(|reference| &reference.digest);
-        for reference in references {
-            match reference.kind {
-                ReferenceKind::Blob => {
-                    if blob::link_shared(tx, repository_id, &reference.digest).await?.is_none() {
-                        layers.push(reference.digest.clone());
-                    }
-                }
-                ReferenceKind::Child => match manifest::find(tx, repository_id, &reference.digest).await? {
-                    Some(child) => largest = largest.max(child.image_size),
-                    None => children.push(reference.digest.clone()),
-                },
+        let mut named: Vec<(ReferenceKind, &str)> =
+            self.references.iter().map(|reference| (reference.kind, reference.digest.as_str())).collect();
+        named.sort_by_key(|(_, digest)| *digest);
+        let of = |kind| named.iter().filter(move |(other, _)| *other == kind).map(|(_, digest)| *digest);
+        let layers: Vec<&str> = of(ReferenceKind::Blob).collect();
+        let layers = blob::links_missing(tx, repository_id, &layers).await?;
+        let (mut children, mut largest) = (Vec::new(), 0);
+        for digest in of(ReferenceKind::Child) {
+            match manifest::find(tx, repository_id, digest).await? {
+                Some(child) => largest = largest.max(child.image_size),
+                None => children.push(digest.to_owned()),
             }
         }
         if !layers.is_empty() {

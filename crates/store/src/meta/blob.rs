@@ -258,6 +258,19 @@ pub async fn link_shared(
     tx.fetch_optional(LINK_SHARED, &[repository_id.into(), digest.into()]).await
 }
 
+/// Which of `digests` the repository has no links to; those to the others stay until the transaction ends. They are
+/// locked in the order of `digests`.
+pub async fn links_missing(
+    tx: &mut Tx<'_>,
+    repository_id: i64,
+    digests: &[&str],
+) -> Result<Vec<String>, StoreError> {
+    let keys: Vec<_> = digests.iter().map(|digest| vec![repository_id.into(), (*digest).into()]).collect();
+    let links = tx.query_each(LINK_SHARED, &keys).await?;
+    let missing = digests.iter().zip(links).filter(|(_, found)| found.is_empty());
+    Ok(missing.map(|(digest, _)| (*digest).to_owned()).collect())
+}
+
 /// The repository's link to `digest`, for this transaction to delete; none too if another one holds it.
 pub async fn lock_link(
     tx: &mut Tx<'_>,

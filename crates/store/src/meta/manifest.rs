@@ -275,13 +275,18 @@ pub(crate) async fn insert(
     }
     // Waits for a purge of the same manifest, which takes its references: they follow.
     tx.execute(UNBURY, &[repository_id.into(), (&it.digest).into()]).await?;
+    let mut rows: Vec<Vec<Value<'_>>> = Vec::with_capacity(references.len());
     for reference in references {
         let (digest, kind) = ((&reference.digest).into(), reference.kind.as_str().into());
-        let values =
-            [repository_id.into(), (&it.digest).into(), digest, kind, (&reference.media_type).into()];
-        tx.execute(REFERENCE, &values).await?;
+        rows.push(vec![
+            repository_id.into(),
+            (&it.digest).into(),
+            digest,
+            kind,
+            (&reference.media_type).into(),
+        ]);
     }
-    Ok(())
+    tx.query_each(REFERENCE, &rows).await.map(drop)
 }
 
 pub(crate) async fn bury(

@@ -126,6 +126,22 @@ impl<'a> Tx<'a> {
     }
 }
 
+impl Tx<'_> {
+    /// The rows of `statement` for each of several lists of values, in order: on PostgreSQL in one round trip.
+    pub(crate) async fn query_each(
+        &mut self,
+        statement: Statement,
+        each: &[Vec<Value<'_>>],
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                each.iter().map(|values| query(connection, statement, values)).collect()
+            }
+            Engine::Postgres(session) => session.query_each(statement, each).await,
+        }
+    }
+}
+
 impl Rows for Tx<'_> {
     async fn query(&mut self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
         match &mut self.engine {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use futures_util::future::try_join_all;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_postgres::error::{Severity, SqlState};
 use tokio_postgres::types::ToSql;
@@ -137,6 +138,19 @@ impl Session {
         let prepared = self.prepared(statement).await?;
         let rows = self.client.query(&prepared, &bound(values)).await;
         rows.map_err(|error| self.fail(error))?.iter().map(values::copy).collect()
+    }
+
+    /// The rows of a query for each of several lists of values, all sent before the first answer.
+    pub(crate) async fn query_each(
+        &mut self,
+        statement: Statement,
+        each: &[Vec<Value<'_>>],
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
+        let prepared = self.prepared(statement).await?;
+        let bound: Vec<_> = each.iter().map(|values| bound(values)).collect();
+        let answers = try_join_all(bound.iter().map(|values| self.client.query(&prepared, values))).await;
+        let answers = answers.map_err(|error| self.fail(error))?;
+        answers.iter().map(|rows| rows.iter().map(values::copy).collect()).collect()
     }
 
     /// Runs a statement; answers how many rows it touched.
