@@ -27,7 +27,8 @@ pub(crate) fn run(install: bool) -> Result<(), String> {
     };
     test(&["--workspace"], "sqlite+folder")?;
     for storage in STORAGE {
-        test(&["--package", "testkit", "--test", "journeys", "--test", "distribution"], storage)?;
+        // Of the whole workspace, as above: for one package alone, cargo would compile it with other features anew.
+        test(&["--workspace", "--test", "journeys", "--test", "distribution"], storage)?;
     }
     Ok(())
 }
