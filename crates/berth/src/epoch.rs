@@ -39,7 +39,10 @@ impl Epoch {
 
     /// Looks now; an epoch that cannot be read is taken for a newer one. From then on the database refuses writes
     /// until a look finds all well.
-    pub async fn look(&self) -> bool {
+    ///
+    /// # Errors
+    /// Why the epoch is not known to be this process's.
+    pub async fn look(&self) -> Result<(), String> {
         let looked = timeout(PATIENCE, self.find()).await;
         let found = looked.unwrap_or_else(|_| Err(String::from("neither was told within 4 s")));
         self.storage.db.hold_writes(found.is_err());
@@ -51,13 +54,22 @@ impl Epoch {
             (Ok(()), true) => tracing::info!("writing goes on: the epoch is ours"),
             _ => {}
         }
-        found.is_ok()
+        found
+    }
+
+    /// Looks before anything is swept: objects belong to the newest epoch alone.
+    pub fn fence(&self) -> registry::Fence {
+        let epoch = self.clone();
+        Box::new(move || {
+            let epoch = epoch.clone();
+            Box::pin(async move { epoch.look().await })
+        })
     }
 
     /// Looks for as long as it is polled.
     pub async fn watch(self) {
         loop {
-            let pause = if self.look().await { EVERY } else { EVERY_WHILE_HELD };
+            let pause = if self.look().await.is_ok() { EVERY } else { EVERY_WHILE_HELD };
             tokio::time::sleep(pause).await;
         }
     }

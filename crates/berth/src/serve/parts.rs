@@ -45,6 +45,7 @@ impl Parts {
         let epoch = Epoch::new(storage.clone(), storage.bind().await?);
         let (db, blobs) = (storage.db.clone(), storage.blobs.clone());
         let registry = Registry::new(db, blobs, world.clone(), registry_options(config));
+        registry.set_fence(epoch.fence());
         let made = ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?;
         let app = App::new(identity.clone(), registry.clone(), world.clone(), addressing(config, url));
         Ok(Self { db: storage.db, epoch, identity, registry, app, made })

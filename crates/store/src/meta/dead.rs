@@ -10,6 +10,8 @@ statements! {
             WHERE id = $2 ON CONFLICT (id) DO NOTHING";
     UNLIST = "DELETE FROM deleted_repository WHERE id = $1";
     UNTAG = "DELETE FROM resource_tag WHERE repository_id = $1";
+    UNPOLICE = "DELETE FROM repository_policy WHERE repository_id = $1";
+    UNSET = "DELETE FROM repository_setting WHERE repository_id = $1";
     LIST = "SELECT id, since FROM dead_repository WHERE id > $1 ORDER BY id LIMIT $2";
     LOCKED = "SELECT id, since FROM dead_repository WHERE id = $1 /* FOR UPDATE SKIP LOCKED */";
     END = "DELETE FROM dead_repository WHERE id = $1";
@@ -132,7 +134,9 @@ pub async fn keys(
 pub(crate) async fn bury(tx: &mut Tx<'_>, id: i64, at: i64) -> Result<(), StoreError> {
     tx.execute(BURY, &[at.into(), id.into()]).await?;
     tx.execute(UNLIST, &[id.into()]).await?;
-    tx.execute(UNTAG, &[id.into()]).await?;
+    for statement in [UNTAG, UNPOLICE, UNSET] {
+        tx.execute(statement, &[id.into()]).await?;
+    }
     size::forget(tx, id).await
 }
 

@@ -2,6 +2,7 @@
 
 mod both_databases;
 mod copying;
+mod dead;
 mod fail_over;
 mod full;
 mod migration;
