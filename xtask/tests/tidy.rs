@@ -144,6 +144,14 @@ fn only_the_gate_decides_and_says_who_asks() {
 }
 
 #[test]
+fn only_commands_ask_as_the_operator() {
+    let call = concat!("Caller::", "operator(");
+    let callers: Vec<_> =
+        rust_files().filter(|name| name.contains("/src/") && production(name).contains(call)).collect();
+    assert_eq!(callers, ["crates/berth/src/control.rs"]);
+}
+
+#[test]
 fn documents_link_to_what_exists() {
     let mut broken = Vec::new();
     for name in files().into_iter().filter(|name| name.ends_with(".md")) {

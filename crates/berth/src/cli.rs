@@ -3,6 +3,7 @@
 mod flags;
 mod here;
 mod migration;
+mod orders;
 mod print;
 
 use std::path::PathBuf;
@@ -41,6 +42,15 @@ enum Command {
     /// Certificates.
     #[command(subcommand)]
     Tls(TlsCommand),
+    /// Collection: how it stands, why a blob lives, run it now.
+    #[command(subcommand)]
+    Gc(orders::Gc),
+    /// What was deleted: list it, bring it back, let go of it.
+    #[command(subcommand)]
+    Trash(orders::Trash),
+    /// Repositories.
+    #[command(subcommand)]
+    Repository(orders::Repository),
     /// Move a stopped server's deployment to another database, other blobs, or both. Run it again if it was cut short.
     Migrate(migration::Migration),
     /// Print every setting: key, environment variable, default, meaning.
@@ -74,9 +84,13 @@ enum CommandError {
     #[error(transparent)]
     TlsInit(#[from] tls_init::TlsInitError),
     #[error(transparent)]
+    Data(#[from] crate::data_folder::DataFolderError),
+    #[error(transparent)]
     Storage(#[from] crate::storage::StorageError),
     #[error(transparent)]
     Identity(#[from] identity::IdentityError),
+    #[error(transparent)]
+    Order(#[from] crate::control::OrderError),
     #[error(transparent)]
     Migrate(#[from] crate::migrate::MigrateError),
     #[error("{0}")]
@@ -95,6 +109,9 @@ pub fn run() -> ExitCode {
         Command::Env(flags) => run_env(&flags),
         Command::Doctor(flags) => run_doctor(&flags),
         Command::Tls(TlsCommand::Init { out, hosts, flags }) => run_tls_init(&flags, out, &hosts),
+        Command::Gc(gc) => orders::run(gc.order()),
+        Command::Trash(trash) => orders::run(trash.order()),
+        Command::Repository(repository) => orders::run(repository.order()),
         Command::Migrate(migration) => migration.run(),
         Command::Settings => {
             print(&Setting::reference());

@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod control;
 pub mod data_folder;
 mod der;
 pub mod doctor;

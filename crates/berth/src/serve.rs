@@ -19,6 +19,7 @@ use tracing::Level;
 use world::World;
 
 use crate::config::{Config, Limits, Metrics as MetricsConfig};
+use crate::control::{Desk, socket as control_socket};
 use crate::data_folder::DataFolderError;
 use crate::journal::Format;
 use crate::listen::{self, BindError, Ready, Stage, Surroundings, Tls, TlsError};
@@ -89,6 +90,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let options = jobs::Options { collection_interval: config.collection.every };
     let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db, options);
     let watching = tokio::spawn(parts.epoch.clone().watch());
+    let orders = take_orders(config, &holds, &parts);
 
     holds.announce(&url)?;
     say_ready(config, logging, &parts, &url, metrics_url);
@@ -101,6 +103,9 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
         signal = signals.next() => tracing::warn!("{signal}: leaving the jobs' last run undone"),
     }
     watching.abort();
+    if let Some(orders) = orders {
+        orders.abort();
+    }
     stage.send_replace(Stage::Ended);
     if let Some(serving) = serving_metrics {
         let _ = serving.await;
@@ -133,6 +138,25 @@ fn serve_app(
         let app = app.clone();
         async move { app.answer(request, &peer, id.as_str()).await }
     }))
+}
+
+/// Commands beside a server that holds its data folder ask it; others open rows and blobs themselves.
+fn take_orders(config: &Config, holds: &Holds, parts: &Parts) -> Option<JoinHandle<()>> {
+    let data = holds.data()?.join("");
+    let desk = Desk {
+        identity: parts.identity.clone(),
+        registry: parts.registry.clone(),
+        account: config.account,
+        region: config.region.clone(),
+    };
+    match control_socket::bind(&data) {
+        Ok(listener) => Some(tokio::spawn(control_socket::serve(listener, desk))),
+        Err(error) => {
+            let place = control_socket::path(&data);
+            tracing::warn!(%error, "commands cannot ask this server: no socket {}", place.display());
+            None
+        }
+    }
 }
 
 /// The metrics' own listener: few connections, so that a flood of clients can't keep the watchers out.

@@ -29,6 +29,11 @@ impl Caller {
         Self { principal: Principal::Root(account), access_key_id, token_registry: None }
     }
 
+    /// Who may open the deployment's own files, and so acts as the root user of any `account`, by no access key.
+    pub fn operator(account: AccountId) -> Self {
+        Self { principal: Principal::Root(account), access_key_id: None, token_registry: None }
+    }
+
     /// The principal is written as its kind and its unique id, since an account may have many of them.
     pub(crate) fn write(&self, fields: &mut FieldWriter) {
         match &self.principal {

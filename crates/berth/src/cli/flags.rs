@@ -47,6 +47,11 @@ pub(super) struct Flags {
 }
 
 impl Flags {
+    /// The account and the region, where they were given.
+    pub(super) fn registry(&self) -> (Option<String>, Option<String>) {
+        (self.account.clone(), self.region.clone())
+    }
+
     /// The configuration of flags, environment and file.
     pub(super) fn load(&self) -> Result<Config, ConfigError> {
         let flags = [

@@ -29,6 +29,11 @@ impl Holds {
         if self.data.is_none() && (is_local(config) || (keeps_key && !config.data.is_dir())) {
             self.data = Some(DataFolder::hold(&config.data)?);
         }
+        self.with_files_elsewhere(config)
+    }
+
+    /// Takes hold of the database's file if it is not within the data folder.
+    pub(crate) fn with_files_elsewhere(mut self, config: &Config) -> Result<Self, DataFolderError> {
         if let Some(file) = config.database.file(&config.data).filter(|file| !file.starts_with(&config.data))
         {
             self.elsewhere.push(DataFolder::hold_file(&file)?);

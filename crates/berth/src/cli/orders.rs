@@ -1,0 +1,232 @@
+//! Commands that ask something of a deployment, and how their answers look.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use registry::Registry;
+use serde_json::Value;
+use world::World;
+
+use super::CommandError;
+use super::flags::Flags;
+use super::here::{self, runtime};
+use super::print::print;
+use crate::config::Config;
+use crate::control::{Asked, Desk, Order, socket};
+use crate::epoch::Epoch;
+use crate::migrate::size;
+use crate::serve::holds::Holds;
+use crate::storage::registry_options;
+
+/// What every such command takes.
+#[derive(Debug, Args)]
+pub(super) struct How {
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) flags: Flags,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Gc {
+    /// How far collection is behind, and what failed last.
+    Status(How),
+    /// Why a blob still lives, or when it goes.
+    Explain {
+        /// The blob
+        digest: String,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Collect now all that is due.
+    Run(How),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Trash {
+    /// Deleted images of a repository; without one, deleted repositories.
+    List {
+        /// The repository
+        repository: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Bring an image back with its tags, or without a digest a deleted repository.
+    Restore {
+        /// The repository
+        repository: String,
+        /// The image
+        digest: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Let go of what a repository's trash holds; without a repository, of everything.
+    Purge {
+        /// The repository
+        repository: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Repository {
+    /// The repositories with their images, and bytes with and without what images share.
+    List(How),
+}
+
+impl Gc {
+    pub(super) fn order(self) -> (Order, How) {
+        match self {
+            Self::Status(how) => (Order::GcStatus, how),
+            Self::Explain { digest, how } => (Order::GcExplain { digest }, how),
+            Self::Run(how) => (Order::GcRun, how),
+        }
+    }
+}
+
+impl Trash {
+    pub(super) fn order(self) -> (Order, How) {
+        match self {
+            Self::List { repository, how } => (Order::TrashList { repository }, how),
+            Self::Restore { repository, digest, how } => (Order::TrashRestore { repository, digest }, how),
+            Self::Purge { repository, how } => (Order::TrashPurge { repository }, how),
+        }
+    }
+}
+
+impl Repository {
+    pub(super) fn order(self) -> (Order, How) {
+        match self {
+            Self::List(how) => (Order::RepositoryList, how),
+        }
+    }
+}
+
+/// Has an order carried out, by the running server or else here, and prints the answer.
+pub(super) fn run((order, how): (Order, How)) -> Result<ExitCode, CommandError> {
+    let config = how.flags.load()?;
+    let (account, region) = how.flags.registry();
+    let asked = Asked { account, region, order };
+    let value = runtime()?.block_on(carry_out(&config, &asked))?;
+    let text = if how.json { format!("{value:#}\n") } else { readable(&value) };
+    print(&text);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError> {
+    if let Some(value) = socket::ask(&config.data, asked).await? {
+        return Ok(value);
+    }
+    let mut held = Holds::of_what_is_there(config)?.with_files_elsewhere(config)?;
+    let world = World::real();
+    let (storage, identity) = here::open(config, &world).await?;
+    held.blobs(config)?;
+    let epoch = Epoch::new(storage.clone(), storage.bind().await?);
+    let registry = Registry::new(storage.db, storage.blobs, world, registry_options(config));
+    registry.set_fence(epoch.fence());
+    let desk = Desk { identity, registry, account: config.account, region: config.region.clone() };
+    Ok(desk.carry_out(asked).await?)
+}
+
+/// An answer as people read it: lists as tables, the rest a line for each member.
+pub(super) fn readable(value: &Value) -> String {
+    match value {
+        Value::Array(rows) => table(rows),
+        Value::Object(members) => {
+            let (tables, plain): (Vec<_>, Vec<_>) = members.iter().partition(|(_, value)| value.is_array());
+            let width = plain.iter().map(|(key, _)| words(key).len()).max().unwrap_or(0);
+            let mut text = String::new();
+            for (key, value) in plain {
+                text += &format!("{:width$}  {}\n", words(key), cell(key, value));
+            }
+            for (key, value) in tables {
+                text += &match value.as_array().map_or(&[][..], Vec::as_slice) {
+                    rows if rows.iter().all(Value::is_object) => format!("\n{}", table(rows)),
+                    _ => format!("{}  {}\n", words(key), cell(key, value)),
+                };
+            }
+            text
+        }
+        other => format!("{}\n", cell("", other)),
+    }
+}
+
+/// The columns that stand first; the others follow by name.
+const FIRST: [&str; 5] = ["repository", "stage", "account", "region", "digest"];
+
+/// Rows with the same members, under their names.
+fn table(rows: &[Value]) -> String {
+    let Some(Value::Object(first)) = rows.first() else { return String::from("none\n") };
+    let mut keys: Vec<&String> = first.keys().collect();
+    keys.sort_by_key(|key| FIRST.iter().position(|first| first == key).unwrap_or(FIRST.len()));
+    let mut lines: Vec<Vec<String>> = vec![keys.iter().map(|key| words(key).to_uppercase()).collect()];
+    lines.extend(rows.iter().map(|row| keys.iter().map(|key| cell(key, &row[key.as_str()])).collect()));
+    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..keys.len()).map(width).collect();
+    let mut text = String::new();
+    for line in &lines {
+        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        text += cells.collect::<Vec<_>>().join("  ").trim_end();
+        text.push('\n');
+    }
+    text
+}
+
+fn cell(key: &str, value: &Value) -> String {
+    match value {
+        Value::Null => String::from("-"),
+        Value::String(text) => text.clone(),
+        Value::Number(number) if key.to_lowercase().ends_with("bytes") => {
+            number.as_u64().map_or_else(|| number.to_string(), size)
+        }
+        Value::Array(items) if items.is_empty() => String::from("-"),
+        Value::Array(items) => items.iter().map(|item| cell("", item)).collect::<Vec<_>>().join(", "),
+        Value::Object(members) => {
+            let shown =
+                members.iter().filter(|(_, value)| !matches!(value, Value::Null | Value::Bool(false)));
+            shown
+                .map(|(key, value)| format!("{} {}", words(key), cell(key, value)))
+                .collect::<Vec<_>>()
+                .join("; ")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// `logicalBytes` as words: `logical bytes`.
+fn words(key: &str) -> String {
+    let mut words = String::new();
+    for c in key.chars() {
+        if c.is_ascii_uppercase() {
+            words.push(' ');
+        }
+        words.push(c.to_ascii_lowercase());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn lists_are_tables_with_sizes_that_people_read() {
+        let rows = json!([
+            {"images": 2, "logicalBytes": 3 << 20, "repository": "team/web"},
+            {"images": 10, "logicalBytes": 12, "repository": "a"},
+        ]);
+        let expected =
+            "REPOSITORY  IMAGES  LOGICAL BYTES\nteam/web    2       3.0 MiB\na           10      12 B\n";
+        assert_eq!(readable(&rows), expected);
+        assert_eq!(readable(&json!([])), "none\n");
+    }
+
+    #[test]
+    fn the_rest_is_a_line_for_each_member() {
+        let value = json!({"lastError": null, "tags": ["a", "b"], "bytes": 5});
+        assert_eq!(readable(&value), "bytes       5 B\nlast error  -\ntags  a, b\n");
+    }
+}

@@ -1,0 +1,252 @@
+//! What an operator asks of a deployment beside its doors: collection, the trash, sizes. The verbs and the gate are
+//! those of the doors, and the operator comes as the account's root. A running server is asked through a socket in its
+//! data folder; where none runs, the command opens rows and blobs itself.
+
+mod answers;
+pub mod socket;
+
+use iam::{AccountId, Demand, Grant, Region};
+use identity::{Caller, Identity};
+use oci::Digest;
+use registry::Registry;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use answers::{backlog, explanation, time};
+
+/// Names on one page of what is listed.
+const PAGE: usize = 500;
+
+/// An order, and of which registry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The account, if not the one that answers where a request names none.
+    pub account: Option<String>,
+    /// The region, likewise.
+    pub region: Option<String>,
+    /// What is asked.
+    #[serde(flatten)]
+    pub order: Order,
+}
+
+/// One thing that is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "order", rename_all = "kebab-case")]
+pub enum Order {
+    /// How far collection is behind.
+    GcStatus,
+    /// Why a blob still lives, or when it goes.
+    GcExplain {
+        /// The blob.
+        digest: String,
+    },
+    /// Collect now all that is due.
+    GcRun,
+    /// What the trash of a repository holds; without one, deleted repositories.
+    TrashList {
+        /// The repository.
+        repository: Option<String>,
+    },
+    /// Bring an image back, or a deleted repository.
+    TrashRestore {
+        /// The repository.
+        repository: String,
+        /// The image; without one, the repository itself.
+        digest: Option<String>,
+    },
+    /// Let go of what the trash of a repository holds; without one, of all.
+    TrashPurge {
+        /// The repository.
+        repository: Option<String>,
+    },
+    /// The repositories with what they hold.
+    RepositoryList,
+}
+
+/// An order was refused or failed; the text says why.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct OrderError(String);
+
+impl OrderError {
+    fn of(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Where orders are carried out.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The gate.
+    pub identity: Identity,
+    /// The rules.
+    pub registry: Registry,
+    /// The account whose root asks, unless an order names another.
+    pub account: AccountId,
+    /// The region that is asked, likewise.
+    pub region: Region,
+}
+
+impl Desk {
+    /// Carries out one order; answers what it gives, as JSON.
+    ///
+    /// # Errors
+    /// [`OrderError`], for whatever reason.
+    pub async fn carry_out(&self, asked: &Asked) -> Result<Value, OrderError> {
+        let mut desk = self.clone();
+        if let Some(account) = &asked.account {
+            desk.account = account.parse().map_err(|_| OrderError(format!("'{account}' is no account")))?;
+        }
+        if let Some(region) = &asked.region {
+            desk.region = region.parse().map_err(|_| OrderError(format!("'{region}' is no region")))?;
+        }
+        desk.obey(&asked.order).await
+    }
+
+    async fn obey(&self, order: &Order) -> Result<Value, OrderError> {
+        match order {
+            Order::GcStatus => self.gc_status().await,
+            Order::GcExplain { digest } => {
+                let digest = Digest::parse(digest).map_err(OrderError::of)?;
+                let found = self.registry.explain(&digest).await.map_err(OrderError::of)?;
+                Ok(found.iter().map(explanation).collect())
+            }
+            Order::GcRun => self.gc_run().await,
+            Order::TrashList { repository: Some(name) } => self.trashed_images(name).await,
+            Order::TrashList { repository: None } => self.trashed_repositories().await,
+            Order::TrashRestore { repository, digest } => self.restore(repository, digest.as_deref()).await,
+            Order::TrashPurge { repository } => {
+                let purged = match repository {
+                    Some(name) => self.registry.purge_trash(&self.on("ecr:BatchDeleteImage", name)?).await,
+                    None => self.registry.purge_all_trash().await,
+                };
+                Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
+            }
+            Order::RepositoryList => self.repositories().await,
+        }
+    }
+
+    fn judge(&self, demand: Demand) -> Result<Grant, OrderError> {
+        let caller = Caller::operator(self.account);
+        self.identity.judge(&caller, demand).map_err(OrderError::of)
+    }
+
+    fn on(&self, action: &'static str, repository: &str) -> Result<Grant, OrderError> {
+        self.judge(Demand::repository(action, self.account, &self.region, repository))
+    }
+
+    async fn gc_status(&self) -> Result<Value, OrderError> {
+        let status = self.registry.gc_status().await.map_err(OrderError::of)?;
+        let stored = self.registry.stored_size().await.map_err(OrderError::of)?;
+        Ok(json!({
+            "stages": status.stages.iter().map(backlog).collect::<Value>(),
+            "lastRunAt": time(status.last_run_at),
+            "lastErrorAt": time(status.last_error.as_ref().map(|(at, _)| *at)),
+            "lastError": status.last_error.map(|(_, error)| error),
+            "clockHaltSeconds": status.clock_halt_seconds,
+            "objects": stored.objects,
+            "bytes": stored.bytes,
+        }))
+    }
+
+    async fn gc_run(&self) -> Result<Value, OrderError> {
+        let mut total = registry::Collected::default();
+        loop {
+            let done = self.registry.collect().await.map_err(OrderError::of)?;
+            total.purged += done.purged;
+            total.cleared += done.cleared;
+            total.unlinked += done.unlinked;
+            total.swept += done.swept;
+            total.removed += done.removed;
+            total.failed += done.failed;
+            // What one round leaves behind may be due for the next one at once.
+            if done.purged + done.cleared + done.unlinked + done.swept + done.removed == 0 {
+                break;
+            }
+        }
+        Ok(json!({
+            "rowsPurged": total.purged, "rowsCleared": total.cleared, "blobsUnlinked": total.unlinked,
+            "objectsSwept": total.swept, "objectsRemoved": total.removed, "failed": total.failed,
+        }))
+    }
+
+    async fn trashed_images(&self, name: &str) -> Result<Value, OrderError> {
+        let grant = self.on("ecr:DescribeImages", name)?;
+        let (mut after, mut all) = (String::new(), Vec::new());
+        loop {
+            let page = self.registry.trashed_images(&grant, &after, PAGE).await.map_err(OrderError::of)?;
+            let Some(last) = page.items.last() else { break };
+            after.clone_from(&last.digest);
+            all.extend(page.items.iter().map(|image| {
+                json!({
+                    "digest": image.digest, "mediaType": image.media_type, "bytes": image.size, "tags": image.tags,
+                    "deletedAt": time(Some(image.deleted_at)), "purgedFrom": time(Some(image.purged_from)),
+                })
+            }));
+            if !page.more {
+                break;
+            }
+        }
+        Ok(Value::Array(all))
+    }
+
+    async fn trashed_repositories(&self) -> Result<Value, OrderError> {
+        let grant = self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region))?;
+        let (mut after, mut all) = ((String::new(), i64::MIN), Vec::new());
+        loop {
+            let from = (after.0.as_str(), after.1);
+            let page =
+                self.registry.trashed_repositories(&grant, from, PAGE).await.map_err(OrderError::of)?;
+            let Some(last) = page.items.last() else { break };
+            let more = page.more;
+            after = (last.name.clone(), last.deleted_at);
+            all.extend(page.items.iter().map(|repository| {
+                json!({"repository": repository.name, "deletedAt": time(Some(repository.deleted_at))})
+            }));
+            if !more {
+                break;
+            }
+        }
+        Ok(Value::Array(all))
+    }
+
+    async fn restore(&self, repository: &str, digest: Option<&str>) -> Result<Value, OrderError> {
+        let Some(digest) = digest else {
+            let grant = self.on("ecr:CreateRepository", repository)?;
+            let restored = self.registry.restore_repository(&grant).await.map_err(OrderError::of)?;
+            return Ok(json!({"repository": restored.name}));
+        };
+        let digest = Digest::parse(digest).map_err(OrderError::of)?;
+        let grant = self.on("ecr:PutImage", repository)?;
+        let restored = self.registry.restore_image(&grant, &digest).await.map_err(|error| match error {
+            registry::Error::ImageMissing { .. } => {
+                OrderError(format!("the trash of {repository} holds no image {digest}"))
+            }
+            error => OrderError::of(error),
+        })?;
+        Ok(json!({"digests": restored.digests, "tags": restored.tags}))
+    }
+
+    async fn repositories(&self) -> Result<Value, OrderError> {
+        let grant = self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region))?;
+        let (mut after, mut all) = (String::new(), Vec::new());
+        loop {
+            let page = self.registry.repositories(&grant, &after, PAGE).await.map_err(OrderError::of)?;
+            let Some(last) = page.items.last() else { break };
+            after.clone_from(&last.name);
+            for repository in &page.items {
+                let grant = self.on("ecr:DescribeImages", &repository.name)?;
+                // One that was deleted meanwhile is left out.
+                let Ok(size) = self.registry.repository_size(&grant).await else { continue };
+                all.push(json!({
+                    "repository": repository.name, "images": size.images, "logicalBytes": size.logical_bytes,
+                    "uniqueBytes": size.unique_bytes,
+                }));
+            }
+            if !page.more {
+                break;
+            }
+        }
+        Ok(Value::Array(all))
+    }
+}

@@ -1,0 +1,174 @@
+//! A data folder with one image, whose windows are short, and the command beside it.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use berth::config::Sources;
+use berth::storage::{Found, IfNew, registry_options};
+use bytes::Bytes;
+use iam::{Demand, Grant};
+use identity::{Caller, Identity};
+use oci::{Algorithm, Digest, Tag};
+use registry::{Mutability, NewImage, NewRepository, OnRepeat, Registry};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use world::World;
+
+/// The one repository.
+pub(crate) const REPOSITORY: &str = "team/web";
+/// The one layer, which is the config too.
+pub(crate) const LAYER: &[u8] = b"layer and config";
+
+/// A deployment that holds one image, tagged `v1`.
+pub(crate) struct Deployment {
+    folder: TempDir,
+    /// The image's digest.
+    pub(crate) image: String,
+    /// The layer's digest.
+    pub(crate) layer: String,
+    password: String,
+    /// Seconds for which readers may read on.
+    pub(crate) reader_grace: &'static str,
+    server: Option<(Child, String)>,
+}
+
+impl Deployment {
+    /// Makes one that no server serves.
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let no_lease = ("collection.lease_seconds", "0".to_owned());
+        let flags = vec![("data", folder.path().display().to_string()), no_lease];
+        let config = Sources { flags, ..Sources::default() }.load().unwrap();
+        let world = World::real();
+        let found = Found::look(&config, &world, IfNew::Begin).await.unwrap();
+        let (storage, key) = found.open(&config, &world).await.unwrap();
+        let options = identity::Options::default();
+        let identity = Identity::open(storage.db.clone(), world.clone(), key, options).await.unwrap();
+        let root = identity.ensure_account(config.account, None).await.unwrap().credentials;
+        storage.bind().await.unwrap();
+        let caller = Caller::root(config.account, &root.access_key_id);
+        let token = identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap();
+        let demand = Demand::repository("ecr:PutImage", config.account, &config.region, REPOSITORY);
+        let grant = identity.judge(&caller, demand).unwrap();
+        let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));
+        let (image, layer) = push(&registry, &grant).await;
+        Self { folder, image, layer, password: token.password, reader_grace: "0", server: None }
+    }
+
+    /// Makes one, which a server serves if `served`.
+    pub(crate) async fn that_is(served: bool) -> Self {
+        let mut deployment = Self::new().await;
+        if served {
+            deployment.serve();
+        }
+        deployment
+    }
+
+    /// The command with short windows, and nothing of this process's environment that it would read.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
+        command.env_clear().env("BERTH_LOG_ACCESS", "false").env("BERTH_COLLECTION_EVERY_SECONDS", "86400");
+        for (window, seconds) in [("LEASE", "0"), ("GRACE", "0"), ("READER_GRACE", self.reader_grace)] {
+            command.env(format!("BERTH_COLLECTION_{window}_SECONDS"), seconds);
+        }
+        command.args(arguments).arg("--data").arg(self.folder.path()).stdin(Stdio::null());
+        command
+    }
+
+    /// Starts a server.
+    pub(crate) fn serve(&mut self) {
+        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off"]);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let ready = lines.find(|line| line.as_ref().unwrap().contains("\"ready\"")).unwrap().unwrap();
+        let ready: Value = serde_json::from_str(&ready).unwrap();
+        // Its log is read to the end, so that it never waits for this process.
+        std::thread::spawn(move || lines.count());
+        self.server = Some((child, ready["url"].as_str().unwrap().to_owned()));
+    }
+
+    /// What a command prints; it must succeed.
+    pub(crate) fn prints(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What a command answers in JSON.
+    pub(crate) fn asks(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.prints(&[arguments, &["--json"]].concat())).unwrap()
+    }
+
+    /// Why a command fails.
+    pub(crate) fn refusal(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// The status with which the server answers a request for the image, as Docker makes it.
+    pub(crate) async fn pulls(&self, method: &str) -> u16 {
+        let url = format!("{}/v2/{REPOSITORY}/manifests/{}", self.server.as_ref().unwrap().1, self.image);
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let request = client.request(method.parse().unwrap(), url).basic_auth("AWS", Some(&self.password));
+        request.send().await.unwrap().status().as_u16()
+    }
+
+    /// Deletes the image, as Docker would.
+    pub(crate) async fn delete(&mut self) {
+        let served = self.server.is_some();
+        if !served {
+            self.serve();
+        }
+        assert_eq!(self.pulls("DELETE").await, 202);
+        if !served {
+            self.stop();
+        }
+    }
+
+    /// Where a server's socket is.
+    pub(crate) fn socket(&self) -> PathBuf {
+        self.folder.path().join("berth.sock")
+    }
+
+    /// Kills the server.
+    pub(crate) fn stop(&mut self) {
+        if let Some((mut child, _)) = self.server.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+impl Drop for Deployment {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+async fn push(registry: &Registry, grant: &Grant) -> (String, String) {
+    let new = NewRepository { mutability: Mutability::Mutable, scan_on_push: false, tags: Vec::new() };
+    registry.create_repository(grant, new).await.unwrap();
+    let digest = Digest::of(Algorithm::Sha256, LAYER);
+    let upload = registry.begin_upload(grant, None).await.unwrap().id;
+    let body = Box::pin(futures_util::stream::iter([Ok(Bytes::from_static(LAYER))]));
+    registry.finish_upload(grant, &upload, None, body, digest).await.unwrap();
+    let layer = |kind: &str| json!({"mediaType": kind, "digest": digest.to_string(), "size": LAYER.len()});
+    let manifest = json!({
+        "schemaVersion": 2,
+        "mediaType": oci::media_type::OCI_MANIFEST,
+        "config": layer(oci::media_type::OCI_CONFIG),
+        "layers": [layer(oci::media_type::OCI_LAYER_GZIP)],
+    });
+    let image = NewImage {
+        bytes: manifest.to_string().into(),
+        media_type: None,
+        digest: None,
+        tags: vec![Tag::parse("v1").unwrap()],
+        on_repeat: OnRepeat::Accept,
+    };
+    let pushed = registry.push_image(grant, image).await.unwrap();
+    (pushed.digest.to_string(), digest.to_string())
+}

@@ -1,0 +1,123 @@
+//! What an operator asks with commands, of a running server and where none runs.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
+
+mod deployment;
+
+use std::os::unix::fs::PermissionsExt;
+
+use deployment::{Deployment, LAYER, REPOSITORY};
+use serde_json::{Value, json};
+
+/// The rows that wait in each stage of collection.
+fn waiting(status: &Value) -> Vec<i64> {
+    let stages = status["stages"].as_array().unwrap();
+    stages.iter().map(|stage| stage["waiting"].as_i64().unwrap()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_purged_gives_its_space_back() {
+    for served in [true, false] {
+        let mut site = Deployment::that_is(served).await;
+        let before = site.asks(&["gc", "status"]);
+        assert_eq!((&before["objects"], &before["bytes"]), (&json!(1), &json!(LAYER.len())), "{before}");
+        site.delete().await;
+        let deleted = site.asks(&["gc", "status"]);
+        assert!(waiting(&deleted)[0] >= 2 && deleted["bytes"] == before["bytes"], "{deleted}");
+        site.asks(&["gc", "run"]);
+        assert_eq!(site.asks(&["gc", "status"])["bytes"], before["bytes"], "it may still be restored");
+        assert_eq!(site.asks(&["trash", "purge", REPOSITORY]), json!({"rowsPurged": 2}));
+        let ran = site.asks(&["gc", "run"]);
+        assert_eq!((&ran["objectsRemoved"], &ran["failed"]), (&json!(1), &json!(0)), "{ran}");
+        let after = site.asks(&["gc", "status"]);
+        assert_eq!((waiting(&after), &after["bytes"]), (vec![0; 5], &json!(0)), "served: {served}");
+        assert_eq!(after["lastError"], Value::Null);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_image_is_listed_and_comes_back() {
+    for served in [true, false] {
+        let mut site = Deployment::that_is(served).await;
+        site.delete().await;
+        let trash = site.asks(&["trash", "list", REPOSITORY]);
+        assert_eq!((&trash[0]["digest"], &trash[0]["tags"]), (&json!(site.image), &json!(["v1"])), "{trash}");
+        assert!(trash[0]["purgedFrom"].as_str().unwrap() > trash[0]["deletedAt"].as_str().unwrap());
+        let restored = site.asks(&["trash", "restore", REPOSITORY, &site.image]);
+        assert_eq!(restored, json!({"digests": [site.image], "tags": ["v1"]}));
+        assert_eq!(site.asks(&["trash", "list", REPOSITORY]), json!([]));
+        if !served {
+            site.serve();
+        }
+        assert_eq!(site.pulls("GET").await, 200);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_blob_is_explained_at_every_step_of_its_way() {
+    let mut site = Deployment::that_is(true).await;
+    let explain = |site: &Deployment| site.asks(&["gc", "explain", &site.layer]);
+    let living = explain(&site);
+    assert_eq!(living[0]["holders"][0]["namedBy"], json!([site.image]), "{living}");
+    site.delete().await;
+    let deleted = explain(&site);
+    assert_eq!(deleted[0]["holders"][0]["namedBy"], json!([]), "{deleted}");
+    assert_eq!(deleted[0]["holders"][0]["namedByTrash"], json!([site.image]), "{deleted}");
+    site.asks(&["trash", "purge"]);
+    let leased = explain(&site);
+    assert_eq!(leased[0]["holders"][0]["namedByTrash"], json!([]), "{leased}");
+    assert!(leased[0]["holders"][0]["leaseUntil"].is_string(), "{leased}");
+    // Without a server, and with a time for readers that is not over.
+    site.stop();
+    site.reader_grace = "3600";
+    site.asks(&["gc", "run"]);
+    let condemned = explain(&site);
+    assert_eq!(condemned[0]["holders"], json!([]), "{condemned}");
+    assert!(condemned[0]["sweptFrom"].as_str() > condemned[0]["condemnedAt"].as_str(), "{condemned}");
+    site.reader_grace = "0";
+    site.asks(&["gc", "run"]);
+    assert_eq!(explain(&site), json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn repositories_are_listed_with_their_sizes_and_answers_are_tables() {
+    let site = Deployment::that_is(true).await;
+    let size = LAYER.len();
+    let expected = json!([
+        {"repository": REPOSITORY, "images": 1, "logicalBytes": 2 * size, "uniqueBytes": size},
+    ]);
+    let listed = site.asks(&["repository", "list"]);
+    assert_eq!(listed[0]["uniqueBytes"], expected[0]["uniqueBytes"], "{listed}");
+    assert_eq!(listed[0]["images"], 1);
+    let table = site.prints(&["repository", "list"]);
+    assert!(table.starts_with("REPOSITORY  IMAGES  LOGICAL BYTES  UNIQUE BYTES\nteam/web    1 "), "{table}");
+    assert_eq!(site.prints(&["repository", "list", "--region", "eu-west-1"]), "none\n");
+    assert_eq!(site.prints(&["trash", "list"]), "none\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_done_is_said_by_the_server_and_without_one() {
+    for served in [true, false] {
+        let site = Deployment::that_is(served).await;
+        let missing = site.refusal(&["trash", "restore", REPOSITORY, &site.layer]);
+        assert!(
+            missing.contains(&format!("the trash of {REPOSITORY} holds no image {}", site.layer)),
+            "{missing}"
+        );
+        let nothing = site.refusal(&["trash", "list", "no/such"]);
+        assert!(nothing.contains("no/such"), "{nothing}");
+        assert!(site.refusal(&["gc", "explain", "sha256:1"]).contains("berth: "));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_socket_is_its_owners_alone_and_one_that_a_dead_server_left_is_in_nobodys_way() {
+    let mut site = Deployment::that_is(true).await;
+    let socket = site.socket();
+    assert_eq!(std::fs::metadata(&socket).unwrap().permissions().mode() & 0o777, 0o600);
+    site.stop();
+    assert!(socket.exists(), "it was killed");
+    site.asks(&["gc", "status"]);
+    site.serve();
+    site.asks(&["gc", "status"]);
+}
