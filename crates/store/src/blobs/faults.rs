@@ -65,7 +65,7 @@ mod off {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use futures_util::TryStreamExt;
     use oci::Hasher;
     use world::Chance;
@@ -87,7 +87,7 @@ mod tests {
         blobs.delete(generation).await
     }
 
-    async fn sweep(open: impl Fn() -> Blobs) {
+    pub(in super::super) async fn sweep(open: impl Fn() -> Blobs) {
         let mut nth = 0;
         loop {
             nth += 1;

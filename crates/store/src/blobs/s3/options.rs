@@ -96,3 +96,40 @@ impl S3Options {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blobs::{Blobs, Generation};
+
+    async fn redirect(endpoint: Option<&str>, public: Option<&str>, path_style: bool) -> String {
+        let options = S3Options {
+            bucket: "blobs".to_owned(),
+            prefix: "/team/".to_owned(),
+            endpoint: endpoint.map(str::to_owned),
+            public_endpoint: public.map(str::to_owned),
+            region: "eu-west-1".to_owned(),
+            access_key_id: Some("id".to_owned()),
+            secret_access_key: Some("secret".to_owned()),
+            session_token: None,
+            path_style,
+            buffer_bytes: 16 << 20,
+            ca_file: None,
+        };
+        let generation = Generation::parse("a70000000000000000000000000000ff").unwrap();
+        let url = Blobs::s3(options).unwrap().redirect(&generation, 60).await.unwrap().unwrap();
+        let (place, query) = url.split_once("/team/a7/a70000000000000000000000000000ff?").unwrap();
+        assert!(query.contains("X-Amz-Expires=60") && query.contains("eu-west-1"), "{query}");
+        place.to_owned()
+    }
+
+    #[tokio::test]
+    async fn the_bucket_stands_in_the_host_or_in_the_path() {
+        let inside = Some("https://s3.inside:9000/");
+        assert_eq!(redirect(None, None, false).await, "https://blobs.s3.eu-west-1.amazonaws.com");
+        assert_eq!(redirect(None, None, true).await, "https://s3.eu-west-1.amazonaws.com/blobs");
+        assert_eq!(redirect(inside, None, false).await, "https://blobs.s3.inside:9000");
+        assert_eq!(redirect(inside, None, true).await, "https://s3.inside:9000/blobs");
+        assert_eq!(redirect(inside, Some("http://s3.outside"), true).await, "http://s3.outside/blobs");
+    }
+}

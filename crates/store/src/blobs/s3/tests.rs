@@ -229,3 +229,10 @@ async fn a_saved_upload_can_be_given_up_by_anybody() {
     other.discard(&generation, &saved.resume).await.unwrap();
     assert_eq!(server.files(), Vec::<std::path::PathBuf>::new());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_effect_can_fail_in_a_bucket() {
+    let server = Server::start(Kind::S3sFs);
+    let blobs = open(&server, server.endpoint(), 64 << 20, HASTY);
+    super::super::faults::tests::sweep(|| blobs.clone()).await;
+}
