@@ -30,11 +30,12 @@ pub enum Kind {
     Moto,
 }
 
-/// A running server with one bucket, ended when dropped.
+/// A running server with one bucket; it and its folder are gone when this is dropped, or the process ends in any way.
 #[derive(Debug)]
 pub struct S3 {
     address: SocketAddr,
     child: Child,
+    watcher: Child,
     folder: TempDir,
 }
 
@@ -52,7 +53,8 @@ impl S3 {
             let log = fs::File::create(folder.path().join("log")).unwrap();
             command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
             let child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", binary.display()));
-            let mut server = S3 { address, child, folder };
+            let watcher = watch(&child, &folder);
+            let mut server = S3 { address, child, watcher, folder };
             // Another process may have taken the port.
             if server.comes_up() {
                 server.make_bucket(kind);
@@ -140,9 +142,26 @@ impl S3 {
 
 impl Drop for S3 {
     fn drop(&mut self) {
+        // First, since the server's id may be another process's once it has ended.
+        let _ = self.watcher.kill();
+        let _ = self.watcher.wait();
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Ends the server and removes its folder when this process ends: the watcher's input is then at its end. The thread
+/// that starts a server may end long before the last test that uses it.
+fn watch(server: &Child, folder: &TempDir) -> Child {
+    Command::new("sh")
+        .args(["-c", "read -r _; kill -KILL \"$1\"; rm -rf \"$2\"", "sh"])
+        .arg(server.id().to_string())
+        .arg(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
 }
 
 fn command(kind: Kind, binary: &PathBuf, address: SocketAddr, folder: &TempDir) -> Command {
