@@ -1,5 +1,6 @@
 //! Objects in a bucket: `PREFIX/<shard>/<generation>`, the shard being the generation's first two digits. Beside
-//! them, while an upload is paused, the beginning of a part that is not full: `<generation>.tail.<part>`.
+//! them, while an upload is paused, the beginning of a part that is not full: `<generation>.tail.0` or `.1`, in turn,
+//! so that the one that a saved checkpoint names stays whole until the next checkpoint is saved.
 
 mod budget;
 mod objects;
@@ -73,7 +74,7 @@ impl S3 {
     }
 
     pub(super) fn create(self: &Arc<Self>, generation: &Generation, hasher: &Hasher) -> S3Sink {
-        S3Sink::new(self.clone(), generation, Saved::default(), hasher)
+        S3Sink::new(self.clone(), generation, Saved::default(), hasher, false)
     }
 
     pub(super) fn resume(
@@ -82,20 +83,13 @@ impl S3 {
         hasher: &Hasher,
         resume: &str,
     ) -> Result<S3Sink, BlobError> {
-        let mut saved = Saved::parse(resume)?;
+        let saved = Saved::parse(resume)?;
         let tail = saved.tail.as_ref().map_or(0, |tail| tail.bytes);
         let expected = (saved.parts.len() * budget::PART_BYTES) as u64 + tail;
         if expected != hasher.bytes() {
             return Err(BlobError::shorter(&generation.to_string(), hasher.bytes(), expected));
         }
-        let stale = std::mem::take(&mut saved.stale);
-        if !stale.is_empty() {
-            let home = saved.home(generation);
-            let tails = stale.iter().map(|part| self.tail_key(&home, *part)).collect();
-            let s3 = self.clone();
-            tokio::spawn(async move { s3.forget_tails(tails).await });
-        }
-        Ok(S3Sink::new(self.clone(), generation, saved, hasher))
+        Ok(S3Sink::new(self.clone(), generation, saved, hasher, true))
     }
 
     pub(super) fn moved(from: &Generation, resume: &str) -> Option<String> {
@@ -153,19 +147,24 @@ impl S3 {
 
     /// Ends the upload first, so that nothing completes it, then deletes what may lie there.
     async fn discard_saved(&self, generation: &Generation, saved: &Saved) -> Result<(), BlobError> {
+        self.budget.forget(&self.beside(generation, saved));
         if let Some(id) = &saved.upload {
             self.abort(generation, id).await?;
         }
-        let mut parts = saved.stale.clone();
-        parts.push(saved.parts.len());
-        parts.extend(saved.tail.as_ref().map(|tail| tail.part));
+        let mut keys = self.beside(generation, saved);
+        keys.push(self.key(generation));
+        self.delete_keys(&keys).await.into_iter().collect()
+    }
+
+    /// All that may lie in the bucket for an unfinished object, whatever the checkpoint tells, beside the object.
+    fn beside(&self, generation: &Generation, saved: &Saved) -> Vec<Path> {
         let home = saved.home(generation);
-        let tails = parts.into_iter().map(|part| self.tail_key(&home, part));
-        let keys: Vec<Path> = tails.chain([self.key(generation)]).collect();
-        for batch in keys.chunks(BATCH) {
-            self.delete_keys(batch).await.into_iter().collect::<Result<Vec<()>, _>>()?;
+        let mut keys = self.tail_keys(&home).to_vec();
+        if home != *generation {
+            // Whoever was late may have written it under its first name.
+            keys.push(self.key(&home));
         }
-        Ok(())
+        keys
     }
 
     async fn abort(&self, generation: &Generation, id: &str) -> Result<(), BlobError> {
@@ -178,10 +177,9 @@ impl S3 {
     }
 
     async fn forget_tails(&self, keys: Vec<Path>) {
-        for key in keys {
-            if let Err(error) = self.objects.delete(&key).await {
-                tracing::warn!(%error, "the tail of an upload stays in the bucket");
-            }
+        self.budget.forget(&keys);
+        for error in self.delete_keys(&keys).await.into_iter().filter_map(Result::err) {
+            tracing::warn!(%error, "the tail of an upload stays in the bucket");
         }
     }
 
@@ -251,9 +249,10 @@ impl S3 {
         self.under(&format!("{}/{name}", &name[..2]))
     }
 
-    fn tail_key(&self, generation: &Generation, part: usize) -> Path {
-        let name = generation.to_string();
-        self.under(&format!("{}/{name}.tail.{part}", &name[..2]))
+    /// The names that the tails of an upload have in turn.
+    fn tail_keys(&self, home: &Generation) -> [Path; 2] {
+        let name = home.to_string();
+        [0, 1].map(|place| self.under(&format!("{}/{name}.tail.{place}", &name[..2])))
     }
 
     fn under(&self, name: &str) -> Path {

@@ -1,10 +1,13 @@
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
+use object_store::path::Path;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
 use super::super::BlobError;
+use super::saved::Tail;
 use super::shelf::Shelf;
 
 /// How many bytes each part of an object has, except the last: 10,000 of them make 78 GiB.
@@ -23,7 +26,17 @@ pub(super) struct Budget {
     /// How long room may be held without being filled while others wait.
     hold: Duration,
     shelves: Mutex<Vec<Weak<Shelf>>>,
+    /// What paused uploads left in memory, the oldest first.
+    kept: Mutex<VecDeque<Kept>>,
     idle: Idle,
+}
+
+/// A tail that lies in the store under `key`, and its bytes.
+#[derive(Debug)]
+struct Kept {
+    key: Path,
+    tail: Tail,
+    reserved: Arc<Reserved>,
 }
 
 /// The memory of parts that nobody fills: used again, since allocators are slow to give such pieces back.
@@ -59,6 +72,15 @@ impl AsRef<[u8]> for Reserved {
     }
 }
 
+/// Such bytes while they travel and are held, too.
+pub(super) struct Lent(pub(super) Arc<Reserved>);
+
+impl AsRef<[u8]> for Lent {
+    fn as_ref(&self) -> &[u8] {
+        &self.0.bytes
+    }
+}
+
 impl Drop for Reserved {
     fn drop(&mut self) {
         if self.room == Room::Part {
@@ -80,16 +102,15 @@ impl Budget {
             parts: Arc::new(Semaphore::new(parts)),
             hold,
             shelves: Mutex::default(),
+            kept: Mutex::default(),
             idle: Idle::default(),
         }
     }
 
     /// Waits for room, in the order of asking.
     pub(super) async fn reserve(&self, room: Room) -> Result<Reserved, BlobError> {
-        let semaphore = match room {
-            Room::Start => self.starts.clone(),
-            Room::Part => self.parts.clone(),
-        };
+        let semaphore = self.semaphore(room).clone();
+        while semaphore.available_permits() == 0 && self.drop_kept(room) {}
         let mut waiting = std::pin::pin!(semaphore.acquire_owned());
         loop {
             tokio::select! {
@@ -101,6 +122,47 @@ impl Budget {
                 () = tokio::time::sleep(self.hold / 5) => self.take_back(room),
             }
         }
+    }
+
+    fn semaphore(&self, room: Room) -> &Arc<Semaphore> {
+        match room {
+            Room::Start => &self.starts,
+            Room::Part => &self.parts,
+        }
+    }
+
+    /// Holds what lies in the store as `tail` in memory too, while there is room for others.
+    pub(super) fn keep(&self, key: &Path, tail: &Tail, reserved: Arc<Reserved>) {
+        let mut all = self.all_kept();
+        all.retain(|kept| kept.key != *key);
+        if self.semaphore(reserved.room).available_permits() > 0 {
+            all.push_back(Kept { key: key.clone(), tail: tail.clone(), reserved });
+        }
+    }
+
+    /// Gives what was kept of `tail`, if it still is.
+    pub(super) fn kept(&self, key: &Path, tail: &Tail) -> Option<Reserved> {
+        let mut all = self.all_kept();
+        let at = all.iter().position(|kept| kept.key == *key && kept.tail == *tail)?;
+        let mut reserved = Arc::into_inner(all.remove(at)?.reserved)?;
+        reserved.since = Instant::now();
+        Some(reserved)
+    }
+
+    /// Keeps nothing of these any more.
+    pub(super) fn forget(&self, keys: &[Path]) {
+        self.all_kept().retain(|kept| !keys.contains(&kept.key));
+    }
+
+    /// Gives back such room that was kept longest; false if none is kept.
+    fn drop_kept(&self, room: Room) -> bool {
+        let mut all = self.all_kept();
+        let oldest = all.iter().position(|kept| kept.reserved.room == room);
+        oldest.and_then(|at| all.remove(at)).is_some()
+    }
+
+    fn all_kept(&self) -> MutexGuard<'_, VecDeque<Kept>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lend(&self, room: Room, permit: OwnedSemaphorePermit) -> Reserved {
@@ -123,6 +185,9 @@ impl Budget {
 
     /// Has the upload that held such room longest put its bytes away, if it had time enough to fill it.
     fn take_back(&self, room: Room) {
+        if self.drop_kept(room) {
+            return;
+        }
         let shelves: Vec<Arc<Shelf>> = {
             let mut shelves = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
             shelves.retain(|shelf| shelf.strong_count() > 0);

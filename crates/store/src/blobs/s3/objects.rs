@@ -51,14 +51,7 @@ impl Objects {
         written.map(drop).map_err(|error| failed("write", key, error))
     }
 
-    /// Keeps the beginning of part number `part` as an object of its own.
-    pub(super) async fn put_tail(&self, key: &Path, part: usize, bytes: Bytes) -> Result<Tail, BlobError> {
-        let tail = Tail { part, bytes: bytes.len() as u64, sha256: sha256(&bytes) };
-        self.put(key, bytes).await?;
-        Ok(tail)
-    }
-
-    /// Reads what [`Objects::put_tail`] kept, or a longer beginning of the same part in its place, into `bytes`.
+    /// Reads a tail into `bytes`.
     pub(super) async fn tail(&self, key: &Path, tail: &Tail, bytes: &mut Vec<u8>) -> Result<(), BlobError> {
         let mut range = ObjectRange::open(self.clone(), key.clone(), 0..tail.bytes).await?;
         bytes.clear();

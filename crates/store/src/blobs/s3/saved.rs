@@ -14,9 +14,6 @@ pub(super) struct Saved {
     /// The bytes that follow the last part, where some do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) tail: Option<Tail>,
-    /// The parts before which tails may lie that are of no use any more.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) stale: Vec<usize>,
     /// The generation that tails are named by, where that is not the object's own any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) home: Option<String>,
@@ -29,6 +26,8 @@ pub(super) struct Tail {
     pub(super) part: usize,
     /// How many bytes count.
     pub(super) bytes: u64,
+    /// Which of the upload's two names it has.
+    pub(super) place: usize,
     /// Their SHA-256 in hex: a writer that lost its turn may have laid others in their place.
     pub(super) sha256: String,
 }
@@ -49,9 +48,7 @@ impl Saved {
         if self.upload.is_some() {
             return None;
         }
-        if self != Saved::default() {
-            self.home.get_or_insert_with(|| from.to_string());
-        }
+        self.home.get_or_insert_with(|| from.to_string());
         Some(self)
     }
 
@@ -74,12 +71,11 @@ mod tests {
 
     #[test]
     fn a_state_reads_back() {
-        let tail = Tail { part: 2, bytes: 5, sha256: "aa".to_owned() };
+        let tail = Tail { part: 2, bytes: 5, place: 1, sha256: "aa".to_owned() };
         let saved = Saved {
             upload: Some("id".to_owned()),
             parts: vec!["<x>\"1\"</x>".to_owned(), "2".to_owned()],
             tail: Some(tail),
-            stale: vec![0, 1],
             home: None,
         };
         assert_eq!(Saved::parse(&saved.text()).unwrap(), saved);
@@ -91,8 +87,12 @@ mod tests {
     #[test]
     fn what_bears_no_name_yet_moves_and_leaves_its_tails_where_they_lie() {
         let [first, second, third] = ["1", "2", "3"].map(|n| Generation::parse(&n.repeat(32)).unwrap());
-        assert_eq!(Saved::default().moved(&first), Some(Saved::default()));
-        let tail = Some(Tail { part: 0, bytes: 5, sha256: "aa".to_owned() });
+        assert_eq!(
+            Saved::default().moved(&first).unwrap().home(&second),
+            first,
+            "tails may lie there all the same"
+        );
+        let tail = Some(Tail { part: 0, bytes: 5, place: 0, sha256: "aa".to_owned() });
         let moved = Saved { tail, ..Saved::default() }.moved(&first).unwrap();
         assert_eq!(moved.home(&second), first);
         assert_eq!(moved.moved(&second).unwrap().home(&third), first);

@@ -7,19 +7,22 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use super::super::BlobError;
-use super::budget::{Budget, PART_BYTES, Reserved, Room};
-use super::objects::Objects;
+use super::budget::{Budget, Lent, PART_BYTES, Reserved, Room};
+use super::objects::{Objects, sha256};
 use super::saved::Tail;
 
 /// The part of an object that is being filled: in memory, or put away as an object of its own.
 #[derive(Debug)]
 pub(super) struct Shelf {
     objects: Objects,
-    key: Path,
+    /// The names that tails have in turn.
+    keys: [Path; 2],
+    /// Under which of them bytes are put away.
+    place: usize,
     part: usize,
     state: Mutex<State>,
     changed: Notify,
-    /// Whether the tail's key may hold something.
+    /// Whether something may lie under a tail's name.
     stored: AtomicBool,
 }
 
@@ -39,16 +42,22 @@ struct Held {
     reserved: Reserved,
     /// Bytes are about to be added.
     pinned: bool,
-    /// What of it the store has too, under the tail's key.
+    /// What of it the store has too.
     stored: Option<Tail>,
 }
 
 impl Shelf {
-    /// The shelf of part number `part`, whose bytes are put away under `key`; some may lie there already.
-    pub(super) fn new(objects: Objects, key: Path, part: usize, away: Option<Tail>) -> Arc<Shelf> {
+    /// The shelf of part number `part`, whose bytes are put away under `keys[place]`; some may be away already.
+    pub(super) fn new(
+        objects: Objects,
+        keys: [Path; 2],
+        place: usize,
+        part: usize,
+        away: Option<Tail>,
+    ) -> Arc<Shelf> {
         let stored = AtomicBool::new(away.is_some());
         let state = Mutex::new(away.map_or(State::Empty, State::Away));
-        Arc::new(Shelf { objects, key, part, state, changed: Notify::new(), stored })
+        Arc::new(Shelf { objects, keys, place, part, state, changed: Notify::new(), stored })
     }
 
     /// Waits until `more` bytes can be added, which must be done before anything else is waited for.
@@ -78,8 +87,14 @@ impl Shelf {
                             continue;
                         }
                     }
+                    State::Away(tail) => {
+                        if let Some(reserved) = budget.kept(self.key(tail), tail) {
+                            *state = held(reserved, Some(tail.clone()));
+                            continue;
+                        }
+                    }
                     State::Lost(error) => return Err(error.clone()),
-                    State::Moving | State::Away(_) => {}
+                    State::Moving => {}
                 }
                 need
             };
@@ -103,7 +118,7 @@ impl Shelf {
             State::Away(tail) => tail.clone(),
             _ => return Ok(Some(reserved)),
         };
-        self.objects.tail(&self.key, &tail, &mut reserved.bytes).await?;
+        self.objects.tail(self.key(&tail), &tail, &mut reserved.bytes).await?;
         *self.state() = held(reserved, Some(tail));
         Ok(None)
     }
@@ -132,12 +147,16 @@ impl Shelf {
         }
     }
 
-    /// Makes all bytes durable under the tail's key.
-    pub(super) async fn put_away(&self) -> Result<Option<Tail>, BlobError> {
+    /// Makes all bytes durable as a tail. They stay in memory too until somebody else needs the room, for whoever
+    /// goes on soon.
+    pub(super) async fn put_away(&self, budget: &Budget) -> Result<Option<Tail>, BlobError> {
         loop {
             let changed = self.changed.notified();
             if let Some(held) = self.take_held(|_| true) {
-                let state = self.moved(held).await?;
+                let (state, reserved) = self.moved(held).await?;
+                if let State::Away(tail) = &state {
+                    budget.keep(self.key(tail), tail, reserved);
+                }
                 *self.state() = state;
             }
             match &*self.state() {
@@ -162,21 +181,28 @@ impl Shelf {
         }
     }
 
-    /// Puts away what the store does not have yet, and gives the room back.
-    async fn moved(&self, held: Held) -> Result<State, BlobError> {
-        let length = held.reserved.bytes.len() as u64;
-        match held.stored {
-            _ if length == 0 => Ok(State::Empty),
-            Some(tail) if tail.bytes == length => Ok(State::Away(tail)),
+    /// Puts away what the store does not have yet; gives what was held, too.
+    async fn moved(&self, held: Held) -> Result<(State, Arc<Reserved>), BlobError> {
+        let (length, reserved) = (held.reserved.bytes.len() as u64, Arc::new(held.reserved));
+        let state = match held.stored {
+            _ if length == 0 => State::Empty,
+            Some(tail) if tail.bytes == length => State::Away(tail),
             _ => {
                 self.stored.store(true, Ordering::SeqCst);
-                let bytes = Bytes::from_owner(held.reserved);
-                self.objects.put_tail(&self.key, self.part, bytes).await.map(State::Away)
+                let sha256 = sha256(&reserved.bytes);
+                let tail = Tail { part: self.part, bytes: length, place: self.place, sha256 };
+                self.objects.put(self.key(&tail), Bytes::from_owner(Lent(reserved.clone()))).await?;
+                State::Away(tail)
             }
-        }
+        };
+        Ok((state, reserved))
     }
 
-    /// Whether the tail's key may hold something.
+    fn key(&self, tail: &Tail) -> &Path {
+        &self.keys[tail.place.min(1)]
+    }
+
+    /// Whether something may lie under a tail's name.
     pub(super) fn is_stored(&self) -> bool {
         self.stored.load(Ordering::SeqCst)
     }
@@ -197,7 +223,7 @@ impl Shelf {
     pub(super) fn spill(self: Arc<Self>) {
         let Some(held) = self.take_held(|held| !held.pinned) else { return };
         tokio::spawn(async move {
-            let state = self.moved(held).await.unwrap_or_else(State::Lost);
+            let state = self.moved(held).await.map_or_else(State::Lost, |(state, _)| state);
             *self.state() = state;
             self.changed.notify_waiters();
         });

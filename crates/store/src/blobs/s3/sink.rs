@@ -32,6 +32,10 @@ pub(in super::super) struct S3Sink {
     full: Option<SavedHash>,
     upload: Upload,
     flying: VecDeque<Flight>,
+    /// Which of the two names for tails is not that of the checkpoint that this writer goes on from.
+    place: usize,
+    /// Whether tails may lie in the bucket.
+    tails: bool,
     /// What the store has confirmed, and the hash of that.
     saved: Saved,
     hash: SavedHash,
@@ -52,25 +56,47 @@ enum Upload {
 #[derive(Debug)]
 struct Flight {
     hash: SavedHash,
-    /// Whether its beginning was put away too.
-    tail: bool,
     put: JoinHandle<Result<String, BlobError>>,
 }
 
 impl S3Sink {
-    /// Goes on after what `saved` says, whose hash is `hasher`'s.
-    pub(super) fn new(s3: Arc<S3>, generation: &Generation, saved: Saved, hasher: &Hasher) -> S3Sink {
+    /// Goes on after what `saved` says, whose hash is `hasher`'s. Where somebody was at it before, there may be tails
+    /// of which no checkpoint tells.
+    pub(super) fn new(
+        s3: Arc<S3>,
+        generation: &Generation,
+        saved: Saved,
+        hasher: &Hasher,
+        tails: bool,
+    ) -> S3Sink {
         let part = saved.parts.len();
         let tail = saved.tail.clone().filter(|tail| tail.part == part);
         let filled = tail.as_ref().map_or(0, |tail| tail.bytes as usize);
         let hash = hasher.save();
         let full = (filled == PART_BYTES).then(|| hash.clone());
-        let shelf = Shelf::new(s3.objects.clone(), s3.tail_key(&saved.home(generation), part), part, tail);
+        let place = saved.tail.as_ref().map_or(0, |tail| 1 - tail.place.min(1));
+        let keys = s3.tail_keys(&saved.home(generation));
+        let shelf = Shelf::new(s3.objects.clone(), keys, place, part, tail);
         s3.budget.watch(&shelf);
         let upload = saved.upload.clone().map_or(Upload::None, Upload::Begun);
         let (told, flying) = (saved.upload.is_some(), VecDeque::new());
         let generation = *generation;
-        S3Sink { s3, generation, shelf, filled, full, upload, flying, saved, hash, told, settled: false }
+        let settled = false;
+        S3Sink {
+            s3,
+            generation,
+            shelf,
+            filled,
+            full,
+            upload,
+            flying,
+            place,
+            tails,
+            saved,
+            hash,
+            told,
+            settled,
+        }
     }
 
     /// How many bytes can be added at once.
@@ -120,10 +146,11 @@ impl S3Sink {
             let sent = s3.objects.store.put_part(&key, &id, part, PutPayload::from(bytes)).await;
             sent.map(|part| part.content_id).map_err(|error| lost(failed("write part of", &key, error)))
         });
-        self.flying.push_back(Flight { hash, tail: self.shelf.is_stored(), put });
+        self.flying.push_back(Flight { hash, put });
         self.filled = 0;
-        let key = self.s3.tail_key(&self.saved.home(&self.generation), part + 1);
-        self.shelf = Shelf::new(self.s3.objects.clone(), key, part + 1, None);
+        self.tails |= self.shelf.is_stored();
+        let keys = self.s3.tail_keys(&self.saved.home(&self.generation));
+        self.shelf = Shelf::new(self.s3.objects.clone(), keys, self.place, part + 1, None);
         self.s3.budget.watch(&self.shelf);
         Ok(())
     }
@@ -140,7 +167,6 @@ impl S3Sink {
         if let Some(flight) = self.flying.pop_front() {
             self.hash = flight.hash;
             self.saved.tail = None;
-            self.saved.stale.extend(flight.tail.then_some(self.saved.parts.len()));
             self.saved.parts.push(id);
         }
         Ok(())
@@ -191,7 +217,7 @@ impl S3Sink {
         while !self.flying.is_empty() {
             self.land().await?;
         }
-        if let Some(tail) = self.shelf.put_away().await? {
+        if let Some(tail) = self.shelf.put_away(&self.s3.budget).await? {
             self.saved.tail = Some(tail);
         }
         self.hash = hasher.save();
@@ -204,7 +230,7 @@ impl S3Sink {
         self.advance().await?;
         let key = self.s3.key(&self.generation);
         if matches!(self.upload, Upload::None) {
-            self.saved.stale.extend(self.shelf.is_stored().then_some(0));
+            self.tails |= self.shelf.is_stored();
             let bytes = self.shelf.take(&self.s3.budget).await?;
             self.s3.objects.put_once(&key, bytes).await?;
         } else {
@@ -220,10 +246,10 @@ impl S3Sink {
             self.s3.complete(&self.generation, &id, parts, hasher).await?;
         }
         self.settled = true;
-        let home = self.saved.home(&self.generation);
-        let tails = self.saved.stale.iter().map(|part| self.s3.tail_key(&home, *part)).collect();
-        let s3 = self.s3.clone();
-        tokio::spawn(async move { s3.forget_tails(tails).await });
+        if self.tails {
+            let (s3, beside) = (self.s3.clone(), self.s3.beside(&self.generation, &self.saved));
+            tokio::spawn(async move { s3.forget_tails(beside).await });
+        }
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! A server that refuses, loses answers, cuts them off or falls silent.
 
 mod budget;
+mod tails;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
