@@ -118,8 +118,8 @@ async fn transactions_that_find_the_same_key_free_run_again() {
         })
         .await
     });
-    let waiting = "SELECT COUNT(*) FROM pg_stat_activity \
-                   WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let waiting =
+        "SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND transactionid = xid(pg_current_xact_id())";
     while rival.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) == 0 {}
     rival.batch_execute("COMMIT").await.unwrap();
     assert!(!write.await.unwrap().unwrap());
