@@ -4,6 +4,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
 use berth::migrate::{MigrateError, Progress, Report, Source, migrate};
@@ -15,6 +16,8 @@ use store::blobs::Generation;
 use store::meta::blob::{Blob, Link};
 use store::meta::copy;
 use store::{Change, StoreError, Tx};
+use testbed::{Kind, Postgres, S3};
+use tokio::time::timeout;
 use world::World;
 
 fn config(data: &Path, more: &[(&'static str, String)]) -> Config {
@@ -166,6 +169,43 @@ async fn what_is_copied_is_told_as_it_goes() {
     migrate(&source, &config(&new, &[]), &World::real(), &mut progress).await.unwrap();
     let told = told.lock().unwrap().join("\n");
     assert!(told.contains("rows of change …") && told.contains("3 blobs, 11.7 KiB"), "{told}");
+}
+
+/// Moves `source`, whose run is killed ever later until it comes to its end.
+async fn moved_in_spite_of_kills(source: &Source, to: &Config) {
+    let (world, mut patience) = (World::real(), Duration::from_millis(30));
+    loop {
+        let mut progress = Progress::new(|_| {});
+        match timeout(patience, migrate(source, to, &world, &mut progress)).await {
+            Ok(Ok(_) | Err(MigrateError::Moved(..))) => return,
+            Ok(Err(error)) => panic!("{error}"),
+            Err(_) => patience *= 2,
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_laptops_deployment_moves_to_postgresql_and_s3_and_back_however_often_it_is_cut_short() {
+    let folder = tempfile::tempdir().unwrap();
+    let (laptop, back) = (folder.path().join("laptop"), folder.path().join("back"));
+    drop(deployment_with_blobs(&laptop, 60).await);
+    let (url, s3) = (Postgres::shared().database("cut_short"), S3::start(Kind::Versitygw));
+    let bucket = format!("s3://{}/moved?endpoint={}&region=us-east-1", s3.bucket(), s3.endpoint());
+    let shared = [
+        ("root_key_file", laptop.join("root-key").display().to_string()),
+        ("blobs_access_key_id", s3.access_key_id().to_owned()),
+        ("blobs_secret_access_key", s3.secret_access_key().to_owned()),
+    ];
+    let places = [("database", url.clone()), ("blobs", bucket.clone())];
+    let up = config(&folder.path().join("none"), &[&places[..], &shared].concat());
+    let source = Source { data: laptop, database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
+    moved_in_spite_of_kills(&source, &up).await;
+    assert_eq!(read_all(&open(&up, IfNew::Refuse).await.unwrap()).await, 60);
+    let down = config(&back, &shared);
+    let (database, blobs) = (DatabaseAddress::parse(&url).unwrap(), BlobsAddress::parse(&bucket).unwrap());
+    moved_in_spite_of_kills(&Source { data: folder.path().join("none"), database, blobs }, &down).await;
+    assert_eq!(read_all(&open(&down, IfNew::Refuse).await.unwrap()).await, 60);
+    assert!(open(&up, IfNew::Refuse).await.is_err(), "it was moved away");
 }
 
 fn find(folder: &Path, name: &str) -> std::path::PathBuf {

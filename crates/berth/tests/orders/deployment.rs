@@ -23,6 +23,8 @@ pub(crate) const LAYER: &[u8] = b"layer and config";
 /// A deployment that holds one image, tagged `v1`.
 pub(crate) struct Deployment {
     folder: TempDir,
+    /// Settings beside those that every one has.
+    settings: Vec<(&'static str, String)>,
     /// The image's digest.
     pub(crate) image: String,
     /// The layer's digest.
@@ -35,10 +37,11 @@ pub(crate) struct Deployment {
 
 impl Deployment {
     /// Makes one that no server serves.
-    pub(crate) async fn new() -> Self {
+    pub(crate) async fn new(settings: Vec<(&'static str, String)>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let no_lease = ("collection.lease_seconds", "0".to_owned());
-        let flags = vec![("data", folder.path().display().to_string()), no_lease];
+        let mut flags = vec![("data", folder.path().display().to_string()), no_lease];
+        flags.extend(settings.iter().cloned());
         let config = Sources { flags, ..Sources::default() }.load().unwrap();
         let world = World::real();
         let found = Found::look(&config, &world, IfNew::Begin).await.unwrap();
@@ -53,12 +56,12 @@ impl Deployment {
         let grant = identity.judge(&caller, demand).unwrap();
         let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));
         let (image, layer) = push(&registry, &grant).await;
-        Self { folder, image, layer, password: token.password, reader_grace: "0", server: None }
+        Self { folder, settings, image, layer, password: token.password, reader_grace: "0", server: None }
     }
 
     /// Makes one, which a server serves if `served`.
     pub(crate) async fn that_is(served: bool) -> Self {
-        let mut deployment = Self::new().await;
+        let mut deployment = Self::new(Vec::new()).await;
         if served {
             deployment.serve();
         }
@@ -72,6 +75,8 @@ impl Deployment {
         for (window, seconds) in [("LEASE", "0"), ("GRACE", "0"), ("READER_GRACE", self.reader_grace)] {
             command.env(format!("BERTH_COLLECTION_{window}_SECONDS"), seconds);
         }
+        let settings = self.settings.iter();
+        command.envs(settings.map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
         command.args(arguments).arg("--data").arg(self.folder.path()).stdin(Stdio::null());
         command
     }
@@ -109,11 +114,14 @@ impl Deployment {
 
     /// The status with which the server answers a request for the image, as Docker makes it.
     pub(crate) async fn pulls(&self, method: &str) -> u16 {
-        let url = format!("{}/v2/{REPOSITORY}/manifests/{}", self.server.as_ref().unwrap().1, self.image);
-        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let request = client.request(method.parse().unwrap(), url).basic_auth("AWS", Some(&self.password));
-        request.send().await.unwrap().status().as_u16()
+        self.send(method, &format!("manifests/{}", self.image)).await.status().as_u16()
+    }
+
+    /// What the server answers a request for something of the repository; nobody goes where it points.
+    pub(crate) async fn send(&self, method: &str, of_repository: &str) -> reqwest::Response {
+        let url = format!("{}/v2/{REPOSITORY}/{of_repository}", self.server.as_ref().unwrap().1);
+        let request = client().request(method.parse().unwrap(), url).basic_auth("AWS", Some(&self.password));
+        request.send().await.unwrap()
     }
 
     /// Deletes the image, as Docker would.
@@ -146,6 +154,12 @@ impl Drop for Deployment {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// A client that does as it is told, and no more.
+pub(crate) fn client() -> reqwest::Client {
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
 async fn push(registry: &Registry, grant: &Grant) -> (String, String) {
