@@ -153,12 +153,7 @@ impl Desk {
         let mut total = registry::Collected::default();
         loop {
             let done = self.registry.collect().await.map_err(OrderError::of)?;
-            total.purged += done.purged;
-            total.cleared += done.cleared;
-            total.unlinked += done.unlinked;
-            total.swept += done.swept;
-            total.removed += done.removed;
-            total.failed += done.failed;
+            total.add(&done);
             // What one round leaves behind may be due for the next one at once.
             if done.purged + done.cleared + done.unlinked + done.swept + done.removed == 0 {
                 break;

@@ -1,5 +1,6 @@
 //! Counts for Prometheus. Every series is fixed by what Berth can do, never by what a client says.
 
+mod storage;
 mod text;
 
 use std::sync::OnceLock;
@@ -7,8 +8,10 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{HeaderValue, Method, Response, StatusCode, header};
 use http_body_util::Full;
+
+pub use storage::Storage;
 
 /// A number that only grows.
 #[derive(Debug, Default)]
@@ -142,10 +145,17 @@ impl Metrics {
     }
 
     /// Answers a request to the metrics' own listener: `/metrics`, and nothing else.
-    pub fn answer<B>(&self, request: &Request<B>, dropped_log_lines: u64) -> Response<Full<Bytes>> {
-        let (status, kind, text) = match (request.method(), request.uri().path()) {
+    pub async fn answer(
+        &self,
+        method: &Method,
+        path: &str,
+        dropped_log_lines: u64,
+        storage: &Storage,
+    ) -> Response<Full<Bytes>> {
+        let (status, kind, text) = match (method, path) {
             (&Method::GET | &Method::HEAD, "/metrics") => {
-                (StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", self.text(dropped_log_lines))
+                let text = self.text(dropped_log_lines) + &storage.text().await;
+                (StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", text)
             }
             _ => (StatusCode::NOT_FOUND, "text/plain; charset=utf-8", String::from("GET /metrics\n")),
         };

@@ -24,7 +24,7 @@ use crate::data_folder::DataFolderError;
 use crate::journal::Format;
 use crate::listen::{self, BindError, Ready, Stage, Surroundings, Tls, TlsError};
 use crate::log::Logging;
-use crate::metrics::Metrics;
+use crate::metrics::{Metrics, Storage};
 use crate::root_credentials::RootCredentialsError;
 use crate::storage::StorageError;
 use crate::welcome::{Welcome, aws_port_advice};
@@ -86,7 +86,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let serving = serve_app(config, &world, logging, &parts, &metrics, (socket, tls), stages.clone());
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
     let serving_metrics =
-        metrics_socket.map(|socket| serve_metrics(config, &world, logging, &metrics, socket, stages));
+        metrics_socket.map(|socket| serve_metrics(config, &world, logging, &parts, &metrics, socket, stages));
     let options = jobs::Options { collection_interval: config.collection.every };
     let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db, options);
     let watching = tokio::spawn(parts.epoch.clone().watch());
@@ -164,6 +164,7 @@ fn serve_metrics(
     config: &Config,
     world: &World,
     logging: &Logging,
+    parts: &Parts,
     metrics: &Arc<Metrics>,
     socket: TcpListener,
     stage: watch::Receiver<Stage>,
@@ -177,9 +178,14 @@ fn serve_metrics(
         ready: Ready::always(),
     };
     let (metrics, journal) = (metrics.clone(), logging.journal.clone());
+    let storage =
+        Storage { db: parts.db.clone(), blobs: parts.blobs.clone(), registry: parts.registry.clone() };
     let answer = move |request: Request<listen::Body>, _, _| {
-        let answer = metrics.answer(&request, journal.dropped());
-        std::future::ready(answer.map(|body| body.map_err(|never: Infallible| match never {})))
+        let (metrics, storage, dropped) = (metrics.clone(), storage.clone(), journal.dropped());
+        async move {
+            let answer = metrics.answer(request.method(), request.uri().path(), dropped, &storage).await;
+            answer.map(|body| body.map_err(|never: Infallible| match never {}))
+        }
     };
     tokio::spawn(listen::serve(socket, None, Arc::new(surroundings), stage, answer))
 }

@@ -200,6 +200,7 @@ fn only_asked_for_metrics_are_required() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.contains("\nberth_requests_in_flight 0\n"), "{answer}");
+    assert!(answer.contains("\nberth_collection_waiting{stage=\"trash\"} 0\n"), "{answer}");
 }
 
 #[test]

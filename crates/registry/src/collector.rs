@@ -63,6 +63,19 @@ pub struct Collected {
     pub more: bool,
 }
 
+impl Collected {
+    /// Adds what another round did.
+    pub fn add(&mut self, round: &Self) {
+        self.purged += round.purged;
+        self.cleared += round.cleared;
+        self.unlinked += round.unlinked;
+        self.swept += round.swept;
+        self.removed += round.removed;
+        self.failed += round.failed;
+        self.more = round.more;
+    }
+}
+
 /// What the collector of this process remembers.
 pub(crate) struct State {
     fence: OnceLock<Fence>,
@@ -74,6 +87,7 @@ pub(crate) struct Memory {
     guard: Guard,
     last_run_at: Option<i64>,
     last_error: Option<(i64, String)>,
+    done: Collected,
 }
 
 impl std::fmt::Debug for State {
@@ -84,8 +98,12 @@ impl std::fmt::Debug for State {
 
 impl State {
     pub(crate) fn new(clock: &Clock) -> Self {
-        let memory =
-            Memory { guard: Guard::new(clock.elapsed_micros()), last_run_at: None, last_error: None };
+        let memory = Memory {
+            guard: Guard::new(clock.elapsed_micros()),
+            last_run_at: None,
+            last_error: None,
+            done: Collected::default(),
+        };
         Self { fence: OnceLock::new(), memory: Mutex::new(memory) }
     }
 
@@ -109,8 +127,9 @@ impl Registry {
         let registry = self.clone();
         to_its_end(async move {
             let round = registry.round().await;
-            if let Err(error) = &round {
-                registry.note_failure("a round of collection", error);
+            match &round {
+                Ok(done) => registry.inner.collector.memory().done.add(done),
+                Err(error) => registry.note_failure("a round of collection", error),
             }
             round
         })

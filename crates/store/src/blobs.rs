@@ -52,6 +52,17 @@ enum Backend {
     S3(Arc<S3>),
 }
 
+/// How a process uses its bucket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// Bytes of memory that are reserved for parts.
+    pub buffer_bytes: u64,
+    /// Requests that were sent again.
+    pub retries: u64,
+    /// Answers that asked to slow down.
+    pub slowdowns: u64,
+}
+
 impl Blobs {
     /// Objects as files under `path`, which is made if need be, in 256 shard directories whose names are
     /// durable when this returns. Blocks: call it at start-up. Whether `path` is the right folder is the
@@ -269,6 +280,14 @@ impl Blobs {
         match &self.backend {
             Backend::Folder(_) => false,
             Backend::Memory(_) | Backend::S3(_) => true,
+        }
+    }
+
+    /// How the bucket is used; none where there is no bucket.
+    pub fn load(&self) -> Option<Load> {
+        match &self.backend {
+            Backend::Folder(_) | Backend::Memory(_) => None,
+            Backend::S3(s3) => Some(s3.load()),
         }
     }
 

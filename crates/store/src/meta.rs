@@ -36,7 +36,7 @@ pub mod trash;
 mod tx;
 pub mod upload;
 
-pub use database::Database;
+pub use database::{Database, PoolLoad};
 pub use row::{FromRow, Row, Value};
 pub use sqlite::Durability;
 pub use statement::Statement;

@@ -6,6 +6,7 @@ use iam::AccountId;
 use identity::{Identity, IdentityError, RootCredentials, RootKey};
 use registry::Registry;
 use store::Database;
+use store::blobs::Blobs;
 use world::World;
 
 use super::ServeError;
@@ -20,6 +21,7 @@ use crate::storage::{Found, IfNew, registry_options};
 #[derive(Debug)]
 pub(super) struct Parts {
     pub(super) db: Database,
+    pub(super) blobs: Blobs,
     pub(super) epoch: Epoch,
     pub(super) identity: Identity,
     pub(super) registry: Registry,
@@ -44,11 +46,11 @@ impl Parts {
         let identity = open_identity(&storage.db, world, root_key, new_key).await?;
         let epoch = Epoch::new(storage.clone(), storage.bind().await?);
         let (db, blobs) = (storage.db.clone(), storage.blobs.clone());
-        let registry = Registry::new(db, blobs, world.clone(), registry_options(config));
+        let registry = Registry::new(db, blobs.clone(), world.clone(), registry_options(config));
         registry.set_fence(epoch.fence());
         let made = ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?;
         let app = App::new(identity.clone(), registry.clone(), world.clone(), addressing(config, url));
-        Ok(Self { db: storage.db, epoch, identity, registry, app, made })
+        Ok(Self { db: storage.db, blobs, epoch, identity, registry, app, made })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use store::meta::backlog;
 
-use super::{Stage, Terms};
+use super::{Collected, Stage, Terms};
 use crate::{Error, Registry};
 
 /// Rows of each stage that are counted at most.
@@ -32,6 +32,8 @@ pub struct GcStatus {
     pub last_run_at: Option<i64>,
     /// When something last failed in this process, in microseconds, and what.
     pub last_error: Option<(i64, String)>,
+    /// What the rounds of this process did so far.
+    pub done: Collected,
     /// Seconds for which nothing is collected yet, since the database's clock was set.
     pub clock_halt_seconds: i64,
 }
@@ -67,6 +69,7 @@ impl Registry {
             stages,
             last_run_at: memory.last_run_at,
             last_error: memory.last_error.clone(),
+            done: memory.done,
             clock_halt_seconds: memory.guard.halted_for(elapsed) / 1_000_000,
         })
     }

@@ -28,7 +28,7 @@ use object_store::signer::Signer;
 use object_store::{Error, ObjectStore};
 use oci::Hasher;
 
-use super::{BlobError, Generation};
+use super::{BlobError, Generation, Load};
 use budget::Budget;
 use objects::{Objects, failed};
 use pace::Pace;
@@ -56,11 +56,13 @@ pub(super) struct S3 {
     /// What the bucket is called in errors.
     place: String,
     budget: Budget,
+    pace: Pace,
 }
 
 impl S3 {
     pub(super) fn open(options: &S3Options, patience: Patience) -> Result<S3, BlobError> {
-        let connector = Connector { pace: Pace::new(), patience };
+        let pace = Pace::new();
+        let connector = Connector { pace: pace.clone(), patience };
         let store = options.connect(connector.clone(), false)?;
         let public = options.connect(connector, true)?;
         let endpoint = options.endpoint.as_deref().unwrap_or("Amazon's endpoint");
@@ -70,7 +72,13 @@ impl S3 {
             prefix: options.prefix.trim_matches('/').to_owned(),
             place: format!("bucket {} at {endpoint}", options.bucket),
             budget: Budget::new(options.buffer_bytes, patience.hold),
+            pace,
         })
+    }
+
+    pub(super) fn load(&self) -> Load {
+        let (retries, slowdowns) = self.pace.counts();
+        Load { buffer_bytes: self.budget.taken(), retries, slowdowns }
     }
 
     pub(super) fn create(self: &Arc<Self>, generation: &Generation, hasher: &Hasher) -> S3Sink {

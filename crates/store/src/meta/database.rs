@@ -28,6 +28,15 @@ enum Engine {
     Postgres(Postgres),
 }
 
+/// How the connections to PostgreSQL are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolLoad {
+    /// Connections that are in use, or being made.
+    pub in_use: usize,
+    /// Connections that may be.
+    pub size: usize,
+}
+
 impl Database {
     /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
     pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
@@ -101,6 +110,17 @@ impl Database {
     /// Whether other processes may write to the database too.
     pub fn shared(&self) -> bool {
         matches!(*self.engine, Engine::Postgres(_))
+    }
+
+    /// How this process's connections are used; none where there is no pool.
+    pub fn pool(&self) -> Option<PoolLoad> {
+        match &*self.engine {
+            Engine::Sqlite(_) => None,
+            Engine::Postgres(postgres) => {
+                let (in_use, size) = postgres.load();
+                Some(PoolLoad { in_use, size })
+            }
+        }
     }
 
     /// Whether writes are still taken. SQLite takes none after a failed commit; PostgreSQL tells by

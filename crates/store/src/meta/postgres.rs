@@ -36,6 +36,10 @@ impl Postgres {
         Ok(Self { pool: Arc::new(pool), clock })
     }
 
+    pub(super) fn load(&self) -> (usize, usize) {
+        self.pool.load()
+    }
+
     /// Runs one query, again on a new connection if it turns out that the one at hand was broken.
     pub(super) async fn read(
         &self,

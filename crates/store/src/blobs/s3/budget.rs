@@ -23,6 +23,8 @@ pub(super) const START_BYTES: usize = 64 << 10;
 pub(super) struct Budget {
     starts: Arc<Semaphore>,
     parts: Arc<Semaphore>,
+    /// How many beginnings and parts there is room for.
+    all: (usize, usize),
     /// How long room may be held without being filled while others wait.
     hold: Duration,
     shelves: Mutex<Vec<Weak<Shelf>>>,
@@ -100,6 +102,7 @@ impl Budget {
         Budget {
             starts: Arc::new(Semaphore::new(starts)),
             parts: Arc::new(Semaphore::new(parts)),
+            all: (starts, parts),
             hold,
             shelves: Mutex::default(),
             kept: Mutex::default(),
@@ -163,6 +166,13 @@ impl Budget {
 
     fn all_kept(&self) -> MutexGuard<'_, VecDeque<Kept>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Bytes of the room that is taken.
+    pub(super) fn taken(&self) -> u64 {
+        let starts = self.all.0.saturating_sub(self.starts.available_permits());
+        let parts = self.all.1.saturating_sub(self.parts.available_permits());
+        (starts * START_BYTES + parts * PART_BYTES) as u64
     }
 
     fn lend(&self, room: Room, permit: OwnedSemaphorePermit) -> Reserved {

@@ -34,11 +34,20 @@ struct State {
     running: usize,
     retries: f64,
     halved: Option<Instant>,
+    retried: u64,
+    slowdowns: u64,
 }
 
 impl Pace {
     pub(super) fn new() -> Pace {
-        let state = State { limit: FIRST, running: 0, retries: SAVED_RETRIES, halved: None };
+        let state = State {
+            limit: FIRST,
+            running: 0,
+            retries: SAVED_RETRIES,
+            halved: None,
+            retried: 0,
+            slowdowns: 0,
+        };
         Pace(Arc::new(Shared { state: Mutex::new(state), freed: Notify::new() }))
     }
 
@@ -67,6 +76,7 @@ impl Pace {
     /// The server asked to slow down.
     pub(super) fn slow_down(&self, now: Instant) {
         let mut state = self.state();
+        state.slowdowns += 1;
         if state.halved.is_none_or(|halved| now - halved >= BURST) {
             state.limit = (state.limit / 2.0).max(LEAST);
             state.halved = Some(now);
@@ -79,8 +89,15 @@ impl Pace {
         let granted = state.retries >= 1.0;
         if granted {
             state.retries -= 1.0;
+            state.retried += 1;
         }
         granted
+    }
+
+    /// How many retries were granted, and how often the server asked to slow down.
+    pub(super) fn counts(&self) -> (u64, u64) {
+        let state = self.state();
+        (state.retried, state.slowdowns)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -115,6 +132,7 @@ mod tests {
         for _ in 0..16 * 17 {
             pace.went_well();
         }
+        assert_eq!(pace.counts(), (0, 11));
         assert!(pace.state().limit > 27.0, "{}", pace.state().limit);
     }
 
@@ -135,6 +153,7 @@ mod tests {
     fn retries_end_when_nothing_succeeds() {
         let pace = Pace::new();
         assert_eq!((0..10_000).filter(|_| pace.may_retry()).count(), SAVED_RETRIES as usize);
+        assert_eq!(pace.counts().0, SAVED_RETRIES as u64);
         (0..100).for_each(|_| pace.went_well());
         assert!((0..100).filter(|_| pace.may_retry()).count() >= 9);
     }

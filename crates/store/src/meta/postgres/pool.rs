@@ -79,6 +79,11 @@ impl Pool {
         Ok(Held { pool: self.clone(), session, _turns: turns })
     }
 
+    /// How many connections are in use, and how many may be.
+    pub(super) fn load(&self) -> (usize, usize) {
+        (self.address.size.saturating_sub(self.all.available_permits()), self.address.size)
+    }
+
     /// Makes a connection to the server that takes writes.
     pub(super) async fn session(&self) -> Result<Session, StoreError> {
         let made = async {
