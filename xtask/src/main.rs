@@ -37,12 +37,8 @@ enum Command {
     },
     /// Berth beside other servers of images: speed, CPU, memory.
     Bench(bench::Options),
-    /// What takes too long for every test run.
-    Soak {
-        /// The model of collection, in its full scope.
-        #[arg(long)]
-        model: bool,
-    },
+    /// Pushes against collection for as long as asked, or the model of collection in its full scope.
+    Soak(soak::Options),
     /// libFuzzer on every fuzz target (needs a nightly Rust).
     Fuzz {
         /// How long each target runs.
@@ -70,7 +66,7 @@ fn main() -> ExitCode {
         Command::Check { install } => check::run(install),
         Command::Test { install } => test::run(install),
         Command::Bench(options) => bench::run(&options),
-        Command::Soak { model } => soak::run(model),
+        Command::Soak(options) => soak::run(&options),
         Command::Fuzz { seconds, install } => fuzz::run(seconds, install),
         Command::Models { check } => models::run(check),
         Command::Judge { name } => judge::run(&name),
