@@ -157,6 +157,15 @@ async fn a_turn_lasts_while_its_process_renews_it() {
 }
 
 #[tokio::test]
+async fn a_turn_that_is_not_in_its_row_yet_is_not_taken_for_lost() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, id) = (site.owner(), site.owner().begin().await);
+    let turn = owner.registry.enter(&id).unwrap();
+    owner.registry.renew_turns().await.unwrap();
+    assert!(!turn.over());
+}
+
+#[tokio::test]
 async fn a_save_in_the_middle_renews_the_turn_and_finds_it_gone() {
     let site = RegistryInABox::with(Options { upload_turn_seconds: 100, ..Options::default() });
     site.owner().create().await;

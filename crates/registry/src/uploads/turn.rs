@@ -25,6 +25,8 @@ pub(crate) struct Turns(Arc<Mutex<HashMap<String, Arc<Mark>>>>);
 #[derive(Debug, Default)]
 struct Mark {
     token: String,
+    /// The row names it.
+    begun: AtomicBool,
     over: AtomicBool,
 }
 
@@ -43,7 +45,7 @@ impl Turns {
         if turns.contains_key(id) {
             return None;
         }
-        let mark = Arc::new(Mark { token, over: AtomicBool::new(false) });
+        let mark = Arc::new(Mark { token, ..Mark::default() });
         turns.insert(id.to_owned(), mark.clone());
         Some(mark)
     }
@@ -60,7 +62,7 @@ impl Turn {
     }
 
     /// Whether the row was found to name another turn, or none.
-    pub(super) fn over(&self) -> bool {
+    pub(crate) fn over(&self) -> bool {
         self.mark.over.load(Ordering::Acquire)
     }
 
@@ -119,7 +121,10 @@ impl Registry {
             return follows(&upload, start).map(|()| (turn, upload));
         }
         match self.begin_turn(grant, &turn, start).await {
-            Ok(upload) => Ok((turn, upload)),
+            Ok(upload) => {
+                turn.mark.begun.store(true, Ordering::Release);
+                Ok((turn, upload))
+            }
             Err(error) => {
                 if !matches!(error, Error::Unavailable(_)) {
                     turn.ended();
@@ -149,16 +154,15 @@ impl Registry {
                     Some(it) if it.repository_id == repository.id && it.ended.is_empty() => it,
                     _ => return Err(Error::UploadMissing(id.clone())),
                 };
-                if !upload.turn.is_empty() && upload.turn_until >= tx.now() {
+                let another = !upload.turn.is_empty() && upload.turn != token;
+                if another && upload.turn_until >= tx.now() {
                     return Err(Error::UploadBusy { offset: offset(&upload) });
                 }
                 follows(&upload, start)?;
                 // Who had the turn before may be stalled on the point of writing the object. What can still be
                 // given another name is out of its reach under that; what can't is of parts, which the store
                 // puts together only once, and only as whoever does it has named each.
-                if !upload.turn.is_empty()
-                    && let Some(resume) = blobs.moved(&generation(&upload)?, &upload.resume)
-                {
+                if another && let Some(resume) = blobs.moved(&generation(&upload)?, &upload.resume) {
                     (upload.generation, upload.resume) = (fresh.clone(), resume);
                 }
                 upload.turn.clone_from(&token);
@@ -176,10 +180,9 @@ impl Registry {
     pub async fn renew_turns(&self) -> Result<(), Error> {
         let marks: Vec<_> =
             self.inner.turns.turns().iter().map(|(id, mark)| (id.clone(), mark.clone())).collect();
-        let held: Vec<_> = marks
-            .into_iter()
-            .filter(|(_, mark)| !mark.token.is_empty() && !mark.over.load(Ordering::Acquire))
-            .collect();
+        // One that is not in its row yet would look as if another process had taken it.
+        let held = |mark: &Mark| mark.begun.load(Ordering::Acquire) && !mark.over.load(Ordering::Acquire);
+        let held: Vec<_> = marks.into_iter().filter(|(_, mark)| held(mark)).collect();
         for group in held.chunks(RENEWED_AT_ONCE) {
             let turns = group.iter().map(|(id, mark)| (id.clone(), mark.token.clone())).collect();
             let renewed = self.extend(turns, self.turn_micros()).await?;
