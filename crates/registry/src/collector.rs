@@ -139,16 +139,19 @@ impl Registry {
     pub(crate) async fn round(&self) -> Result<Collected, Error> {
         let (now, terms) = (self.database_time().await?, self.terms());
         let elapsed = self.inner.world.clock.elapsed_micros();
-        let (halted, settled) = {
+        let (halted, promises_over, settled) = {
             let mut memory = self.inner.collector.memory();
             memory.last_run_at = Some(now);
-            let halted = memory.guard.halted(now, elapsed, terms.lease);
-            (halted, memory.guard.settled(elapsed, terms.reader_grace))
+            let halted = memory.guard.halted(now, elapsed, terms.lease.max(terms.reader_grace));
+            let guard = &memory.guard;
+            (halted, guard.promises_over(elapsed, terms.lease), guard.settled(elapsed, terms.reader_grace))
         };
         let mut done = Collected::default();
         if !halted {
             self.purge_round(now.saturating_sub(terms.undelete), &mut done).await?;
             self.clear_round(&mut done).await?;
+        }
+        if !halted && promises_over {
             let due = lease::due(&mut &self.inner.db, now, AT_ONCE).await?;
             let links = self.take(due, Step::Links, &mut done).await?;
             done.unlinked += links.count;

@@ -18,18 +18,19 @@ impl Guard {
         Self { began: elapsed, seen: None, halted_until: None }
     }
 
-    /// Whether nothing may be condemned or swept now. All times are in microseconds.
-    pub(super) fn halted(&mut self, now: i64, elapsed: i64, lease: i64) -> bool {
+    /// Whether nothing may be condemned or swept now; `longest` is the longest time that anything
+    /// is kept for by the clock: the lease, or what readers are given. All times are in microseconds.
+    pub(super) fn halted(&mut self, now: i64, elapsed: i64, longest: i64) -> bool {
         let (then, then_elapsed) = *self.seen.get_or_insert((now, elapsed));
         let apart = (now - then) - (elapsed - then_elapsed);
         if apart.abs() > APART {
             tracing::error!(
                 seconds = apart / 1_000_000,
-                "the database's clock was set; nothing is collected until a lease has passed"
+                "the database's clock was set; nothing is collected until a lease has passed, or what readers are given if that is longer"
             );
-            self.halted_until = Some(elapsed.saturating_add(lease));
+            self.halted_until = Some(elapsed.saturating_add(longest));
         }
-        if apart.abs() > APART || elapsed - then_elapsed > lease {
+        if apart.abs() > APART || elapsed - then_elapsed > longest {
             self.seen = Some((now, elapsed));
         }
         self.is_halted(elapsed)
@@ -42,6 +43,13 @@ impl Guard {
     /// How long collection stands still yet, in microseconds.
     pub(super) fn halted_for(&self, elapsed: i64) -> i64 {
         self.halted_until.map_or(0, |until| (until - elapsed).max(0))
+    }
+
+    /// Whether promises from before this process began are over. The clock may have been set while nobody looked, so
+    /// that leases which have far to go look over: a lease says half of itself to whoever is promised a blob, and a
+    /// quarter is what of it outlasts such a start.
+    pub(super) fn promises_over(&self, elapsed: i64, lease: i64) -> bool {
+        elapsed - self.began >= lease / 4
     }
 
     /// Whether readers that another process served before this one began are done.

@@ -155,6 +155,20 @@ async fn a_clock_that_is_set_stops_collection_for_a_lease() {
 }
 
 #[tokio::test]
+async fn a_promise_outlasts_a_clock_that_is_set_while_nobody_runs() {
+    let site = on_disk().await;
+    site.owner().push_blob(b"promised").await;
+    site.collect().await;
+    site.world.clock.set(SignedDuration::from_hours(100));
+    let site = site.restarted().await;
+    site.pass_hours(5);
+    assert_eq!(site.collect().await.unlinked, 0);
+    assert_eq!(site.owner().blob(digest(b"promised")).await.unwrap(), b"promised");
+    site.pass_hours(1);
+    assert_eq!(site.collect().await.unlinked, 1);
+}
+
+#[tokio::test]
 async fn nothing_is_swept_in_the_first_hours_of_a_process() {
     let site = on_disk().await;
     site.owner().push_blob(b"loose").await;

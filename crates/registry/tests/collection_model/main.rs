@@ -4,6 +4,13 @@
 //! of transactions stand for those that forgo their locks. The whole of it is looked at where
 //! `BERTH_MODEL_SCOPE=full` (`cargo xtask soak --model`).
 
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test reports by what it prints and by a panic"
+)]
+
 mod mutants;
 mod properties;
 mod rules;

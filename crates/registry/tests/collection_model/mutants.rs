@@ -97,3 +97,8 @@ fn a_collector_with_a_clock_of_its_own() {
 fn a_clock_that_jumps_unheeded() {
     refuted(Rules { jump_pauses: false, ..ALL }, Scope::ONE, &[PROMISES_KEPT, READERS_KEPT]);
 }
+
+#[test]
+fn a_start_after_a_jump_that_nobody_saw() {
+    refuted(Rules { start_pauses: false, ..ALL }, Scope::ONE, &[PROMISES_KEPT, READERS_KEPT]);
+}

@@ -33,6 +33,9 @@ pub(crate) struct Rules {
     pub(crate) one_clock: bool,
     /// After the database's clock has jumped, no link is removed for the length of a lease.
     pub(crate) jump_pauses: bool,
+    /// Collectors that begin, and can't know whether the clock has jumped, remove no link while a promise from before
+    /// may be good.
+    pub(crate) start_pauses: bool,
 }
 
 impl Rules {
@@ -52,6 +55,7 @@ impl Rules {
         doomed_row: true,
         one_clock: true,
         jump_pauses: true,
+        start_pauses: true,
     };
 }
 

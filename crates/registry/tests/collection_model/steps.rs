@@ -7,38 +7,126 @@ use crate::state::{Collector, GENERATIONS, LEASE, Pusher, State};
 /// collector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    BeginUpload { p: usize, r: usize, d: usize, g: usize },
-    WriteObject { p: usize },
-    KeepBlob { p: usize },
-    HeadBlob { r: usize, d: usize },
-    MountBlob { r: usize, d: usize },
-    PutManifest { r: usize, m: usize },
-    FindNamed { p: usize, r: usize, m: usize },
-    StoreFound { p: usize },
-    DeleteManifest { r: usize, m: usize },
-    RestoreManifest { r: usize, m: usize },
-    DeleteBlob { r: usize, d: usize },
-    MoveTag { r: usize, m: usize },
-    FindTagged { r: usize, m: usize },
+    BeginUpload {
+        p: usize,
+        r: usize,
+        d: usize,
+        g: usize,
+    },
+    WriteObject {
+        p: usize,
+    },
+    KeepBlob {
+        p: usize,
+    },
+    HeadBlob {
+        r: usize,
+        d: usize,
+    },
+    MountBlob {
+        r: usize,
+        d: usize,
+    },
+    PutManifest {
+        r: usize,
+        m: usize,
+    },
+    FindNamed {
+        p: usize,
+        r: usize,
+        m: usize,
+    },
+    StoreFound {
+        p: usize,
+    },
+    DeleteManifest {
+        r: usize,
+        m: usize,
+    },
+    RestoreManifest {
+        r: usize,
+        m: usize,
+    },
+    DeleteBlob {
+        r: usize,
+        d: usize,
+    },
+    MoveTag {
+        r: usize,
+        m: usize,
+    },
+    FindTagged {
+        r: usize,
+        m: usize,
+    },
     StoreTag,
-    ReadBlob { r: usize, d: usize },
-    PurgeManifest { r: usize, m: usize },
-    PurgeLink { r: usize, d: usize, g: usize },
-    EndLease { r: usize, d: usize },
-    SeeLink { c: usize, r: usize, d: usize },
-    RemoveSeenLink { c: usize },
-    SweepRow { c: usize, d: usize, g: usize },
-    SeeRow { c: usize, d: usize, g: usize },
-    SweepSeenRow { c: usize },
-    TakeDoomed { c: usize, d: usize, g: usize },
-    DeleteObject { c: usize },
-    ForgetDoomed { c: usize },
-    DropUploadObject { d: usize, g: usize },
-    DropUploadRow { d: usize, g: usize },
-    CrashPusher { p: usize },
-    CrashCollector { c: usize },
+    ReadBlob {
+        r: usize,
+        d: usize,
+    },
+    PurgeManifest {
+        r: usize,
+        m: usize,
+    },
+    PurgeLink {
+        r: usize,
+        d: usize,
+        g: usize,
+    },
+    EndLease {
+        r: usize,
+        d: usize,
+    },
+    SeeLink {
+        c: usize,
+        r: usize,
+        d: usize,
+    },
+    RemoveSeenLink {
+        c: usize,
+    },
+    SweepRow {
+        c: usize,
+        d: usize,
+        g: usize,
+    },
+    SeeRow {
+        c: usize,
+        d: usize,
+        g: usize,
+    },
+    SweepSeenRow {
+        c: usize,
+    },
+    TakeDoomed {
+        c: usize,
+        d: usize,
+        g: usize,
+    },
+    DeleteObject {
+        c: usize,
+    },
+    ForgetDoomed {
+        c: usize,
+    },
+    DropUploadObject {
+        d: usize,
+        g: usize,
+    },
+    DropUploadRow {
+        d: usize,
+        g: usize,
+    },
+    CrashPusher {
+        p: usize,
+    },
+    CrashCollector {
+        c: usize,
+    },
     TimePasses,
     ClockJumps,
+    /// The clock jumps while no collector runs.
+    JumpUnseen,
 }
 
 impl State {
@@ -68,7 +156,7 @@ impl State {
         }
         steps.push(Step::TimePasses);
         if scope.jumps && self.paused == 0 {
-            steps.push(Step::ClockJumps);
+            steps.extend([Step::ClockJumps, Step::JumpUnseen]);
         }
     }
 

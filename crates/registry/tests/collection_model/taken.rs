@@ -54,7 +54,15 @@ impl State {
             Step::CrashPusher { p } => self.pushers[p] = Pusher::Idle,
             Step::CrashCollector { c } => self.collectors[c] = Collector::Idle,
             Step::TimePasses => self.pass_time(),
-            Step::ClockJumps => self.jump(rules),
+            Step::ClockJumps => {
+                self.jump();
+                self.paused = if rules.jump_pauses { LEASE } else { 0 };
+            }
+            Step::JumpUnseen => {
+                self.collectors = Default::default();
+                self.jump();
+                self.paused = if rules.start_pauses { PROMISE.max(READER_GRACE) } else { 0 };
+            }
             _ => self.collect(rules, step),
         }
     }
@@ -132,14 +140,13 @@ impl State {
     }
 
     /// To the database, what it dated is over; to everybody else, nothing has passed.
-    fn jump(&mut self, rules: Rules) {
+    fn jump(&mut self) {
         for link in self.repositories.iter_mut().flat_map(|it| &mut it.links) {
             link.lease = link.lease.map(|_| 0);
         }
         for it in self.objects.iter_mut().flatten() {
             it.condemned = it.condemned.map(|_| 0);
         }
-        self.paused = if rules.jump_pauses { LEASE } else { 0 };
     }
 
     fn collect(&mut self, rules: Rules, step: Step) {
