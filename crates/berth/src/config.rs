@@ -105,6 +105,7 @@ pub struct Collection {
     pub undelete_seconds: i64,
     pub grace_seconds: i64,
     pub reader_grace_seconds: i64,
+    pub upload_idle_seconds: i64,
 }
 
 /// One entry of `[[accounts]]`.

@@ -202,6 +202,7 @@ pub fn registry_options(config: &Config) -> registry::Options {
         undelete_seconds: config.collection.undelete_seconds,
         grace_seconds: config.collection.grace_seconds,
         reader_grace_seconds: config.collection.reader_grace_seconds,
+        upload_idle_seconds: config.collection.upload_idle_seconds,
         ..registry::Options::default()
     }
 }

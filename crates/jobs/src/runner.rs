@@ -39,9 +39,8 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     let of_garbage = registry.clone();
     let (of_tokens, of_expired) = (identity.clone(), identity.clone());
     tasks.spawn(every(flush_pulls::EVERY, stopped.clone(), move || flush_pulls::run(of_pulls.clone())));
-    tasks.spawn(every(expire_uploads::EVERY, stopped.clone(), move || {
-        expire_uploads::run(of_uploads.clone())
-    }));
+    let expiry_interval = expire_uploads::EVERY.min(options.collection_interval);
+    tasks.spawn(every(expiry_interval, stopped.clone(), move || expire_uploads::run(of_uploads.clone())));
     tasks.spawn(run(renew_turns::start(registry.clone())));
     tasks.spawn(every(registry.turn_renewal(), stopped.clone(), move || renew_turns::run(of_turns.clone())));
     let until = stopped.clone();

@@ -173,4 +173,6 @@ settings! {
     "collection.grace_seconds" = "3600", |c, v| c.collection.grace_seconds = values::days(v)?;
     /// How long bytes outlive the last row that names them, so that downloads under way come to their end.
     "collection.reader_grace_seconds" = "7200", |c, v| c.collection.reader_grace_seconds = values::days(v)?;
+    /// How long an upload that nobody goes on with is kept.
+    "collection.upload_idle_seconds" = "86400", |c, v| c.collection.upload_idle_seconds = values::days(v)?;
 }
