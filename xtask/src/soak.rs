@@ -11,9 +11,12 @@ pub(crate) struct Options {
     /// How long pushes go on.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
     minutes: u64,
-    /// Where rows and blobs are kept: `sqlite+folder`.
+    /// Where rows and blobs are kept: `sqlite+folder`, `postgres+folder`, `sqlite+s3` or `postgres+s3`.
     #[arg(long, default_value = "sqlite+folder")]
     storage: String,
+    /// Servers on the same storage, for `postgres+s3`.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
+    replicas: u64,
     /// In place of pushing, look at the model of collection in its full scope.
     #[arg(long)]
     model: bool,
@@ -49,6 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
             .env("BERTH_BIN", cache::target().join("release/berth"))
             .env("BERTH_CACHE", cache::root()?)
             .env("BERTH_SOAK_SECONDS", (options.minutes * 60).to_string())
+            .env("BERTH_SOAK_REPLICAS", options.replicas.to_string())
             .env("BERTH_TEST_STORAGE", &options.storage),
     )
 }

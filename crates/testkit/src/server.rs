@@ -13,6 +13,7 @@ pub struct Options {
     environment: Vec<(String, String)>,
     enter: Vec<String>,
     local: bool,
+    beside: Option<Storage>,
 }
 
 impl Options {
@@ -41,10 +42,17 @@ impl Options {
         self
     }
 
+    /// Keeps rows and blobs where `other` does: a replica, unless those are in its data folder. Both need one root key.
+    pub fn beside(mut self, other: &Server) -> Self {
+        self.beside = Some(other.storage.clone());
+        self
+    }
+
     /// Starts the server and waits until it is ready.
-    pub fn start(self) -> Server {
+    pub fn start(mut self) -> Server {
         let data = tempfile::Builder::new().prefix("berth-data-").tempdir().unwrap();
-        let storage = if self.local { Storage::local() } else { Storage::fresh() };
+        let fresh = || if self.local { Storage::local() } else { Storage::fresh() };
+        let storage = self.beside.take().unwrap_or_else(fresh);
         let (daemon, url) = self.spawn(data.path(), &storage);
         Server { options: self, data, storage, daemon, url }
     }
@@ -80,10 +88,16 @@ impl Server {
 
     /// Says something about a server before it starts: account 123456789012, region us-east-1, any free port.
     pub fn options() -> Options {
-        Options { arguments: Vec::new(), environment: Vec::new(), enter: Vec::new(), local: false }
-            .with("--listen", "127.0.0.1:0")
-            .with("--account", "123456789012")
-            .with("--region", REGION)
+        Options {
+            arguments: Vec::new(),
+            environment: Vec::new(),
+            enter: Vec::new(),
+            local: false,
+            beside: None,
+        }
+        .with("--listen", "127.0.0.1:0")
+        .with("--account", "123456789012")
+        .with("--region", REGION)
     }
 
     /// The address it is bound to, as a URL.
@@ -99,6 +113,13 @@ impl Server {
     /// Its data folder.
     pub fn data(&self) -> &Path {
         self.data.path()
+    }
+
+    /// The files in which its blob store keeps objects, and what is left of those that were begun.
+    pub fn objects(&self) -> Vec<PathBuf> {
+        let mut found = self.storage.objects().unwrap_or_else(|| files(&self.data().join("blobs")));
+        found.retain(|path| path.file_name().is_some_and(|name| name != "superblock"));
+        found
     }
 
     /// Its process id.
@@ -130,6 +151,17 @@ impl Server {
         self.options.arguments.push(("--listen".to_owned(), listen));
         (self.daemon, self.url) = self.options.spawn(self.data.path(), &self.storage);
     }
+}
+
+/// All files under `folder`; those that go while it is looked at may be left out.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => files(&entry.path()),
+            _ => vec![entry.path()],
+        })
+        .collect()
 }
 
 /// The root credentials that every server is given, as the environment variables that it reads.

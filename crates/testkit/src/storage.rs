@@ -1,14 +1,16 @@
 //! Where a server's rows and blobs are: what `BERTH_TEST_STORAGE` says, started once for all servers of a test binary.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 use testbed::{Kind, Postgres, S3};
 
-/// A database and a place for blobs of a server's own.
+/// A database and a place for blobs, of one server or of replicas.
+#[derive(Clone)]
 pub(crate) struct Storage {
     arguments: Vec<(String, String)>,
     environment: Vec<(String, String)>,
-    _bucket: Option<Arc<S3>>,
+    bucket: Option<Arc<S3>>,
 }
 
 /// The S3 server of this test binary, as long as any server uses it.
@@ -19,7 +21,7 @@ static SERVERS: AtomicU32 = AtomicU32::new(0);
 impl Storage {
     /// SQLite and a folder, both in the data folder.
     pub(crate) fn local() -> Self {
-        Self { arguments: Vec::new(), environment: Vec::new(), _bucket: None }
+        Self { arguments: Vec::new(), environment: Vec::new(), bucket: None }
     }
 
     /// New storage of the kind that `$BERTH_TEST_STORAGE` names: `sqlite+folder` (as if unset), `postgres+folder`,
@@ -39,12 +41,12 @@ impl Storage {
             storage.argument("--database", Postgres::shared().database(&name));
         }
         if s3 {
-            storage.use_bucket(&name);
+            storage.usebucket(&name);
         }
         storage
     }
 
-    fn use_bucket(&mut self, prefix: &str) {
+    fn usebucket(&mut self, prefix: &str) {
         let s3 = bucket();
         let (bucket, endpoint) = (s3.bucket(), s3.endpoint());
         self.argument("--blobs", format!("s3://{bucket}/{prefix}?endpoint={endpoint}&region=us-east-1"));
@@ -54,11 +56,16 @@ impl Storage {
         ] {
             self.environment.push((name.to_owned(), value.to_owned()));
         }
-        self._bucket = Some(s3);
+        self.bucket = Some(s3);
     }
 
     fn argument(&mut self, name: &str, value: String) {
         self.arguments.push((name.to_owned(), value));
+    }
+
+    /// The files of the S3 server, of all who use it; nothing where blobs are in the data folder.
+    pub(crate) fn objects(&self) -> Option<Vec<PathBuf>> {
+        self.bucket.as_ref().map(|s3| s3.files())
     }
 
     /// What says so on a server's command line.

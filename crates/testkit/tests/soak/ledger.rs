@@ -20,6 +20,10 @@ pub(crate) struct Ledger {
     pub(crate) reads: AtomicUsize,
     /// Pushes that took so long that a promise may have ended.
     pub(crate) late: AtomicUsize,
+    pub(crate) abandoned: AtomicUsize,
+    pub(crate) kills: AtomicUsize,
+    /// Requests that a server which was killed did not answer.
+    pub(crate) unanswered: AtomicUsize,
 }
 
 pub(crate) fn count(counter: &AtomicUsize) {
@@ -58,12 +62,19 @@ impl Ledger {
     }
 
     pub(crate) fn report(&self) -> String {
-        let [pushes, reused, mounted, deletions, reads, late] =
-            [&self.pushes, &self.reused, &self.mounted, &self.deletions, &self.reads, &self.late]
-                .map(|counter| counter.load(Ordering::Relaxed));
+        let of = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
         format!(
-            "{pushes} pushes ({late} late), {reused} blobs reused after HEAD, {mounted} mounted, {deletions} deletions, \
-             {reads} reads"
+            "{} pushes ({} late), {} blobs reused after HEAD, {} mounted, {} deletions, {} reads, {} uploads left \
+             behind, {} servers killed over {} requests",
+            of(&self.pushes),
+            of(&self.late),
+            of(&self.reused),
+            of(&self.mounted),
+            of(&self.deletions),
+            of(&self.reads),
+            of(&self.abandoned),
+            of(&self.kills),
+            of(&self.unanswered),
         )
     }
 
@@ -76,8 +87,10 @@ impl Ledger {
             broken.len(),
             broken[..broken.len().min(10)].join("\n")
         );
-        for counter in [&self.pushes, &self.reused, &self.mounted, &self.deletions, &self.reads] {
-            assert!(counter.load(Ordering::Relaxed) > 10, "too little happened: {}", self.report());
+        let counters =
+            [&self.pushes, &self.reused, &self.mounted, &self.deletions, &self.reads, &self.abandoned];
+        for counter in counters {
+            assert!(counter.load(Ordering::Relaxed) > 3, "too little happened: {}", self.report());
         }
     }
 }

@@ -1,24 +1,23 @@
 //! Somebody who pulls.
 
-use crate::chance::Chance;
+use crate::client::Client;
 use crate::images::Image;
-use crate::ledger::{Ledger, count};
+use crate::ledger::count;
 use std::time::Instant;
-use testkit::{Http, digest};
+use testkit::digest;
 
-pub(crate) fn run(http: &Http, ledger: &Ledger, number: u64, until: Instant) {
-    let mut chance = Chance::new(number);
+pub(crate) fn run(mut client: Client<'_>, until: Instant) {
     while Instant::now() < until {
-        let Some(known) = ledger.any(&mut chance) else {
+        let Some(known) = client.ledger.any(&mut client.chance) else {
             std::thread::yield_now();
             continue;
         };
         let image = known.read().unwrap();
         if image.living {
-            if let Err(what) = pull(http, &image) {
-                ledger.breach(what);
+            if let Err(what) = pull(&mut client, &image) {
+                client.ledger.breach(what);
             }
-            count(&ledger.reads);
+            count(&client.ledger.reads);
         }
     }
 }
@@ -27,16 +26,16 @@ pub(crate) fn run(http: &Http, ledger: &Ledger, number: u64, until: Instant) {
 ///
 /// # Panics
 /// When it, or a blob of it, is not, or has other bytes.
-pub(crate) fn read(http: &Http, image: &Image) {
-    pull(http, image).unwrap_or_else(|what| panic!("{what}"));
+pub(crate) fn read(client: &mut Client<'_>, image: &Image) {
+    pull(client, image).unwrap_or_else(|what| panic!("{what}"));
 }
 
-fn pull(http: &Http, image: &Image) -> Result<(), String> {
+fn pull(client: &mut Client<'_>, image: &Image) -> Result<(), String> {
     let manifest = (&image.digest, "manifests");
     let blobs = image.blobs.iter().map(|blob| (&blob.digest, "blobs"));
     for (wanted, kind) in std::iter::once(manifest).chain(blobs) {
         let path = format!("/v2/{}/{kind}/{wanted}", image.repository);
-        let answer = http.get(&path);
+        let answer = client.get(&path);
         if answer.status != 200 || digest(&answer.body) != *wanted {
             return Err(format!("GET {path}: {} {}", answer.status, String::from_utf8_lossy(&answer.body)));
         }

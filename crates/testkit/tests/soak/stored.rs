@@ -1,48 +1,37 @@
 //! What the store holds in the end, against what images name.
 
-use crate::ledger::Ledger;
+use crate::client::Client;
 use crate::reader;
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::time::{Duration, Instant};
-use testkit::{Http, digest};
+use testkit::{Server, digest};
 
 /// Waits until the objects are those that living images name, each once. Meanwhile all images are read.
 ///
 /// # Panics
 /// When one is missing or an image can't be read, or after `patience` there are still others.
-pub(crate) fn settles(http: &Http, data: &Path, ledger: &Ledger, patience: Duration) {
-    let (named, end) = (ledger.named(), Instant::now() + patience);
+pub(crate) fn settles(client: &mut Client<'_>, server: &Server, patience: Duration) {
+    let (named, begun) = (client.ledger.named(), Instant::now());
     loop {
-        ledger.living().iter().for_each(|image| reader::read(http, &image.read().unwrap()));
-        let mut objects = Vec::new();
-        collect(&data.join("blobs"), &mut objects);
+        for image in client.ledger.living() {
+            reader::read(client, &image.read().unwrap());
+        }
+        // One that goes while it is looked at is left out.
+        let objects: Vec<_> = server.objects().iter().filter_map(|path| std::fs::read(path).ok()).collect();
+        let objects: Vec<_> = objects.iter().map(|bytes| digest(bytes)).collect();
         let found: BTreeSet<String> = objects.iter().cloned().collect();
         let missing: Vec<_> = named.difference(&found).collect();
         assert!(missing.is_empty(), "images name what is not stored: {missing:?}");
         if objects.len() == named.len() {
+            println!("{} objects are left, {:?} after the last push", objects.len(), begun.elapsed());
             return;
         }
         let beyond: Vec<_> = found.difference(&named).take(5).collect();
         let (stored, wanted) = (objects.len(), named.len());
         assert!(
-            Instant::now() < end,
-            "{stored} objects for {wanted} blobs, {patience:?} after the last push; beyond: {beyond:?}"
+            begun.elapsed() < patience,
+            "{stored} objects for {wanted} blobs, {patience:?} after the last push; beyond: {beyond:?}; {}",
+            server.log().lines().rev().take(20).collect::<Vec<_>>().join("\n"),
         );
-    }
-}
-
-/// The digests of all objects under `folder`. One that goes while it is looked at is left out.
-fn collect(folder: &Path, objects: &mut Vec<String>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.map_while(Result::ok) {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, objects);
-        } else if path.file_name().is_some_and(|name| name != "superblock")
-            && let Ok(bytes) = std::fs::read(&path)
-        {
-            objects.push(digest(&bytes));
-        }
     }
 }
