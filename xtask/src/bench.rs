@@ -4,6 +4,7 @@ mod aws;
 mod blobs;
 mod board;
 mod catalogue;
+mod collection;
 mod contestant;
 mod crew;
 mod fairness;
@@ -20,6 +21,7 @@ mod push;
 mod scratch;
 mod sizes;
 mod startup;
+mod storage;
 mod tools;
 
 use board::Board;
@@ -77,6 +79,10 @@ enum Measure {
     Fairness,
     /// Calls on Berth with many images and repositories, against few.
     Growth,
+    /// Collection of many dead blobs, and reads meanwhile.
+    Collection,
+    /// Berth on PostgreSQL and S3 against SQLite and a folder, and replicas.
+    Storage,
 }
 
 /// A run.
@@ -146,6 +152,8 @@ impl Bench {
             Measure::Startup => startup::run(self),
             Measure::Fairness => fairness::run(self),
             Measure::Growth => growth::run(self),
+            Measure::Collection => collection::run(self),
+            Measure::Storage => storage::run(self),
         }?;
         step::say(&format!("  {} s", begun.elapsed().as_secs()));
         Ok(())

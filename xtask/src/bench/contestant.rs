@@ -61,6 +61,16 @@ impl Contestant {
 
     /// Starts it on `folder`, which may hold what an earlier start left there.
     pub(super) fn start(self, tools: &Tools, folder: &Path) -> Result<Server, String> {
+        self.start_with(tools, folder, &[])
+    }
+
+    /// The same with more in its environment.
+    pub(super) fn start_with(
+        self,
+        tools: &Tools,
+        folder: &Path,
+        settings: &[(&str, &str)],
+    ) -> Result<Server, String> {
         let shown = |error: std::io::Error| format!("{}: {error}", folder.display());
         fs::create_dir_all(folder).map_err(shown)?;
         let address = free_address().map_err(shown)?;
@@ -70,6 +80,7 @@ impl Contestant {
             Self::DockerRegistry => distribution(&tools.docker_registry, folder, address).map_err(shown)?,
             Self::Nginx => nginx(tools, folder, address).map_err(shown)?,
         };
+        command.envs(settings.iter().copied());
         let (process, started_in) = Process::start(&mut command, &folder.join("log"), address)?;
         let (folder, authorizations) = (folder.to_owned(), Vec::new());
         Ok(Server { contestant: self, address, process, started_in, folder, authorizations })

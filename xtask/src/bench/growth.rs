@@ -1,17 +1,18 @@
 //! What calls cost on a registry that has grown, against one that has not.
 
-mod calls;
+pub(super) mod calls;
 mod seed;
 
 use calls::Call;
 use std::path::Path;
 
 use super::contestant::{Contestant, Server};
+use super::payload::Image;
 use super::{Bench, aws, turn};
 use crate::step;
 
 /// The repository that is called on.
-const IMAGES: &str = "growth/images";
+pub(super) const IMAGES: &str = "growth/images";
 /// The images of the smallest registry, and of the one whose repositories are many.
 const FEW: u32 = 1000;
 /// Calls of each kind in a turn.
@@ -31,14 +32,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), String> {
     let mut servers = Vec::new();
     for size in &sizes {
         step::say(&format!("  seeding {}", size.name));
-        let first = bench.start(Contestant::Berth)?;
-        aws::create_repository(first.address, aws::ACCESS_KEY_ID, IMAGES)?;
-        let folder = first.folder.clone();
-        drop(first);
-        seed::seed(&database(&folder), &image, (size.images, size.repositories))?;
-        let mut server = Contestant::Berth.start(&bench.tools, &folder)?;
-        server.authorizations = vec![aws::log_in(server.address, aws::ACCESS_KEY_ID)?];
-        servers.push(server);
+        servers.push(grown(bench, &image, (size.images, size.repositories, 0), &[])?);
     }
     rustix::fs::sync();
     for call in Call::ALL {
@@ -56,6 +50,24 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), String> {
         }
     }
     start_again(bench, servers, &sizes)
+}
+
+/// A registry into which so many images, repositories beside them and dead blobs were put while it was down.
+pub(super) fn grown(
+    bench: &mut Bench,
+    image: &Image,
+    (images, repositories, dead): (u32, u32, u32),
+    settings: &[(&str, &str)],
+) -> Result<Server, String> {
+    let first = bench.start(Contestant::Berth)?;
+    aws::create_repository(first.address, aws::ACCESS_KEY_ID, IMAGES)?;
+    let folder = first.folder.clone();
+    drop(first);
+    seed::seed(&database(&folder), image, (images, repositories, dead))?;
+    seed::write_objects(&folder.join("data"))?;
+    let mut server = Contestant::Berth.start_with(&bench.tools, &folder, settings)?;
+    server.authorizations = vec![aws::log_in(server.address, aws::ACCESS_KEY_ID)?];
+    Ok(server)
 }
 
 /// Starts an empty registry and each of the others, again and again.
@@ -85,6 +97,6 @@ fn sizes(largest: u32) -> [Size; 4] {
     [images(FEW), images(largest / 10), images(largest), many]
 }
 
-fn database(folder: &Path) -> std::path::PathBuf {
+pub(super) fn database(folder: &Path) -> std::path::PathBuf {
     folder.join("data/berth.db")
 }

@@ -124,7 +124,7 @@ impl Asked<'_> {
 }
 
 /// The image that all others are like.
-pub(super) fn model() -> Result<Image, String> {
+pub(in crate::bench) fn model() -> Result<Image, String> {
     let layer = Blob::new(crate::bench::payload::random(1024)?);
     let config = Blob::config("growth", &layer);
     Ok(Image::new((IMAGES.to_owned(), "model".to_owned()), layer, config, 0))

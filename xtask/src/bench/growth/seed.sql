@@ -50,3 +50,31 @@ FROM beside CROSS JOIN named JOIN blob ON blob.digest = named.digest, one;
 
 INSERT INTO manifest_reference (repository_id, manifest, digest, kind, media_type)
 SELECT id, beside.digest, named.digest, 'blob', named.media_type FROM beside CROSS JOIN named;
+
+CREATE TEMP TABLE dead AS
+WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number, asked WHERE i < asked.dead)
+SELECT lower(hex(randomblob(16))) AS generation, 'sha256:' || lower(hex(randomblob(32))) AS digest
+FROM number, asked WHERE asked.dead > 0;
+
+INSERT INTO blob (generation, digest, account, region, encryption_key, size, stored_size, format, created_at)
+SELECT generation, digest, account, region, '', 1024, 1024, 1, at
+FROM dead, one JOIN registry ON registry.id = one.registry ORDER BY generation;
+
+INSERT INTO repo_blob (repository_id, digest, generation, size, linked_at)
+SELECT repository, digest, generation, 1024, at FROM dead, one ORDER BY digest;
+
+INSERT INTO blob_lease (repository_id, digest, until) SELECT repository, digest, 1 FROM dead, one ORDER BY digest;
+
+-- Counts and sums, as each change keeps them.
+DELETE FROM repository_size;
+INSERT INTO repository_size (repository_id, shard, images, logical_bytes, unique_bytes)
+SELECT repository_id, shard, SUM(images), SUM(logical_bytes), SUM(unique_bytes) FROM (
+    SELECT repository_id, substr(digest, -1) AS shard, 1 AS images, image_size AS logical_bytes, 0 AS unique_bytes
+    FROM manifest
+    UNION ALL
+    SELECT repository_id, substr(digest, -1), 0, 0, size FROM repo_blob
+) GROUP BY repository_id, shard;
+
+DELETE FROM stored_size;
+INSERT INTO stored_size (shard, objects, bytes)
+SELECT substr(generation, -1), COUNT(*), SUM(stored_size) FROM blob GROUP BY substr(generation, -1);
