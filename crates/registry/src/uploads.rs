@@ -14,7 +14,6 @@ use futures_util::Stream;
 use iam::Grant;
 use oci::{Algorithm, Digest, HASH_STATE_VERSION, Hasher};
 use store::blobs::Generation;
-use store::meta::blob;
 use store::meta::upload::{self, Upload};
 use store::{Committed, Tx};
 
@@ -144,14 +143,14 @@ impl Registry {
         session.receive(body).await?.finish(grant.clone(), digest).await
     }
 
-    /// Whether this upload became that blob, and the repository still has it.
+    /// Whether this upload became that blob, and the repository still has it: then it keeps it for a lease again.
     async fn finished(&self, grant: &Grant, id: &str, digest: Digest) -> Result<bool, Error> {
-        let mut db = &self.inner.db;
-        let repository = Place::of(grant)?.repository(&mut db).await?;
+        let (place, mut db) = (Place::of(grant)?, &self.inner.db);
+        let repository = place.repository(&mut db).await?;
         let text = digest.to_string();
         let became = upload::find(&mut db, id).await?;
         Ok(became.is_some_and(|it| it.repository_id == repository.id && it.ended == text)
-            && blob::link(&mut db, repository.id, &text).await?.is_some())
+            && !self.promise(&place, repository.id, &[digest]).await?.is_empty())
     }
 
     async fn upload(&self, grant: &Grant, id: &str) -> Result<Upload, Error> {

@@ -59,6 +59,25 @@ async fn looking_again_keeps_a_blob_longer() {
 }
 
 #[tokio::test]
+async fn asking_again_for_what_was_finished_keeps_it_longer() {
+    let site = on_disk().await;
+    let (owner, app) = (site.owner(), image("app"));
+    let mut finished = Vec::new();
+    for content in &app.blobs {
+        let id = owner.begin().await;
+        owner.finish(&id, content, digest(content)).await.unwrap();
+        finished.push((id, digest(content)));
+    }
+    site.pass_hours(20);
+    for (id, digest) in finished {
+        owner.finish(&id, b"", digest).await.unwrap();
+    }
+    site.pass_hours(20);
+    site.collect().await;
+    owner.put(&app, &["v1"]).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_look_while_half_a_lease_is_left_writes_nothing() {
     let site = on_disk().await;
     let (owner, layer) = (site.owner(), site.owner().push_blob(b"layer").await);
