@@ -137,7 +137,7 @@ async fn create(
         return Err(Error::TooManyResourceTags);
     }
     let now = tx.now();
-    let registry = match registry_rows::find_private(tx, &place.account, &place.region).await? {
+    let registry = match registry_rows::find_private_to_make(tx, &place.account, &place.region).await? {
         Some(registry) => registry,
         None => registry_rows::Registry {
             id: chance.row_id(now),

@@ -38,6 +38,19 @@ pub async fn find_private(
     rows.fetch_optional(FIND, &["private".into(), account.into(), region.into()]).await
 }
 
+/// The same for a transaction that is about to make it if there is none: nobody else makes it meanwhile.
+pub async fn find_private_to_make(
+    tx: &mut Tx<'_>,
+    account: &str,
+    region: &str,
+) -> Result<Option<Registry>, StoreError> {
+    if let Some(found) = find_private(tx, account, region).await? {
+        return Ok(Some(found));
+    }
+    tx.lock(&format!("registry/private/{account}/{region}")).await?;
+    find_private(tx, account, region).await
+}
+
 /// Makes the registry unless it is there. An id that another registry has is a conflict: what is put into the one
 /// must never show in the other.
 pub(crate) async fn insert(tx: &mut Tx<'_>, it: &Registry) -> Result<(), StoreError> {
