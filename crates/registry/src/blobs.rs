@@ -131,7 +131,8 @@ impl Registry {
             .db
             .write(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
                 let (repository, text) = (place.repository_locked(tx).await?, digest.to_string());
-                if blob::link(tx, repository.id, &text).await?.is_none() {
+                // Held: what the collector has taken is not taken to the trash.
+                if blob::link_shared(tx, repository.id, &text).await?.is_none() {
                     return Err(Error::BlobMissing(digest));
                 }
                 let naming = blob::named_by(tx, repository.id, &text, "blob", NAMED).await?;

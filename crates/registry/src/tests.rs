@@ -6,6 +6,7 @@ mod blobs;
 mod collection;
 mod collection_faults;
 mod content;
+mod crossing;
 mod delete;
 mod dropped;
 mod faults;

@@ -185,7 +185,7 @@ async fn restore_image(tx: &mut Tx<'_>, place: &Place, digest: &str) -> Result<C
             }
             continue;
         };
-        for name in trash::tags_with(tx, id, &next, image.deleted_at).await? {
+        for name in trash::tags_with_locked(tx, id, &next, image.deleted_at).await? {
             if tag::find(tx, id, &name).await?.is_none() {
                 tags.push(name);
             }
@@ -225,7 +225,7 @@ async fn links_of(
             continue;
         }
         // Held, the object is not swept, and its link in the trash keeps it until then.
-        match trash::buried_link(tx, repository_id, digest).await? {
+        match trash::buried_link_locked(tx, repository_id, digest).await? {
             Some(generation) if blob::object_shared(tx, &generation).await?.is_some() => {
                 links.push((digest.clone(), generation));
             }

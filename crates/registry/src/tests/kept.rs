@@ -45,6 +45,18 @@ impl Kept {
         Self::Postgres(server.copy("berth", &format!("box{}", MADE.fetch_add(1, Ordering::Relaxed))))
     }
 
+    /// Comes back when a transaction waits for what another one holds. SQLite has one at a time, and no such thing.
+    pub(super) async fn until_one_waits(&self) {
+        let Self::Postgres(url) = self else { return };
+        let database = url.rsplit('/').next().unwrap().split('?').next().unwrap();
+        let waiting = format!(
+            "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = '{database}' AND wait_event_type = 'Lock'"
+        );
+        while Postgres::shared().sql("postgres", &waiting) == "0" {
+            tokio::task::yield_now().await;
+        }
+    }
+
     pub(super) fn open(&self, world: &World) -> Database {
         let clock = world.clock.clone();
         match self {

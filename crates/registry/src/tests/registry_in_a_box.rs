@@ -32,7 +32,7 @@ pub(super) struct RegistryInABox {
     pub(super) world: World,
     pub(super) options: Options,
     folder: tempfile::TempDir,
-    rows: Kept,
+    pub(super) rows: Kept,
 }
 
 impl RegistryInABox {

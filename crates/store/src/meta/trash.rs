@@ -41,9 +41,12 @@ statements! {
                     WHERE repository_id = $1 AND digest = $2 /* FOR UPDATE */";
     TAGS_WITH = "SELECT name FROM deleted_tag WHERE repository_id = $1 AND digest = $2 AND deleted_at = $3 \
                  ORDER BY name";
+    TAGS_WITH_LOCKED = "SELECT name FROM deleted_tag WHERE repository_id = $1 AND digest = $2 \
+                        AND deleted_at = $3 ORDER BY name /* FOR UPDATE */";
     NAMED = "SELECT digest, kind FROM manifest_reference WHERE repository_id = $1 AND manifest = $2 \
              ORDER BY digest";
-    BURIED_LINK = "SELECT generation FROM deleted_repo_blob WHERE repository_id = $1 AND digest = $2 LIMIT 1";
+    BURIED_LINK_LOCKED = "SELECT generation FROM deleted_repo_blob WHERE repository_id = $1 AND digest = $2 \
+                          LIMIT 1 /* FOR UPDATE */";
     NAMED_BY = "SELECT manifest_reference.manifest FROM manifest_reference \
                 WHERE repository_id = $1 AND digest = $2 AND kind = 'blob' \
                 AND EXISTS (SELECT 1 FROM deleted_manifest \
@@ -205,6 +208,17 @@ pub async fn tags_with(
     rows.query(TAGS_WITH, &values).await?.iter_mut().map(Row::text).collect()
 }
 
+/// The same, held until the transaction ends: they are not purged meanwhile.
+pub async fn tags_with_locked(
+    tx: &mut Tx<'_>,
+    repository_id: i64,
+    digest: &str,
+    at: i64,
+) -> Result<Vec<String>, StoreError> {
+    let values = [repository_id.into(), digest.into(), at.into()];
+    tx.query(TAGS_WITH_LOCKED, &values).await?.iter_mut().map(Row::text).collect()
+}
+
 /// What a manifest names, living or buried: digest and kind (`blob` or `child`), by digest.
 pub async fn named(
     rows: &mut impl Rows,
@@ -215,13 +229,13 @@ pub async fn named(
     found.iter_mut().map(|row| Ok((row.text()?, row.text()?))).collect()
 }
 
-/// The generation of a link to `digest` that the repository has in its trash.
-pub async fn buried_link(
-    rows: &mut impl Rows,
+/// The generation of a link to `digest` that the repository has in its trash, held until the transaction ends.
+pub async fn buried_link_locked(
+    tx: &mut Tx<'_>,
     repository_id: i64,
     digest: &str,
 ) -> Result<Option<String>, StoreError> {
-    let mut found = rows.query(BURIED_LINK, &[repository_id.into(), digest.into()]).await?;
+    let mut found = tx.query(BURIED_LINK_LOCKED, &[repository_id.into(), digest.into()]).await?;
     found.first_mut().map(Row::text).transpose()
 }
 
