@@ -1,6 +1,8 @@
 //! Two processes over the same rows and objects.
 
-use store::blobs::Blobs;
+use bytes::Bytes;
+use oci::Hasher;
+use store::blobs::{Blobs, Generation};
 
 use super::actor::{Actor, Feed, body, dropped_after, until};
 use super::content::{digest, sha512};
@@ -201,6 +203,24 @@ async fn a_killed_process_blocks_an_upload_until_its_turn_ends_or_the_only_proce
         }
         site.owner().finish(&id, b"behind", digest(b"left behind")).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn what_a_dead_process_wrote_whole_goes_though_its_upload_went_on() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, id) = (site.owner(), site.owner().begin().await);
+    let generation = site.upload(&id).await.unwrap().generation;
+    let object = Generation::parse(&generation).unwrap();
+    let dead = site.blobs.of_another_process();
+    let mut writer = dead.create(&object, Hasher::new(false)).await.unwrap();
+    writer.write(Bytes::from_static(b"whole")).await.unwrap();
+    writer.seal().await.unwrap();
+    site.alter_upload(&id, |row| row.turn = "a dead one's".to_owned()).await;
+    owner.finish(&id, b"whole", digest(b"whole")).await.unwrap();
+    assert_eq!(site.object(&generation).await, Some(5));
+    site.pass_hours(24);
+    site.collect().await;
+    assert_eq!(site.object(&generation).await, None);
 }
 
 #[tokio::test]

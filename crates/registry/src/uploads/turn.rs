@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use iam::Grant;
 use store::blobs::Generation;
+use store::meta::condemned;
 use store::meta::upload::{self, Upload};
 use store::{Committed, StoreError, Tx};
 
@@ -145,6 +146,7 @@ impl Registry {
     async fn begin_turn(&self, grant: &Grant, turn: &Turn, start: Option<u64>) -> Result<Upload, Error> {
         let (place, id, token) = (Place::of(grant)?, turn.id.clone(), turn.token().to_owned());
         let (blobs, micros) = (self.inner.blobs.clone(), self.turn_micros());
+        let idle = crate::promise::micros(self.inner.options.upload_idle_seconds);
         let fresh = Generation::fresh(&self.inner.world.chance).to_string();
         self.inner
             .db
@@ -163,6 +165,9 @@ impl Registry {
                 // given another name is out of its reach under that; what can't is of parts, which the store
                 // puts together only once, and only as whoever does it has named each.
                 if another && let Some(resume) = blobs.moved(&generation(&upload)?, &upload.resume) {
+                    // What was written whole under the old name, or still will be, is no row's any more.
+                    let due = tx.now().saturating_add(idle);
+                    condemned::doom(tx, &upload.generation, 0, due).await?;
                     (upload.generation, upload.resume) = (fresh.clone(), resume);
                 }
                 upload.turn.clone_from(&token);
