@@ -169,13 +169,14 @@ fn serve_metrics(
     socket: TcpListener,
     stage: watch::Receiver<Stage>,
 ) -> JoinHandle<()> {
+    let epoch = parts.epoch.clone();
     let surroundings = Surroundings {
         limits: Limits { connections: 64, connections_per_address: 64, ..config.limits.clone() },
         world: world.clone(),
         metrics: Arc::default(),
         access: None,
         trusted: Vec::new(),
-        ready: Ready::always(),
+        ready: Ready::when(move || epoch.holds()),
     };
     let (metrics, journal) = (metrics.clone(), logging.journal.clone());
     let storage =
