@@ -263,21 +263,14 @@ impl S3Sink {
     }
 
     fn end_untold(&mut self) -> Option<JoinHandle<()>> {
-        let flying = std::mem::take(&mut self.flying);
+        self.flying.iter().for_each(|flight| flight.put.abort());
         let upload = std::mem::replace(&mut self.upload, Upload::None);
-        let runtime = tokio::runtime::Handle::try_current().ok();
-        let Some(runtime) =
-            runtime.filter(|_| !self.settled && !self.told && !matches!(upload, Upload::None))
-        else {
-            flying.iter().for_each(|flight| flight.put.abort());
+        let runtime = tokio::runtime::Handle::try_current().ok()?;
+        if self.settled || self.told || matches!(upload, Upload::None) {
             return None;
-        };
+        }
         let (s3, generation) = (self.s3.clone(), self.generation);
         Some(runtime.spawn(async move {
-            // A part that the server still writes when the upload ends may be left behind.
-            for flight in flying {
-                drop(flight.put.await);
-            }
             let id = match upload {
                 Upload::Begun(id) => Ok(id),
                 Upload::Beginning(beginning) => joined(beginning.await),
