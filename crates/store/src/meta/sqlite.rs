@@ -2,9 +2,12 @@ use std::path::Path;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use rusqlite::Connection;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 use world::Clock;
 
 use super::readers::Readers;
@@ -12,8 +15,10 @@ use super::tx::{Committed, Engine, Tx};
 use super::{Row, Statement, Value, migrate};
 use crate::StoreError;
 
-/// Transactions that wait for the writer; more wait in their own tasks.
+/// Transactions that wait for the writer; more wait for a place among them.
 const QUEUE: usize = 1024;
+/// How long a transaction waits for a place: the writer is stuck, or far behind.
+const PLACE: Duration = Duration::from_secs(10);
 /// Transactions that share one commit.
 const GROUP: usize = 256;
 /// Prepared statements kept by each connection; above the number that Berth has.
@@ -55,7 +60,7 @@ impl Sqlite {
     pub(super) fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
         let mut writer = Connection::open(path)?;
         writer.set_prepared_statement_cache_capacity(STATEMENTS);
-        writer.busy_timeout(std::time::Duration::from_secs(5))?;
+        writer.busy_timeout(Duration::from_secs(5))?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "foreign_keys", "ON")?;
         writer.pragma_update(None, "cache_size", -8192)?;
@@ -86,9 +91,8 @@ impl Sqlite {
                 drop(answer.send(outcome));
             })
         });
-        let gone = || E::from(StoreError::Unreachable("the writer has stopped".to_owned()));
-        self.jobs.send(Job { durable, run }).await.map_err(|_| gone())?;
-        answered.await.unwrap_or_else(|_| Err(gone()))
+        queue(&self.jobs, Job { durable, run }, PLACE).await?;
+        answered.await.unwrap_or_else(|_| Err(stopped().into()))
     }
 
     /// Whether writes are still taken; false after a failed commit.
@@ -100,6 +104,23 @@ impl Sqlite {
     pub(super) fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {
         self.readers.read(statement, values)
     }
+}
+
+/// Queues a transaction. When no place becomes free in `patience`, it never runs.
+async fn queue(jobs: &mpsc::Sender<Job>, job: Job, patience: Duration) -> Result<(), StoreError> {
+    let job = match jobs.try_send(job) {
+        Ok(()) => return Ok(()),
+        Err(TrySendError::Closed(_)) => return Err(stopped()),
+        Err(TrySendError::Full(job)) => job,
+    };
+    match timeout(patience, jobs.send(job)).await {
+        Ok(sent) => sent.map_err(|_| stopped()),
+        Err(_) => Err(StoreError::Busy("too many transactions wait for the writer".to_owned())),
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Unreachable("the writer has stopped".to_owned())
 }
 
 /// Runs `body` in a savepoint of the group's transaction, so that its failure undoes nothing but itself.
@@ -234,11 +255,24 @@ impl Writer {
 mod tests {
     use super::*;
 
+    #[tokio::test]
+    async fn who_finds_no_place_before_the_writer_is_told_to_come_again() {
+        let job = || Job { durable: true, run: Box::new(|_, _| Box::new(drop)) };
+        let (jobs, mut waiting) = mpsc::channel(1);
+        queue(&jobs, job(), Duration::ZERO).await.unwrap();
+        assert!(matches!(queue(&jobs, job(), Duration::ZERO).await, Err(StoreError::Busy(_))));
+        // It was never queued; once there is a place, the next one is.
+        assert!(waiting.try_recv().is_ok() && waiting.try_recv().is_err());
+        queue(&jobs, job(), Duration::ZERO).await.unwrap();
+        drop(waiting);
+        assert!(matches!(queue(&jobs, job(), Duration::ZERO).await, Err(StoreError::Unreachable(_))));
+    }
+
     #[test]
     fn transactions_wait_while_another_process_writes() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let (connection, other) = (Connection::open(&file).unwrap(), Connection::open(&file).unwrap());
-        connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+        connection.busy_timeout(Duration::ZERO).unwrap();
         let readers = Arc::new(Readers::of(file.path()));
         let (durability, clock) = (Durability::Off, Clock::system());
         let mut writer = Writer { connection, durability, syncing: None, clock, readers };
