@@ -9,6 +9,7 @@ mod exchange;
 mod forwarded;
 mod host;
 mod lanes;
+mod portion;
 mod pulse;
 mod refusal;
 mod request_id;

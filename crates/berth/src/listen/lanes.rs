@@ -88,7 +88,8 @@ impl<S> Lanes<S> {
         });
     }
 
-    /// A turn of `tenant` lasts on. A tenant has no more such turns at a time than it has turns in a round.
+    /// A turn of `tenant` lasts on. While a tenant has as many such turns as it has turns in a round, or more, it gets
+    /// no others.
     pub(super) fn keep(&mut self, tenant: Tenant) {
         if let Some(lane) = self.by_tenant.get_mut(&tenant) {
             lane.kept += 1;
@@ -115,7 +116,9 @@ impl<S> Lanes<S> {
 
     /// Lets everybody go.
     pub(super) fn clear(&mut self, granted: &mut Vec<S>) {
-        granted.extend(self.by_tenant.drain().flat_map(|(_, lane)| lane.waiting));
+        granted.extend(self.by_tenant.values_mut().flat_map(|lane| lane.waiting.drain(..)));
+        // Turns that last on are given back later.
+        self.by_tenant.retain(|_, lane| lane.kept > 0);
         self.waiting.clear();
     }
 }

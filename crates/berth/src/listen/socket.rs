@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
+use super::portion;
 use super::pulse::Pulse;
 
 /// How long a closed connection still takes what the client had under way.
@@ -18,6 +19,9 @@ const LINGER_BYTES: usize = 64 << 20;
 ///
 /// When it is shut down it reads on for a moment: closing a socket that holds unread bytes makes the system throw
 /// away the answer that the client has not read yet, such as a 401 to a large upload.
+///
+/// It moves no more in one turn than its [`Portion`](portion::Portion). What is ready to be read or written never
+/// ends where the client is fast, so that a turn would last as long as the client likes.
 #[derive(Debug)]
 pub(super) struct Socket<S> {
     stream: S,
@@ -37,13 +41,21 @@ impl<S> Socket<S> {
         Self { stream, pulse, linger: None }
     }
 
-    fn wrote<T>(&self, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    fn wrote(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        self.felt(&written);
+        if let Poll::Ready(Ok(bytes)) = &written {
+            portion::moved(*bytes);
+        }
+        written
+    }
+
+    /// Tells the pulse whether the client takes what it gets.
+    fn felt<T>(&self, written: &Poll<io::Result<T>>) {
         if written.is_pending() {
             self.pulse.blocked();
         } else {
             self.pulse.wrote();
         }
-        written
     }
 }
 
@@ -53,10 +65,12 @@ impl<S: AsyncRead + Unpin> AsyncRead for Socket<S> {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        ready!(portion::left(cx));
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(cx, buffer);
         if buffer.filled().len() > before {
             self.pulse.read();
+            portion::moved(buffer.filled().len() - before);
         }
         read
     }
@@ -64,7 +78,8 @@ impl<S: AsyncRead + Unpin> AsyncRead for Socket<S> {
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Socket<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        let left = ready!(portion::left(cx)).min(bytes.len());
+        let written = Pin::new(&mut self.stream).poll_write(cx, &bytes[..left]);
         self.wrote(written)
     }
 
@@ -73,6 +88,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Socket<S> {
         cx: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        let left = ready!(portion::left(cx));
+        if slices.iter().map(|slice| slice.len()).sum::<usize>() > left {
+            let first = slices.iter().find(|slice| !slice.is_empty());
+            return self.poll_write(cx, first.map_or(&[], |first| first));
+        }
         let written = Pin::new(&mut self.stream).poll_write_vectored(cx, slices);
         self.wrote(written)
     }
@@ -83,7 +103,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Socket<S> {
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let flushed = Pin::new(&mut self.stream).poll_flush(cx);
-        self.wrote(flushed)
+        self.felt(&flushed);
+        flushed
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

@@ -11,10 +11,14 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
 use super::lanes::{Lanes, Tenant};
+use super::portion::Portion;
 
 /// Turns of each tenant in a round. More would let a flood hold others up for longer; fewer than there are
 /// processors would leave some idle.
 const TURNS: u32 = 2;
+/// What a connection moves in one turn. Who is alone does no more at a time either: the next tenant may be about to
+/// connect.
+const TURN_BYTES: usize = 128 << 10;
 /// A tenant that was not seen for so long is not reckoned with any more.
 const MEMORY: Duration = Duration::from_secs(1);
 
@@ -165,7 +169,9 @@ impl Seat {
     ) -> Poll<F::Output> {
         ready!(self.poll_turn(cx));
         READING.set(false);
+        let portion = Portion::of(TURN_BYTES);
         let polled = work.poll(cx);
+        drop(portion);
         self.keep(polled.is_pending() && READING.get());
         polled
     }
@@ -248,6 +254,9 @@ where
         tokio::spawn(self.turns.seat(self.tenant.clone()).run(work));
     }
 }
+
+#[cfg(test)]
+mod schedules;
 
 #[cfg(test)]
 mod tests {
