@@ -78,25 +78,28 @@ impl Found {
             Some(file) if !file.exists() => None,
             _ => Some(open_database(&config.database, data, world).await?),
         };
-        let expected = match &db {
-            Some(db) => expected(db)
-                .await
-                .map_err(|source| StorageError::Database { place: database_place.clone(), source })?,
+        let failed = |source| StorageError::Database { place: database_place.clone(), source };
+        let mut known = match &db {
+            Some(db) => expected(db).await.map_err(failed)?,
             None => Expected { deployment: None, epoch: 1, holds_blobs: false },
         };
-        if expected.deployment.is_none() && if_new == IfNew::Refuse {
+        if known.deployment.is_none() && if_new == IfNew::Refuse {
             return Err(StorageError::NothingThere(database_place));
         }
         // Opening a folder makes it, and a mount that is missing must stay missing.
-        if expected.holds_blobs && config.blobs.folder(data).is_some_and(|folder| !folder.exists()) {
+        if known.holds_blobs && config.blobs.folder(data).is_some_and(|folder| !folder.exists()) {
             return Err(SuperblockError::Missing { blobs: blobs_place }.into());
         }
-        let (root_key, new_key) = root_key(config, world, expected.deployment.is_some())?;
+        let (root_key, new_key) = root_key(config, world, known.deployment.is_some())?;
         let blobs = open_blobs(config, &config.blobs, data)?;
         let superblock = Superblock::read(&blobs, &blobs_place).await?;
+        // A replica that starts at the same time may have begun the deployment since: its row comes first.
+        if let (Some(db), Some(_), None) = (&db, &superblock, &known.deployment) {
+            known = expected(db).await.map_err(failed)?;
+        }
         let fingerprint = hex(&root_key.fingerprint());
         let places = (blobs_place.as_str(), database_place.as_str());
-        Superblock::check(superblock.as_ref(), &expected, &fingerprint, places)?;
+        Superblock::check(superblock.as_ref(), &known, &fingerprint, places)?;
         Ok(Self { db, blobs, root_key, new_key })
     }
 
