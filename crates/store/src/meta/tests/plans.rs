@@ -105,6 +105,8 @@ const WHOLE_REPOSITORY: &[&str] = &[
     "dead::PULLS",
     "dead::REFERENCES",
     "dead::TAGS",
+    "dead::UNPOLICE",
+    "dead::UNSET",
     "dead::UNTAG",
     "repository::HAS_IMAGES",
     "resource_policy::DELETE_OF_REPOSITORY",

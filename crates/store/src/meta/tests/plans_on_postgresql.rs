@@ -14,6 +14,8 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("backlog::REPOSITORIES", "Index Scan", "counts what waits, up to a limit"),
     ("backlog::TRASH", "Index", "counts what waits, up to a limit"),
     ("copy::NEWEST_NUMBER", "Index Only Scan", "runs once, at the end of a migration"),
+    ("dead::UNPOLICE", "Index Scan", "deletes one row"),
+    ("dead::UNSET", "Index Scan", "deletes all that it finds: a few settings"),
     ("dead::UNTAG", "Index Scan", "deletes all that it finds: fifty at most"),
     ("dead::LINKS", "Index Only Scan", "gives so many of a dead repository's"),
     ("dead::BURIED_LINKS", "Index Only Scan", "gives so many of a dead repository's"),
