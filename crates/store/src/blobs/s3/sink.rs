@@ -256,6 +256,12 @@ impl S3Sink {
     /// Goes no further, and ends the upload that it began, if no checkpoint told of it. What others may know of
     /// is left to [`S3::discard`]: a writer that lost its turn must not take away what another one goes on with.
     pub(in super::super) async fn discard(&mut self) {
+        // A part that the server still writes when the upload ends would stay behind. One that is finished may have
+        // been asked already, and must not be twice.
+        let flying = std::mem::take(&mut self.flying);
+        for flight in flying.into_iter().filter(|flight| !flight.put.is_finished()) {
+            drop(flight.put.await);
+        }
         if let Some(ending) = self.end_untold() {
             // A failure is logged there.
             drop(ending.await);
