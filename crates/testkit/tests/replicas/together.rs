@@ -1,7 +1,7 @@
 //! What is begun on one replica goes on at another, and what one does the others know.
 
 use crate::traffic::REPOSITORY;
-use std::sync::{Barrier, mpsc};
+use std::sync::mpsc;
 use testkit::image::Image;
 use testkit::{Cluster, Http, Server, Terminal, digest};
 
@@ -65,24 +65,28 @@ fn an_image_that_one_replica_deletes_is_soon_gone_from_all() {
 #[test]
 fn replicas_that_start_at_once_on_an_empty_database_are_one_deployment() {
     let cluster = Cluster::new("at_once", 3);
-    // A server ends with the thread that started it, so the threads stay until all is seen.
-    let seen = Barrier::new(4);
+    // A server ends with the thread that started it, so the threads stay until they are let go.
     let (started, servers) = mpsc::channel();
     std::thread::scope(|scope| {
+        let mut held = Vec::new();
         for number in 0..3 {
-            let (cluster, seen, started) = (&cluster, &seen, started.clone());
+            let (hold, let_go) = mpsc::channel::<()>();
+            held.push(hold);
+            let (cluster, started) = (&cluster, started.clone());
             scope.spawn(move || {
                 started.send(cluster.start(number)).unwrap();
-                seen.wait();
+                drop(started);
+                let _ = let_go.recv();
             });
         }
-        let servers: Vec<Server> = servers.iter().take(3).collect();
+        drop(started);
+        let servers: Vec<Server> = servers.iter().collect();
+        assert_eq!(servers.len(), 3);
         let t = Terminal::on(&servers[0]);
         t.new_repository(REPOSITORY);
         let password = t.password();
         for server in &servers {
             Http::on(server, &password).get(&format!("/v2/{REPOSITORY}/tags/list")).expect(200);
         }
-        seen.wait();
     });
 }
