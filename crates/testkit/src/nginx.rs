@@ -22,7 +22,7 @@ impl Nginx {
             .collect();
         let place = folder.path().display();
         let config = format!(
-            "daemon off; worker_processes 1; pid {place}/pid; error_log stderr error;
+            "daemon off; master_process off; pid {place}/pid; error_log stderr error;
              {user}
              events {{ worker_connections 1024; }}
              http {{
