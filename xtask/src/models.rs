@@ -24,6 +24,7 @@ const SERVICES: &[Source] = &[
         plain: &["RepositoryName"],
         sensitive: &["Base64", "LayerPartBlob"],
     },
+    Source { name: "iam", folder: "iam/2010-05-08", plain: &[], sensitive: &[] },
     Source { name: "sts", folder: "sts/2011-06-15", plain: &[], sensitive: &["tokenType"] },
 ];
 

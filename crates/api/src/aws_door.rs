@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use crate::app::Incoming;
 use crate::body::{NoRoom, RequestBody, Share, Unread, collect};
 use crate::call::{Answer, Called, Context, Entry, Input, Refused, refused_input};
-use crate::{App, Body, Trail, ecr, sts};
+use crate::{App, Body, Trail, ecr, iam as iam_service, sts};
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
@@ -20,8 +20,9 @@ struct Served {
     operations: &'static [Entry],
 }
 
-const SERVED: [Served; 2] = [
+const SERVED: [Served; 3] = [
     Served { service: &aws::models::ecr::SERVICE, operations: ecr::OPERATIONS },
+    Served { service: &aws::models::iam::SERVICE, operations: iam_service::OPERATIONS },
     Served { service: &aws::models::sts::SERVICE, operations: sts::OPERATIONS },
 ];
 
@@ -117,6 +118,7 @@ async fn understood(
         region: signed.region,
         origin: &origin,
         request_id: request.request_id,
+        request: iam::Context::new(),
     };
     let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
         return Err((service, not_built(service, &operation, &input)));

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use aws::{Invalid, ModelledError, OperationTable, Shape};
 use bytes::Bytes;
 use iam::{AccountId, Demand, Denial, Grant, Region};
-use identity::Caller;
+use identity::{Caller, Refusal};
 use serde_json::{Map, Value};
 
 use crate::{App, wording};
@@ -24,6 +24,8 @@ pub(crate) struct Context<'a> {
     pub(crate) origin: &'a str,
     /// The request's id.
     pub(crate) request_id: &'a str,
+    /// What the request says of itself, by condition key.
+    pub(crate) request: iam::Context,
 }
 
 impl Context<'_> {
@@ -82,9 +84,12 @@ impl From<registry::Error> for Failure {
     }
 }
 
-impl From<Denial> for Failure {
-    fn from(denial: Denial) -> Self {
-        Self::Denied(denial)
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Denied(denial) => Self::Denied(denial),
+            Refusal::Unavailable(error) => Self::Rule(registry::Error::Unavailable(error.to_string())),
+        }
     }
 }
 
@@ -192,7 +197,7 @@ async fn judged<O: Operation>(
 ) -> Result<O::Output, Failure> {
     let mut grants = Vec::with_capacity(demands.len());
     for demand in demands {
-        grants.push(app.identity.judge(&context.caller, demand)?);
+        grants.push(app.identity.judge(&context.caller, &context.request, demand).await?);
     }
     O::run(app, context, &grants, input).await
 }

@@ -2,7 +2,7 @@
 
 use http::{Method, Response, StatusCode};
 use iam::{AccountId, Demand, Region};
-use identity::{Caller, LayerTicket, TokenError};
+use identity::{Caller, LayerTicket, Refusal, TokenError};
 use jiff::SignedDuration;
 use oci::Digest;
 
@@ -73,7 +73,11 @@ async fn download(
     (trail.account, trail.repository) = (Some(*account), Some(ticket.repository.clone()));
     let demand = Demand::repository("ecr:GetDownloadUrlForLayer", *account, region, &ticket.repository);
     let forbidden = |report: String| (StatusCode::FORBIDDEN, report);
-    let grant = app.identity.judge(&ticket.caller, demand).map_err(|denial| forbidden(denial.to_string()))?;
+    let judged = app.identity.judge(&ticket.caller, &iam::Context::new(), demand).await;
+    let grant = judged.map_err(|refusal| match refusal {
+        Refusal::Denied(denial) => forbidden(denial.to_string()),
+        Refusal::Unavailable(error) => (StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
+    })?;
     let digest = Digest::parse(&ticket.digest).map_err(|error| forbidden(error.to_string()))?;
     let stat = app.registry.stat_blob(&grant, &digest).await;
     let stat = stat.map_err(|error| (status_of(&error), error.to_string()))?;

@@ -7,6 +7,7 @@ mod aws_door;
 mod body;
 mod call;
 mod ecr;
+mod iam;
 mod layer_door;
 mod peer;
 mod sts;

@@ -120,6 +120,8 @@ struct Request<'a> {
     incoming: &'a Incoming<'a>,
     path: V2Path<'a>,
     caller: Caller,
+    /// What the HTTP request says of itself, by condition key.
+    context: iam::Context,
     grant: Grant,
 }
 
@@ -186,12 +188,13 @@ async fn understood(
         None if sentence == Sentence::Base => return Ok(support::run()),
         None => Demand::registry(action, account, &region),
     };
-    let grant = app.identity.judge(&caller, demand)?;
+    let context = iam::Context::new();
+    let grant = app.identity.judge(&caller, &context, demand).await?;
     for action in further(sentence, incoming, body.size_hint().1 != Some(0)) {
-        app.identity
-            .judge(&caller, Demand::repository(action, account, &region, path.name().unwrap_or_default()))?;
+        let demand = Demand::repository(action, account, &region, path.name().unwrap_or_default());
+        app.identity.judge(&caller, &context, demand).await?;
     }
-    let request = Request { incoming, path, caller, grant };
+    let request = Request { incoming, path, caller, context, grant };
     let answered = run(app, sentence, &request, body).await;
     answered.map_err(|error| error.in_words(account, request.name()))
 }

@@ -17,6 +17,29 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     STANDARD.decode(text.as_bytes()).map_err(|error| de::Error::custom(format!("invalid base64: {error}")))
 }
 
+/// The same for a member that may be missing.
+pub(crate) mod optional {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(
+        bytes: &Option<Vec<u8>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match bytes {
+            Some(bytes) => super::serialize(bytes, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Vec<u8>>, D::Error> {
+        #[derive(Deserialize)]
+        struct Bytes(#[serde(with = "super")] Vec<u8>);
+        Ok(Option::<Bytes>::deserialize(deserializer)?.map(|Bytes(bytes)| bytes))
+    }
+}
+
 /// How many bytes a base64 text holds, without decoding it.
 pub(crate) fn decoded_len(text: &str) -> usize {
     let padding = text.bytes().rev().take(2).filter(|&byte| byte == b'=').count();

@@ -1,4 +1,5 @@
 //! The generated models, one module per service.
 
 pub mod ecr;
+pub mod iam;
 pub mod sts;

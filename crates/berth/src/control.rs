@@ -117,7 +117,9 @@ impl Desk {
             Order::TrashRestore { repository, digest } => self.restore(repository, digest.as_deref()).await,
             Order::TrashPurge { repository } => {
                 let purged = match repository {
-                    Some(name) => self.registry.purge_trash(&self.on("ecr:BatchDeleteImage", name)?).await,
+                    Some(name) => {
+                        self.registry.purge_trash(&self.on("ecr:BatchDeleteImage", name).await?).await
+                    }
                     None => self.registry.purge_all_trash().await,
                 };
                 Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
@@ -126,13 +128,13 @@ impl Desk {
         }
     }
 
-    fn judge(&self, demand: Demand) -> Result<Grant, OrderError> {
+    async fn judge(&self, demand: Demand) -> Result<Grant, OrderError> {
         let caller = Caller::operator(self.account);
-        self.identity.judge(&caller, demand).map_err(OrderError::of)
+        self.identity.judge(&caller, &iam::Context::new(), demand).await.map_err(OrderError::of)
     }
 
-    fn on(&self, action: &'static str, repository: &str) -> Result<Grant, OrderError> {
-        self.judge(Demand::repository(action, self.account, &self.region, repository))
+    async fn on(&self, action: &'static str, repository: &str) -> Result<Grant, OrderError> {
+        self.judge(Demand::repository(action, self.account, &self.region, repository)).await
     }
 
     async fn gc_status(&self) -> Result<Value, OrderError> {
@@ -166,7 +168,7 @@ impl Desk {
     }
 
     async fn trashed_images(&self, name: &str) -> Result<Value, OrderError> {
-        let grant = self.on("ecr:DescribeImages", name)?;
+        let grant = self.on("ecr:DescribeImages", name).await?;
         let (mut after, mut all) = (String::new(), Vec::new());
         loop {
             let page = self.registry.trashed_images(&grant, &after, PAGE).await.map_err(OrderError::of)?;
@@ -186,7 +188,8 @@ impl Desk {
     }
 
     async fn trashed_repositories(&self) -> Result<Value, OrderError> {
-        let grant = self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region))?;
+        let grant =
+            self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region)).await?;
         let (mut after, mut all) = ((String::new(), i64::MIN), Vec::new());
         loop {
             let from = (after.0.as_str(), after.1);
@@ -207,12 +210,12 @@ impl Desk {
 
     async fn restore(&self, repository: &str, digest: Option<&str>) -> Result<Value, OrderError> {
         let Some(digest) = digest else {
-            let grant = self.on("ecr:CreateRepository", repository)?;
+            let grant = self.on("ecr:CreateRepository", repository).await?;
             let restored = self.registry.restore_repository(&grant).await.map_err(OrderError::of)?;
             return Ok(json!({"repository": restored.name}));
         };
         let digest = Digest::parse(digest).map_err(OrderError::of)?;
-        let grant = self.on("ecr:PutImage", repository)?;
+        let grant = self.on("ecr:PutImage", repository).await?;
         let restored = self.registry.restore_image(&grant, &digest).await.map_err(|error| match error {
             registry::Error::ImageMissing { .. } => {
                 OrderError(format!("the trash of {repository} holds no image {digest}"))
@@ -223,14 +226,15 @@ impl Desk {
     }
 
     async fn repositories(&self) -> Result<Value, OrderError> {
-        let grant = self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region))?;
+        let grant =
+            self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region)).await?;
         let (mut after, mut all) = (String::new(), Vec::new());
         loop {
             let page = self.registry.repositories(&grant, &after, PAGE).await.map_err(OrderError::of)?;
             let Some(last) = page.items.last() else { break };
             after.clone_from(&last.name);
             for repository in &page.items {
-                let grant = self.on("ecr:DescribeImages", &repository.name)?;
+                let grant = self.on("ecr:DescribeImages", &repository.name).await?;
                 // One that was deleted meanwhile is left out.
                 let Ok(size) = self.registry.repository_size(&grant).await else { continue };
                 all.push(json!({

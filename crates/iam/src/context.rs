@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 /// What is known of a request: values by condition key. Keys ignore case, the part after `/` included, as in
 /// `aws:PrincipalTag/Team`. A key without values counts as absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Context {
     values: BTreeMap<Box<str>, Vec<String>>,
 }

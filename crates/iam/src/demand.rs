@@ -1,4 +1,5 @@
 use crate::arn::{AccountId, Arn, Region};
+use crate::context::Context;
 
 /// One question to the gate: may the caller take this action on this resource?
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,18 +12,39 @@ pub struct Demand {
     pub account: AccountId,
     /// The region whose registry is asked.
     pub region: Region,
+    /// What is asked for besides, by condition key: `aws:RequestTag/…`, `iam:PolicyARN`, `sts:ExternalId`.
+    pub context: Context,
 }
 
 impl Demand {
     /// A demand on a repository of the registry `account`, `region`.
     pub fn repository(action: &'static str, account: AccountId, region: &Region, name: &str) -> Self {
-        let resource = Some(Arn::repository(region, account, name));
-        Self { action, resource, account, region: region.clone() }
+        Self::on(action, Arn::repository(region, account, name), account, region)
+    }
+
+    /// A demand on `resource`, which `account` holds.
+    pub fn on(action: &'static str, resource: Arn, account: AccountId, region: &Region) -> Self {
+        let (resource, region) = (Some(resource), region.clone());
+        Self { action, resource, account, region, context: Context::new() }
     }
 
     /// A demand on the registry as a whole (resource `*`).
     pub fn registry(action: &'static str, account: AccountId, region: &Region) -> Self {
-        Self { action, resource: None, account, region: region.clone() }
+        Self { action, resource: None, account, region: region.clone(), context: Context::new() }
+    }
+
+    /// The same, with one value for a condition key.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<String>) -> Self {
+        self.context.set(key, value);
+        self
+    }
+
+    /// The same, with these values for a condition key.
+    #[must_use]
+    pub fn with_all(mut self, key: &str, values: Vec<String>) -> Self {
+        self.context.set_all(key, values);
+        self
     }
 
     /// The resource as policies name it: its ARN, or `*`.

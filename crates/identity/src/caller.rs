@@ -1,7 +1,10 @@
+use std::sync::Arc;
+
 use iam::{AccountId, Principal, Region};
 
 use crate::fields::{FieldReader, FieldWriter};
 use crate::sealer::SealError;
+use crate::session_terms::SessionTerms;
 
 const ANONYMOUS: u8 = 0;
 const ROOT: u8 = 1;
@@ -15,23 +18,28 @@ pub struct Caller {
     pub access_key_id: Option<String>,
     /// The registry that the caller's registry token was issued for; none if the request came without one.
     pub token_registry: Option<(AccountId, Region)>,
+    /// What the caller's session brought along; none with long-term credentials.
+    pub session: Option<Arc<SessionTerms>>,
 }
 
 impl Caller {
     /// A request without credentials.
     pub fn anonymous() -> Self {
-        Self { principal: Principal::Anonymous, access_key_id: None, token_registry: None }
+        Self::of(Principal::Anonymous, None)
     }
 
     /// The root user of `account`, by one of its access keys.
     pub fn root(account: AccountId, access_key_id: &str) -> Self {
-        let access_key_id = Some(access_key_id.to_owned());
-        Self { principal: Principal::Root(account), access_key_id, token_registry: None }
+        Self::of(Principal::Root(account), Some(access_key_id.to_owned()))
     }
 
     /// Who may open the deployment's own files, and so acts as the root user of any `account`, by no access key.
     pub fn operator(account: AccountId) -> Self {
-        Self { principal: Principal::Root(account), access_key_id: None, token_registry: None }
+        Self::of(Principal::Root(account), None)
+    }
+
+    fn of(principal: Principal, access_key_id: Option<String>) -> Self {
+        Self { principal, access_key_id, token_registry: None, session: None }
     }
 
     /// The principal is written as its kind and its unique id, since an account may have many of them.
@@ -59,6 +67,6 @@ impl Caller {
         };
         let access_key_id = fields.optional(|fields| fields.text().map(str::to_owned))?;
         let token_registry = fields.optional(|fields| Ok((fields.parsed()?, fields.parsed()?)))?;
-        Ok(Self { principal, access_key_id, token_registry })
+        Ok(Self { token_registry, ..Self::of(principal, access_key_id) })
     }
 }

@@ -154,6 +154,12 @@ pub(super) struct Shape {
     #[serde(default)]
     pub(super) fault: bool,
     pub(super) error: Option<ErrorTrait>,
+    /// All its members are optional, as a structure's: which one is given is for the operation to say.
+    #[serde(rename = "union")]
+    _union: Option<IgnoredAny>,
+    /// Members are optional anyway, numbers and booleans among them.
+    #[serde(rename = "box")]
+    _boxed: Option<IgnoredAny>,
     #[serde(rename = "documentation")]
     _documentation: Option<IgnoredAny>,
 }

@@ -22,10 +22,11 @@ pub(super) fn write(model: &Model) -> Result<String, String> {
             let title = format!("{name}{suffix}");
             let doc = format!("{suffix} of {name}.");
             match reference {
-                Some(reference) if written.insert(reference.shape.clone()) => {
+                Some(reference) => {
+                    // A shape that serves two operations is written for each.
+                    written.insert(reference.shape.clone());
                     out.push_str(&structure(model, &names, &title, &doc, model.shape(&reference.shape)?)?);
                 }
-                Some(reference) => return Err(format!("{} serves twice", reference.shape)),
                 None => out.push_str(&empty(&title, &doc)),
             }
         }
@@ -142,8 +143,7 @@ fn structure(
     for (wire, reference) in &shape.members.0 {
         let target = model.shape(&reference.shape)?;
         let required = shape.required.contains(wire);
-        let attributes =
-            attributes(wire, rule, target, required).map_err(|error| format!("{name}: {error}"))?;
+        let attributes = attributes(wire, rule, target, required);
         let of = rust(model, names, &reference.shape)?;
         let of = if required { of } else { format!("Option<{of}>") };
         let _ = writeln!(fields, "{attributes}pub {}: {of},", field(wire));
@@ -169,7 +169,7 @@ fn structure(
 }
 
 /// The serde attributes of a field.
-fn attributes(wire: &str, rule: &str, of: &Shape, required: bool) -> Result<String, String> {
+fn attributes(wire: &str, rule: &str, of: &Shape, required: bool) -> String {
     let mut attributes = Vec::new();
     if renamed(&field(wire), rule) != wire {
         attributes.push(format!("rename = {wire:?}"));
@@ -179,12 +179,15 @@ fn attributes(wire: &str, rule: &str, of: &Shape, required: bool) -> Result<Stri
     }
     match (of.kind == "blob", required) {
         (true, true) => attributes.push("with = \"crate::blob\"".to_owned()),
-        (true, false) => return Err(format!("{wire}: optional blobs need a serde module of their own")),
+        (true, false) => {
+            attributes.push("default".to_owned());
+            attributes.push("with = \"crate::blob::optional\"".to_owned());
+        }
         (false, _) => {}
     }
     match attributes.is_empty() {
-        true => Ok(String::new()),
-        false => Ok(format!("#[serde({})]\n", attributes.join(", "))),
+        true => String::new(),
+        false => format!("#[serde({})]\n", attributes.join(", ")),
     }
 }
 

@@ -91,7 +91,8 @@ impl AppInABox {
     fn actor(&self, caller: Caller, digits: &str) -> Actor<'_> {
         let (account, region) = (account(digits), region());
         let (origin, request_id) = ("http://127.0.0.1:5000", "a-request");
-        Actor { app: &self.app, context: Context { caller, account, region, origin, request_id } }
+        let request = iam::Context::new();
+        Actor { app: &self.app, context: Context { caller, account, region, origin, request_id, request } }
     }
 
     /// How many changes the log holds.

@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::app_in_a_box::{AppInABox, MINE, REGION, THEIRS, index};
 use crate::call::Entry;
-use crate::{ecr, sts};
+use crate::{ecr, iam, sts};
 
 /// Operations that are owed. Whoever builds one lowers this.
-const OWED: usize = 42 + 10;
+const OWED: usize = 42 + 180 + 10;
 
 /// Operations that need no permission.
 const OPEN: [&str; 1] = ["GetCallerIdentity"];
@@ -24,8 +24,9 @@ fn check(service: &Service, built: &[Entry], owed: &[&'static str]) {
 #[test]
 fn every_modelled_operation_is_built_or_owed() {
     check(&aws::models::ecr::SERVICE, ecr::OPERATIONS, ecr::NOT_YET);
+    check(&aws::models::iam::SERVICE, iam::OPERATIONS, iam::NOT_YET);
     check(&aws::models::sts::SERVICE, sts::OPERATIONS, sts::NOT_YET);
-    assert!(ecr::NOT_YET.len() + sts::NOT_YET.len() <= OWED);
+    assert!(ecr::NOT_YET.len() + iam::NOT_YET.len() + sts::NOT_YET.len() <= OWED);
 }
 
 /// The least body that an operation takes, about the repository `name` of `account`.

@@ -2,6 +2,7 @@
 
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use iam::{AccountId, Denial};
+use identity::Refusal;
 use oci::ManifestError;
 use serde_json::json;
 
@@ -50,9 +51,12 @@ pub(crate) enum V2Error {
     Broken(String),
 }
 
-impl From<Denial> for V2Error {
-    fn from(denial: Denial) -> Self {
-        Self::Denied(denial)
+impl From<Refusal> for V2Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Denied(denial) => Self::Denied(denial),
+            Refusal::Unavailable(error) => Self::Unavailable(error.to_string()),
+        }
     }
 }
 

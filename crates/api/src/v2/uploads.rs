@@ -56,7 +56,8 @@ async fn mount(app: &App, request: &Request<'_>, digest: &Digest) -> Result<bool
     }
     let action = "ecr:GetDownloadUrlForLayer";
     let demand = Demand::repository(action, request.account(), request.region(), &from);
-    let Ok(source) = app.identity.judge(&request.caller, demand) else { return Ok(false) };
+    let judged = app.identity.judge(&request.caller, &request.context, demand).await;
+    let Ok(source) = judged else { return Ok(false) };
     Ok(app.registry.mount_blob(&request.grant, &source, digest).await?)
 }
 

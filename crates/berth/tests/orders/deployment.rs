@@ -53,7 +53,7 @@ impl Deployment {
         let caller = Caller::root(config.account, &root.access_key_id);
         let token = identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap();
         let demand = Demand::repository("ecr:PutImage", config.account, &config.region, REPOSITORY);
-        let grant = identity.judge(&caller, demand).unwrap();
+        let grant = identity.judge(&caller, &iam::Context::new(), demand).await.unwrap();
         let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));
         let (image, layer) = push(&registry, &grant).await;
         Self { folder, settings, image, layer, password: token.password, reader_grace: "0", server: None }

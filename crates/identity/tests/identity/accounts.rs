@@ -149,7 +149,10 @@ async fn the_gate_lets_root_into_its_own_account_only() {
     let scene = Scene::open().await;
     let caller = scene.root(MINE).await;
     let demand = |digits: &str| iam::Demand::registry("ecr:DescribeRegistry", account(digits), &region());
-    assert!(scene.identity.judge(&caller, demand(MINE)).is_ok());
-    assert!(scene.identity.judge(&caller, demand(THEIRS)).is_err());
-    assert!(scene.identity.judge(&Caller::anonymous(), demand(MINE)).is_err());
+    let judge = async |caller: &Caller, digits: &str| {
+        scene.identity.judge(caller, &iam::Context::new(), demand(digits)).await
+    };
+    assert!(judge(&caller, MINE).await.is_ok());
+    assert!(judge(&caller, THEIRS).await.is_err());
+    assert!(judge(&Caller::anonymous(), MINE).await.is_err());
 }
