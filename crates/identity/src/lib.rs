@@ -11,6 +11,7 @@ mod identity;
 mod issued;
 mod keys;
 mod layer_ticket;
+pub mod managed_policy;
 mod refusal;
 mod registry_token;
 mod root_key;
