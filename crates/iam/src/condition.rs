@@ -161,3 +161,23 @@ fn truth(text: &str) -> Option<bool> {
         text.eq_ignore_ascii_case("false").then_some(false)
     }
 }
+
+/// Whether a text is a number as numeric operators read it.
+pub(crate) fn is_number(text: &str) -> bool {
+    Decimal::parse(text).is_some()
+}
+
+/// Whether a text is a date as date operators read it.
+pub(crate) fn is_date(text: &str) -> bool {
+    Moment::parse(text).is_some()
+}
+
+/// Whether a text is an address, or a range of them.
+pub(crate) fn is_address(text: &str) -> bool {
+    Network::parse(text).is_some()
+}
+
+/// Whether a text is base64.
+pub(crate) fn is_base64(text: &str) -> bool {
+    STANDARD.decode(text).is_ok()
+}

@@ -1,6 +1,12 @@
 //! Policy documents as they are written, before anything is made of them.
 
+mod keys;
+mod rewrite;
+mod spans;
+
 use crate::json::Json;
+pub use rewrite::rewrite_principals;
+pub use spans::{Position, Span, statement_spans};
 
 /// A policy document that has the grammar's form. What its kind asks beyond that is for
 /// [`validate`](crate::validate) to say.

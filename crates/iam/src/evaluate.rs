@@ -1,11 +1,14 @@
 //! What the policies together say of a request.
 
+mod simulate;
+
 use crate::arn::AccountId;
 use crate::context::Context;
 use crate::policy::{Asked, Policy, Reach, Statement};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
 use crate::resource::Resource;
+pub use simulate::{Simulated, are_of_type, simulate};
 
 /// A question: may the principal take the action on the resource?
 #[derive(Clone, Copy, Debug)]

@@ -85,6 +85,19 @@ impl<M: Matcher> Template<M> {
     }
 }
 
+/// The keys that a text's variables name, as it spells them.
+pub(crate) fn variables(text: &str) -> Vec<String> {
+    let (mut keys, mut rest) = (Vec::new(), text);
+    while let Some((_, open)) = rest.split_once("${") {
+        rest = open;
+        if let Some((Piece::Variable { key, .. }, after)) = variable(open) {
+            keys.extend(open.trim_start().get(..key.len()).map(str::to_owned));
+            rest = after;
+        }
+    }
+    keys
+}
+
 /// The pieces with neighbouring characters as one text.
 fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     let (mut joined, mut text) = (Vec::new(), String::new());

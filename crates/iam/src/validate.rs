@@ -75,6 +75,11 @@ impl PolicyKind<'_> {
 }
 
 impl InvalidPolicy {
+    /// A document that names a principal which does not exist.
+    pub fn principal(kind: &str, value: &str) -> Self {
+        Self(format!("Invalid principal in policy: \"{kind}\":\"{value}\""))
+    }
+
     fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }

@@ -55,9 +55,7 @@ fn check_principal(statement: &Statement) -> Checked {
     };
     require(!element.not || statement.effect == "Deny", "Allow with NotPrincipal is not allowed.")?;
     match element.values.iter().find(|(kind, value)| !principal::is_sound(kind, value)) {
-        Some((kind, value)) => {
-            Err(InvalidPolicy::new(format!("Invalid principal in policy: \"{kind}\":\"{value}\"")))
-        }
+        Some((kind, value)) => Err(InvalidPolicy::principal(kind, value)),
         None => require(!element.values.is_empty(), "Missing required field Principal"),
     }
 }

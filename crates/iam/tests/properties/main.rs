@@ -3,7 +3,7 @@
 
 mod world;
 
-use iam::{Context, Decision, evaluate};
+use iam::{Context, Decision, Reason, evaluate, simulate};
 use proptest::prelude::*;
 use world::{Documents, World, any_context, any_statement, any_world};
 
@@ -52,5 +52,17 @@ proptest! {
             mixed.set_all(key, world.context.lower(key).to_vec());
         }
         prop_assert_eq!(decide(&world, &world.context), decide(&world, &mixed));
+    }
+
+    #[test]
+    fn the_simulator_decides_as_the_gate_does_and_names_statements_for_it(world in any_world()) {
+        let simulated = simulate(&world.request(&world.context), &world.documents.compile());
+        prop_assert_eq!(&simulated.decision, &decide(&world, &world.context));
+        match &simulated.decision {
+            Decision::Allowed(Some(place)) => prop_assert!(simulated.matched.contains(place)),
+            Decision::Allowed(None) => {}
+            Decision::Denied(Reason::Explicit(_)) => {}
+            Decision::Denied(_) => prop_assert!(simulated.matched.is_empty()),
+        }
     }
 }
