@@ -64,6 +64,7 @@ impl Reader {
         connection.set_prepared_statement_cache_capacity(super::sqlite::STATEMENTS);
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.pragma_update(None, "cache_size", -4096)?;
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
         Ok(Self { connection, snapshot: None })
     }
 

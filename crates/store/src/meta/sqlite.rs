@@ -64,6 +64,8 @@ impl Sqlite {
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "foreign_keys", "ON")?;
         writer.pragma_update(None, "cache_size", -8192)?;
+        // Statements' journals too: a container's only folder that can be written to may be that of the data.
+        writer.pragma_update(None, "temp_store", "MEMORY")?;
         migrate::sqlite(&mut writer)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let readers = Arc::new(Readers::of(path));
