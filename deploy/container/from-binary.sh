@@ -1,27 +1,31 @@
 #!/bin/sh
-# Makes the image from a binary that is static already, without a network:
+# Makes the image of a binary, without a network. A static one comes from static.sh; of another one, the libraries that
+# it is linked to go into the image as well.
 #
-#   deploy/container/from-binary.sh target/x86_64-unknown-linux-gnu/release/berth berth:0.1.0 [amd64|arm64]
+#   deploy/container/from-binary.sh BINARY IMAGE [amd64|arm64]
+#   deploy/container/from-binary.sh "$(deploy/container/static.sh)" berth:0.1.0
 #
-# Such a binary, for this machine's processor (for another one, name its target and have its linker):
-#
-#   RUSTFLAGS='-C target-feature=+crt-static' cargo build --release --locked -p berth --target x86_64-unknown-linux-gnu
+# $BUILDER is docker, podman or buildah; docker if it is not set.
 set -eu
 binary=$1 image=$2 arch=${3:-$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')}
+place=$(dirname "$0")
+context=$(mktemp -d)
+trap 'rm -rf "$context"' EXIT
+root=$context/root
 
-container=$(buildah from --arch "$arch" scratch)
-trap 'buildah rm "$container" >/dev/null' EXIT
-root=$(mktemp -d)
 install -D -m 0755 "$binary" "$root/usr/local/bin/berth"
-if [ -f /etc/ssl/certs/ca-certificates.crt ]; then
-    install -D -m 0644 /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+if libraries=$(ldd "$binary" 2>/dev/null); then
+    for library in $(echo "$libraries" | grep -o '/[^ ]*'); do
+        install -D -m 0755 "$library" "$root$library"
+    done
 fi
+install -D -m 0644 /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+# Without it, glibc would ask DNS first, even for localhost.
+mkdir -p "$root/etc" && echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
 install -d -m 1777 "$root/tmp"
-buildah copy "$container" "$root" / >/dev/null
-mkdir -p "$root/empty"
-buildah copy --chown 65532:65532 --chmod 0700 "$container" "$root/empty" /var/lib/berth >/dev/null
-rm -rf "$root"
-buildah config --user 65532:65532 --volume /var/lib/berth --port 5000 --port 5001 \
-    --env BERTH_DATA=/var/lib/berth --env BERTH_LISTEN=0.0.0.0:5000 --env BERTH_METRICS_LISTEN=0.0.0.0:5001 \
-    --entrypoint '["/usr/local/bin/berth"]' --cmd serve "$container"
-buildah commit --quiet "$container" "$image"
+install -d -m 0700 "$context/data/var/lib/berth"
+
+tar --create --file "$context/root.tar" --owner 0 --group 0 --directory "$root" usr etc tmp $(cd "$root" && ls -d lib* 2>/dev/null)
+tar --append --file "$context/root.tar" --owner 65532 --group 65532 --directory "$context/data" var/lib/berth
+rm -rf "$root" "$context/data"
+"${BUILDER:-docker}" build --platform "linux/$arch" --tag "$image" --file "$place/Containerfile" "$context"

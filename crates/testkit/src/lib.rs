@@ -30,7 +30,7 @@ pub use docker::Docker;
 pub use http::{Answer, Http};
 pub use network::Network;
 pub use nginx::{Nginx, free_port};
-pub use server::{Options, Server};
+pub use server::{Options, Server, binary};
 pub use terminal::Terminal;
 
 /// The folders in which clients are looked for: `berth` itself, then what `cargo xtask test --install` put into the

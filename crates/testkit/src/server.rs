@@ -182,7 +182,7 @@ pub(crate) const ACCESS_KEY_ID: &str = "AKIATESTKIT000000000";
 pub(crate) const SECRET_ACCESS_KEY: &str = "testkit/secret+access/key+of+forty+chars";
 
 /// The binary under test: `$BERTH_BIN`, else the release build beside the running test.
-pub(crate) fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     let built = || {
         let test = std::env::current_exe().ok()?;
         Some(test.ancestors().nth(3)?.join("release/berth"))

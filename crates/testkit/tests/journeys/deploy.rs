@@ -1,6 +1,6 @@
 //! What `deploy/` holds.
 
-use testkit::Terminal;
+use testkit::{Docker, Terminal};
 
 /// The chart as Helm sees it. The version of Kubernetes is that of the oldest cluster it is for.
 fn template(values: &str) -> String {
@@ -40,4 +40,36 @@ fn the_chart_says_what_shared_storage_lacks() {
     let secretless = template("--set storage=shared,blobs=s3://bucket");
     assert!(secretless.contains("storage: shared needs existingSecret"), "{secretless}");
     assert!(template("--set storage=tape").contains("storage is local or shared, not tape"));
+}
+
+#[test]
+fn the_image_serves_without_root_and_holds_no_shell() {
+    let docker = Docker::start();
+    let t = docker.used_by(Terminal::alone()).export("BERTH", &testkit::binary().display().to_string());
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deploy/container/from-binary.sh");
+    t.run(&format!("{script} $BERTH berth:test"));
+    let url = serve(&t);
+    let t = t.export("URL", &url).export("HOST", url.trim_start_matches("http://"));
+    assert_eq!(t.run("ps -o uid= -p $(docker inspect --format '{{.State.Pid}}' berth)").trim(), "65532");
+    assert!(t.fails("docker exec berth /bin/sh >&2 || exit 1").contains("no such file"));
+    t.new_repository("web");
+    t.run(
+        "aws --endpoint-url $URL ecr get-login-password | docker login --username AWS --password-stdin $HOST",
+    );
+    t.run("mkdir web; printf 'FROM scratch\nCOPY Dockerfile /\n' > web/Dockerfile");
+    t.run("docker build --quiet --tag $HOST/web:1 web; docker push --quiet $HOST/web:1");
+    t.run("docker rmi --force $HOST/web:1; docker pull --quiet $HOST/web:1");
+    t.run("docker stop berth");
+    assert_eq!(t.run("docker inspect --format '{{.State.ExitCode}}' berth"), "0");
+}
+
+/// Runs `berth:test` as a container on any free port; answers its URL.
+fn serve(t: &Terminal) -> String {
+    t.run(
+        "docker run --detach --name berth --network host --read-only --env BERTH_LISTEN=127.0.0.1:0 \
+         --env BERTH_METRICS_LISTEN=127.0.0.1:0 --env BERTH_ROOT_ACCESS_KEY_ID=$AWS_ACCESS_KEY_ID \
+         --env BERTH_ROOT_SECRET_ACCESS_KEY=$AWS_SECRET_ACCESS_KEY berth:test",
+    );
+    let ready = t.json("grep --max-count 1 '\"ready\"' < <(docker logs --follow berth 2>&1)");
+    ready["url"].as_str().unwrap().to_owned()
 }
