@@ -17,6 +17,7 @@ use iam::{AccountId, Region};
 use identity::Secret;
 use ipnet::IpNet;
 use tracing::Level;
+use world::EgressOptions;
 
 use file::File;
 
@@ -152,6 +153,7 @@ pub struct Config {
     pub root_key: Option<Secret>,
     pub root_key_file: Option<PathBuf>,
     pub trusted_proxies: Vec<IpNet>,
+    pub egress: EgressOptions,
     pub drain: Duration,
     pub tls: Tls,
     pub metrics: Metrics,
@@ -235,6 +237,7 @@ fn unset() -> Result<Config, iam::ArnError> {
         root_key: None,
         root_key_file: None,
         trusted_proxies: Vec::new(),
+        egress: EgressOptions::default(),
         drain: none,
         tls: Tls { cert: None, key: None, check: none },
         metrics: Metrics { listen: None, required: false },

@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tracing::Level;
-use world::World;
+use world::{Egress, EgressError, World};
 
 use crate::config::{Config, Limits, Metrics as MetricsConfig};
 use crate::control::{Desk, socket as control_socket};
@@ -40,6 +40,8 @@ pub enum ServeError {
     #[error(transparent)]
     Data(#[from] DataFolderError),
     #[error(transparent)]
+    Egress(#[from] EgressError),
+    #[error(transparent)]
     Bind(#[from] BindError),
     #[error(transparent)]
     Tls(#[from] TlsError),
@@ -61,6 +63,7 @@ pub enum ServeError {
 /// Serves until a signal asks for the end, and returns once what was begun is done.
 pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(), ServeError> {
     let mut signals = Signals::listen()?;
+    let world = world.with_egress(Egress::open(&config.egress)?);
     file_handles::raise(config.limits.connections);
     for (name, meant) in &config.suspicious {
         tracing::warn!("the environment variable {name} is no setting; did you mean {meant}?");

@@ -116,6 +116,10 @@ settings! {
     "root_key_file" = "", |c, v| c.root_key_file = values::optional(v, |v| values::parsed(v, "a path"))?;
     /// Addresses and networks of proxies in front of Berth, whose `X-Forwarded-Proto` and `X-Forwarded-For` are believed. They have to pass `Host` on as it came.
     "trusted_proxies" = "", |c, v| c.trusted_proxies = values::networks(v)?;
+    /// Hosts by name, and addresses and networks, that Berth may ask though they are private: OIDC providers inside. A host listed by name may also be asked over plain HTTP.
+    "egress.allow" = "", |c, v| c.egress.allow = values::list(v, "a list of hosts and networks, such as sso.internal,10.1.0.0/16")?;
+    /// PEM file of authorities that are believed beside the system's when Berth asks servers outside.
+    "egress.ca_file" = "", |c, v| c.egress.ca_file = values::optional(v, |v| values::parsed(v, "a path"))?;
     /// How long requests in flight may go on once Berth was told to stop.
     "drain_seconds" = "30", |c, v| c.drain = values::seconds(v)?;
 
