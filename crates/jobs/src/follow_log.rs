@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use identity::Identity;
 use registry::Registry;
 use store::meta::log::Follower;
 use store::{Change, Database, StoreError};
@@ -27,20 +26,20 @@ impl Following {
     }
 }
 
-pub(crate) async fn run(following: Following, registry: Registry, identity: Identity) {
-    if let Err(error) = follow(&following, &registry, &identity).await {
+pub(crate) async fn run(following: Following, registry: Registry) {
+    if let Err(error) = follow(&following, &registry).await {
         tracing::warn!(%error, "the change log could not be followed; caches age out by themselves");
     }
 }
 
-async fn follow(following: &Following, registry: &Registry, identity: &Identity) -> Result<(), StoreError> {
+async fn follow(following: &Following, registry: &Registry) -> Result<(), StoreError> {
     let mut held = following.follower.lock().await;
     let follower = match &mut *held {
         Some(follower) => follower,
         empty => {
             let begun = empty.insert(Follower::from_now(following.db.clone()).await?);
             registry.forget_images();
-            identity.forget_keys();
+            following.db.raise_authority_turn();
             begun
         }
     };
@@ -49,8 +48,8 @@ async fn follow(following: &Following, registry: &Registry, identity: &Identity)
         if entries.iter().any(|entry| touches_images(&entry.change)) {
             registry.forget_images();
         }
-        if entries.iter().any(|entry| touches_keys(&entry.change)) {
-            identity.forget_keys();
+        if entries.iter().any(|entry| entry.change.bears_on_authority()) {
+            following.db.raise_authority_turn();
         }
         if entries.is_empty() {
             return Ok(());
@@ -61,9 +60,4 @@ async fn follow(following: &Following, registry: &Registry, identity: &Identity)
 /// Whether an image that somebody may have in memory is gone. What came to be is not in memory yet.
 fn touches_images(change: &Change) -> bool {
     matches!(change, Change::ImagesDeleted { .. } | Change::RepositoryDeleted { .. })
-}
-
-/// Whether an access key may have another state now.
-fn touches_keys(change: &Change) -> bool {
-    matches!(change, Change::AccessKeyStored(_) | Change::IdentityWritten { .. })
 }

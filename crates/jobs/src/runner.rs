@@ -50,10 +50,9 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
     if db.shared() {
-        let (following, registry, identity) =
-            (Following::new(db.clone()), registry.clone(), identity.clone());
+        let (following, registry) = (Following::new(db.clone()), registry.clone());
         tasks.spawn(every(follow_log::EVERY, stopped, move || {
-            follow_log::run(following.clone(), registry.clone(), identity.clone())
+            follow_log::run(following.clone(), registry.clone())
         }));
     }
     Running { stop, tasks }

@@ -263,6 +263,24 @@ impl Change {
         }
     }
 
+    /// Whether who may do what can be another after this: keys, identities, policies, settings and resource tags,
+    /// and which repositories there are.
+    pub fn bears_on_authority(&self) -> bool {
+        matches!(
+            self,
+            Self::AccessKeyStored(_)
+                | Self::IdentityWritten { .. }
+                | Self::RepositoryPolicySet { .. }
+                | Self::RegistryPolicySet { .. }
+                | Self::RegistrySettingSet { .. }
+                | Self::RepositorySettingSet { .. }
+                | Self::RepositoryCreated { .. }
+                | Self::RepositoryDeleted { .. }
+                | Self::RepositoryRestored { .. }
+                | Self::ResourceTagged { .. }
+        )
+    }
+
     /// Bytes that the log keeps beside the record.
     pub(crate) fn payload(&self) -> Option<&[u8]> {
         match self {

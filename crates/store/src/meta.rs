@@ -5,6 +5,7 @@
 
 pub mod access_key;
 pub mod account;
+mod authority;
 pub mod backlog;
 pub mod blob;
 pub mod condemned;

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use world::Clock;
 
+use super::authority::Authority;
 use super::postgres::Postgres;
 use super::sqlite::{Durability, Sqlite};
 use super::tx::{Committed, Rows, Tx};
@@ -20,6 +21,7 @@ pub struct Database {
     engine: Arc<Engine>,
     /// Writes are refused while this is set.
     held: Arc<AtomicBool>,
+    authority: Authority,
 }
 
 #[derive(Debug)]
@@ -40,8 +42,9 @@ pub struct PoolLoad {
 impl Database {
     /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
     pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
-        let engine = Engine::Sqlite(Sqlite::open(path, durability, clock)?);
-        Ok(Self { engine: Arc::new(engine), held: Arc::default() })
+        let authority = Authority::default();
+        let engine = Engine::Sqlite(Sqlite::open(path, durability, clock, authority.clone())?);
+        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority })
     }
 
     /// Connects to the PostgreSQL database at `url` (`postgres://user:password@host/database`), and brings its schema
@@ -55,8 +58,9 @@ impl Database {
     /// [`StoreError::Unsuitable`] for a URL or a server that cannot be used, [`StoreError::Unreachable`],
     /// [`StoreError::TooNew`].
     pub async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
-        let engine = Engine::Postgres(Postgres::connect(url, clock).await?);
-        Ok(Self { engine: Arc::new(engine), held: Arc::default() })
+        let authority = Authority::default();
+        let engine = Engine::Postgres(Postgres::connect(url, clock, authority.clone()).await?);
+        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority })
     }
 
     /// Runs `body` in a transaction whose commit is on the disk before this answers.
@@ -105,6 +109,18 @@ impl Database {
     /// tell whether another database has taken over.
     pub fn hold_writes(&self, hold: bool) {
         self.held.store(hold, Ordering::Release);
+    }
+
+    /// How often who may do what has changed, as far as this process knows: raised by each commit of a
+    /// [`Change`](crate::Change) that bears on it, before the commit is answered. What was read at one turn, the turn
+    /// having been asked for first, must not be used at another.
+    pub fn authority_turn(&self) -> u64 {
+        self.authority.now()
+    }
+
+    /// Raises the turn: another process has committed such a change.
+    pub fn raise_authority_turn(&self) {
+        self.authority.turn();
     }
 
     /// Whether other processes may write to the database too.

@@ -20,6 +20,7 @@ pub(crate) use self::session::SETUP;
 pub(crate) use self::session::Session;
 #[cfg(test)]
 pub(crate) use self::values::readable;
+use super::authority::Authority;
 use super::{Row, Statement, Value, migrate};
 use crate::StoreError;
 
@@ -27,13 +28,14 @@ use crate::StoreError;
 pub(super) struct Postgres {
     pool: Arc<Pool>,
     clock: Clock,
+    authority: Authority,
 }
 
 impl Postgres {
-    pub(super) async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
+    pub(super) async fn connect(url: &str, clock: Clock, authority: Authority) -> Result<Self, StoreError> {
         let pool = Pool::new(Address::parse(url)?)?;
         migrate::postgres(pool.session().await?.client()).await?;
-        Ok(Self { pool: Arc::new(pool), clock })
+        Ok(Self { pool: Arc::new(pool), clock, authority })
     }
 
     pub(super) fn load(&self) -> (usize, usize) {

@@ -18,13 +18,18 @@ statements! {
     REPOSITORY_SETTING = "SELECT content FROM repository_setting WHERE repository_id = $1 AND name = $2";
     PUT_REPOSITORY_SETTING = "INSERT INTO repository_setting (repository_id, name, content) VALUES ($1, $2, $3) \
                               ON CONFLICT (repository_id, name) DO UPDATE SET content = excluded.content";
-    /// What the gate asks of a repository, in one read: its id, its registry's, both policies. A registry without
-    /// the repository still gives its own.
-    FACTS = "SELECT registry.id, repository.id, repository_policy.document, registry_policy.document \
+    /// What the gate asks of a repository, in one read: its id, its registry's, both policies, the registry's settings
+    /// that bear on decisions. A registry without the repository still gives its own.
+    FACTS = "SELECT registry.id, repository.id, repository_policy.document, registry_policy.document, \
+             scope.content, anonymous.content \
              FROM registry \
              LEFT JOIN repository ON repository.registry_id = registry.id AND repository.name = $1 \
              LEFT JOIN repository_policy ON repository_policy.repository_id = repository.id \
              LEFT JOIN registry_policy ON registry_policy.registry_id = registry.id \
+             LEFT JOIN registry_setting AS scope ON scope.registry_id = registry.id \
+             AND scope.name = 'REGISTRY_POLICY_SCOPE' \
+             LEFT JOIN registry_setting AS anonymous ON anonymous.registry_id = registry.id \
+             AND anonymous.name = 'ANONYMOUS_PULL' \
              WHERE registry.kind = 'private' AND registry.account = $2 AND registry.region = $3";
 }
 
@@ -39,6 +44,10 @@ pub struct Facts {
     pub repository_policy: Option<String>,
     /// The registry's policy.
     pub registry_policy: Option<String>,
+    /// The registry's `REGISTRY_POLICY_SCOPE`, if it was ever set.
+    pub policy_scope: Option<String>,
+    /// The registry's `ANONYMOUS_PULL`, if it was ever set.
+    pub anonymous_pull: Option<String>,
 }
 
 /// All that bears on decisions about the repository `name`, in one read.
@@ -53,6 +62,8 @@ pub async fn facts(
         repository_id: row.opt_int()?,
         repository_policy: row.opt_text()?,
         registry_policy: row.opt_text()?,
+        policy_scope: row.opt_text()?,
+        anonymous_pull: row.opt_text()?,
     })
 }
 

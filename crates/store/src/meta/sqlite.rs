@@ -10,6 +10,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 use world::Clock;
 
+use super::authority::Authority;
 use super::readers::Readers;
 use super::tx::{Committed, Engine, Tx};
 use super::{Row, Statement, Value, migrate};
@@ -39,6 +40,7 @@ pub enum Durability {
 pub(super) struct Sqlite {
     readers: Arc<Readers>,
     jobs: mpsc::Sender<Job>,
+    authority: Authority,
 }
 
 /// A queued transaction: runs on the writer's connection, then is told how the group's commit went.
@@ -57,7 +59,12 @@ impl std::fmt::Debug for Job {
 }
 
 impl Sqlite {
-    pub(super) fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
+    pub(super) fn open(
+        path: &Path,
+        durability: Durability,
+        clock: Clock,
+        authority: Authority,
+    ) -> Result<Self, StoreError> {
         let mut writer = Connection::open(path)?;
         writer.set_prepared_statement_cache_capacity(STATEMENTS);
         writer.busy_timeout(Duration::from_secs(5))?;
@@ -75,7 +82,7 @@ impl Sqlite {
             .name("sqlite-writer".to_owned())
             .spawn(move || writer.run(queue))
             .map_err(|error| StoreError::Unreachable(error.to_string()))?;
-        Ok(Self { readers, jobs })
+        Ok(Self { readers, jobs, authority })
     }
 
     pub(super) async fn submit<T, E, F>(&self, durable: bool, body: F) -> Result<T, E>
@@ -85,9 +92,14 @@ impl Sqlite {
         E: From<StoreError> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
+        let authority = self.authority.clone();
         let run = Box::new(move |connection: &mut Connection, now: i64| -> Acknowledge {
-            let outcome = in_savepoint(connection, now, &body);
+            let mut on_authority = false;
+            let outcome = in_savepoint(connection, now, &body, &mut on_authority);
             Box::new(move |committed| {
+                if on_authority {
+                    authority.turn();
+                }
                 let outcome = outcome.and_then(|value| committed.map(|()| value).map_err(E::from));
                 // A caller that went away no longer cares; the transaction stands.
                 drop(answer.send(outcome));
@@ -125,8 +137,14 @@ fn stopped() -> StoreError {
     StoreError::Unreachable("the writer has stopped".to_owned())
 }
 
-/// Runs `body` in a savepoint of the group's transaction, so that its failure undoes nothing but itself.
-fn in_savepoint<T, E, F>(connection: &mut Connection, now: i64, body: &F) -> Result<T, E>
+/// Runs `body` in a savepoint of the group's transaction, so that its failure undoes nothing but itself. Tells also
+/// whether what it changed bears on who may do what.
+fn in_savepoint<T, E, F>(
+    connection: &mut Connection,
+    now: i64,
+    body: &F,
+    on_authority: &mut bool,
+) -> Result<T, E>
 where
     F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E>,
     E: From<StoreError>,
@@ -142,6 +160,7 @@ where
         // SQLite answers at once, so only something that is not the database can be pending.
         Poll::Pending => Err(refused("a transaction awaited something other than its database")),
     };
+    *on_authority = tx.on_authority();
     let outcome = match outcome {
         Ok(_) if tx.torn() => Err(refused("a transaction went on after its change had failed")),
         outcome => outcome,

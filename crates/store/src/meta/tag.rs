@@ -8,6 +8,19 @@ statements! {
     OF_DIGEST = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest = $2 ORDER BY name";
     OF_DIGESTS = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest >= $2 AND digest <= $3 \
                   ORDER BY digest, name";
+    /// Of a manifest, of each index that names it, and of each that names such an index. A CROSS JOIN is one that
+    /// SQLite takes in the order in which it is written.
+    OF_IMAGE = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest = $2 \
+                UNION ALL \
+                SELECT tag.name, tag.digest FROM manifest_reference AS child CROSS JOIN tag \
+                WHERE child.repository_id = $1 AND child.digest = $2 \
+                AND tag.repository_id = child.repository_id AND tag.digest = child.manifest \
+                UNION ALL \
+                SELECT tag.name, tag.digest FROM manifest_reference AS child \
+                CROSS JOIN manifest_reference AS parent CROSS JOIN tag \
+                WHERE child.repository_id = $1 AND child.digest = $2 \
+                AND parent.repository_id = child.repository_id AND parent.digest = child.manifest \
+                AND tag.repository_id = parent.repository_id AND tag.digest = parent.manifest";
     IN_ORDER = "SELECT name, digest FROM tag WHERE repository_id = $1 \
                 AND lower(name) >= lower(CAST($2 AS TEXT) /* COLLATE \"C\" */) \
                 AND (lower(name) > lower(CAST($2 AS TEXT) /* COLLATE \"C\" */) OR name > $2) \
@@ -51,6 +64,15 @@ pub async fn of_digest(
     digest: &str,
 ) -> Result<Vec<Tag>, StoreError> {
     rows.fetch(OF_DIGEST, &[repository_id.into(), digest.into()]).await
+}
+
+/// The tags by which an image can be had: of its manifest, and of each index that names it.
+pub async fn of_image(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    digest: &str,
+) -> Result<Vec<Tag>, StoreError> {
+    rows.fetch(OF_IMAGE, &[repository_id.into(), digest.into()]).await
 }
 
 /// The tags of all manifests from digest `first` to `last`, both included, by digest and name.

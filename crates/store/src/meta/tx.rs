@@ -49,6 +49,8 @@ pub struct Tx<'a> {
     now: i64,
     /// A change was applied in part, or not logged: nothing of this may be kept.
     torn: bool,
+    /// A change bears on who may do what.
+    on_authority: bool,
 }
 
 /// What a transaction runs on.
@@ -64,11 +66,16 @@ pub struct Committed<T>(pub(crate) T);
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: Engine<'a>, now: i64) -> Self {
-        Self { engine, now, torn: false }
+        Self { engine, now, torn: false, on_authority: false }
     }
 
     pub(crate) fn torn(&self) -> bool {
         self.torn
+    }
+
+    /// Whether who may do what can be another once this is kept.
+    pub(crate) fn on_authority(&self) -> bool {
+        self.on_authority
     }
 
     /// The time of the transaction, in microseconds.
@@ -94,6 +101,7 @@ impl<'a> Tx<'a> {
     /// replayed, gives the same rows.
     pub async fn commit<T>(&mut self, change: Change, value: T) -> Result<Committed<T>, StoreError> {
         self.torn = true;
+        self.on_authority |= change.bears_on_authority();
         change.apply(self).await?;
         log::append(self, &change).await?;
         self.torn = false;

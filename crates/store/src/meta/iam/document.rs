@@ -30,6 +30,8 @@ statements! {
                LEFT JOIN iam_entity ON iam_entity.arn = attached.object \
                LEFT JOIN iam_document ON iam_document.owner = iam_entity.id AND iam_document.kind = 'current' \
                WHERE member.subject = $1 AND member.kind = 'member'";
+    MANAGED = "SELECT iam_document.document FROM iam_entity JOIN iam_document \
+               ON iam_document.owner = iam_entity.id AND iam_document.kind = 'current' WHERE iam_entity.arn = $1";
     PUT = "INSERT INTO iam_document (owner, kind, name, document, created_at) VALUES ($1, $2, $3, $4, $5) \
            ON CONFLICT (owner, kind, name) DO UPDATE SET document = excluded.document, \
            created_at = excluded.created_at";
@@ -104,6 +106,11 @@ pub async fn page(
 /// All documents that apply to a user or role, in one read.
 pub async fn applied(rows: &mut impl Rows, principal: &str) -> Result<Vec<Applied>, StoreError> {
     rows.fetch(APPLIED, &[principal.into()]).await
+}
+
+/// The current version of the managed policy with this ARN.
+pub async fn managed(rows: &mut impl Rows, arn: &str) -> Result<Option<String>, StoreError> {
+    rows.query(MANAGED, &[arn.into()]).await?.first_mut().map(Row::text).transpose()
 }
 
 pub(super) async fn put(tx: &mut Tx<'_>, it: &Document) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@ use super::Postgres;
 use super::pool::{Held, Use};
 use super::session::{Failure, Session};
 use crate::StoreError;
+use crate::meta::authority::Authority;
 use crate::meta::tx::{Committed, Engine, Tx};
 
 /// How often a transaction runs that others keep from being committed.
@@ -27,7 +28,8 @@ impl Postgres {
     {
         let mut held = self.pool.get(Use::Writing).await?;
         let (clock, runtime) = (self.clock.clone(), Handle::current());
-        let run = move || runtime.block_on(repeat(&mut held, durable, &clock, &body));
+        let authority = self.authority.clone();
+        let run = move || runtime.block_on(repeat(&mut held, durable, (&clock, &authority), &body));
         match timeout(ANSWER, tokio::task::spawn_blocking(run)).await {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(error)) => Err(E::from(StoreError::Unreachable(format!("a transaction broke: {error}")))),
@@ -39,7 +41,12 @@ impl Postgres {
 }
 
 /// Runs the transaction again while it is known that nothing of it was kept and another run may fare better.
-async fn repeat<T, E, F>(held: &mut Held, durable: bool, clock: &Clock, body: &F) -> Result<T, E>
+async fn repeat<T, E, F>(
+    held: &mut Held,
+    durable: bool,
+    surroundings: (&Clock, &Authority),
+    body: &F,
+) -> Result<T, E>
 where
     F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E>,
     E: From<StoreError>,
@@ -47,7 +54,7 @@ where
     let mut run = 1;
     loop {
         let session = held.session().await?;
-        match once(session, durable, clock, body).await {
+        match once(session, durable, surroundings, body).await {
             Run::Kept(value) => return Ok(value),
             Run::Unknown(error) => return Err(E::from(error)),
             Run::Undone(error) => {
@@ -69,7 +76,12 @@ enum Run<T, E> {
     Unknown(StoreError),
 }
 
-async fn once<T, E, F>(session: &mut Session, durable: bool, clock: &Clock, body: &F) -> Run<T, E>
+async fn once<T, E, F>(
+    session: &mut Session,
+    durable: bool,
+    (clock, authority): (&Clock, &Authority),
+    body: &F,
+) -> Run<T, E>
 where
     F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E>,
     E: From<StoreError>,
@@ -86,10 +98,15 @@ where
         Ok(Err(error)) => return Run::Undone(error),
         Err(_) => return undone(StoreError::Busy("a transaction took too long".to_owned())),
     };
+    let on_authority = tx.on_authority();
     if session.failure().is_some() {
         return undone(refused("a statement of it had failed"));
     }
-    match session.commit().await {
+    let committed = session.commit().await;
+    if on_authority {
+        authority.turn();
+    }
+    match committed {
         Ok(()) => Run::Kept(outcome),
         Err(error @ StoreError::Unreachable(_)) => Run::Unknown(error),
         Err(error) => undone(error),

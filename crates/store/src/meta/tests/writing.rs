@@ -183,3 +183,20 @@ async fn what_locks_the_same_name_runs_one_after_another() {
         assert_eq!(account::list(&mut &db, "", 100).await.unwrap().len(), 8, "{}", site.name);
     }
 }
+
+#[tokio::test]
+async fn a_commit_that_bears_on_authority_raises_its_turn_before_it_is_answered() {
+    for site in Site::both() {
+        let db = site.open().await;
+        let revoke = async |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+            let (kind, subject) = ("key".to_owned(), "AKIA".to_owned());
+            let writes = vec![crate::meta::iam::Write::Revoked { kind, subject, up_to: 1 }];
+            tx.commit(Change::IdentityWritten { writes }, ()).await
+        };
+        let before = db.authority_turn();
+        create(&db, "111111111111").await.unwrap();
+        assert_eq!(db.authority_turn(), before, "{}: an account without keys may do nothing", site.name);
+        db.write(revoke).await.unwrap();
+        assert!(db.clone().authority_turn() > before, "{}", site.name);
+    }
+}
