@@ -71,7 +71,7 @@ pub(crate) enum Failure {
     /// A fact about the request, to be put in AWS's words.
     Rule(registry::Error),
     /// The gate refused.
-    Denied(Denial),
+    Denied(Box<Denial>),
     /// Input that the operation itself refuses, in AWS's words already.
     Invalid(Invalid),
     /// Our fault; the text is for the log.

@@ -24,12 +24,14 @@ pub(crate) fn url(
     repository: &str,
     digest: &Digest,
 ) -> String {
+    let now = app.world.clock.now();
     let ticket = LayerTicket {
         caller: caller.clone(),
         registry: (account, region.clone()),
         repository: repository.to_owned(),
         digest: digest.to_string(),
-        expires: app.world.clock.now() + LIFE,
+        issued: now,
+        expires: now + LIFE,
     };
     format!("{origin}{PREFIX}{}", app.identity.seal_layer(&ticket))
 }

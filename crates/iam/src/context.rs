@@ -23,6 +23,11 @@ impl Context {
         self.values.insert(key.to_lowercase().into(), values);
     }
 
+    /// Takes over all that `other` says; where both have a key, its values.
+    pub fn extend(&mut self, other: &Self) {
+        self.values.extend(other.values.iter().map(|(key, values)| (key.clone(), values.clone())));
+    }
+
     /// The values of `key`; none if it is absent.
     pub fn get(&self, key: &str) -> &[String] {
         self.lower(&key.to_lowercase())

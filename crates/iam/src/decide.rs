@@ -62,7 +62,7 @@ impl Grant {
 
 /// Decides `demand` for `principal` by the facts. Without policies, the root user of an account may do anything to
 /// that account's registries, and nobody else may do anything.
-pub fn decide(principal: &Principal, demand: Demand, facts: &Facts) -> Result<Grant, Denial> {
+pub fn decide(principal: &Principal, demand: Demand, facts: &Facts) -> Result<Grant, Box<Denial>> {
     let request = Request {
         principal,
         action: demand.action,
@@ -72,7 +72,7 @@ pub fn decide(principal: &Principal, demand: Demand, facts: &Facts) -> Result<Gr
     };
     match evaluate(&request, &facts.policies) {
         Decision::Allowed(_) => Ok(Grant { principal: principal.clone(), demand }),
-        Decision::Denied(reason) => Err(Denial { principal: principal.clone(), demand, reason }),
+        Decision::Denied(reason) => Err(Box::new(Denial { principal: principal.clone(), demand, reason })),
     }
 }
 

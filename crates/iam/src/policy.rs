@@ -59,6 +59,11 @@ impl Policy {
         self.0.keys.iter().map(|key| &**key)
     }
 
+    /// Whether the policy reads a key that begins with `prefix`, which is in lower case.
+    pub fn reads(&self, prefix: &str) -> bool {
+        self.keys().any(|key| key.starts_with(prefix))
+    }
+
     /// Whether a key that the policy reads changes with time alone.
     pub fn reads_clock(&self) -> bool {
         CLOCK.iter().any(|key| self.0.keys.contains(*key))

@@ -45,12 +45,10 @@ impl Identity {
             check_form(given)?;
         }
         self.ensure_account_row(account).await?;
-        let key = match root {
+        match root {
             Some(given) => self.ensure_given_key(account, given).await,
             None => self.ensure_some_key(account).await,
-        };
-        self.shared.keys.forget();
-        key
+        }
     }
 
     /// The oldest active access key of the account's root user; none if there is no account or no such key.
@@ -67,7 +65,7 @@ impl Identity {
         account: AccountId,
     ) -> Result<Option<RootCredentials>, IdentityError> {
         let mut found = access_key::of_account(rows, account.as_str()).await?;
-        found.retain(|row| row.status == ACTIVE);
+        found.retain(|row| row.status == ACTIVE && row.user_id.is_none());
         let Some(row) = found.into_iter().min_by_key(|row| row.created_at) else { return Ok(None) };
         let secret = self.open_secret(&row)?;
         Ok(Some(RootCredentials { access_key_id: row.id, secret }))
@@ -96,7 +94,7 @@ impl Identity {
             tx.lock(&format!("access-keys/{account}")).await?;
             let stored = access_key::find(tx, &given.access_key_id).await?;
             if let Some(row) = &stored {
-                if row.account != account.as_str() {
+                if row.account != account.as_str() || row.user_id.is_some() {
                     let (id, owner) = (row.id.clone(), row.account.clone());
                     return Err(IdentityError::ForeignKey { id, owner, account });
                 }

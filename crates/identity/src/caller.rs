@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use iam::{AccountId, Principal, Region};
+use iam::{AccountId, Principal, Region, User};
 
 use crate::fields::{FieldReader, FieldWriter};
 use crate::sealer::SealError;
@@ -8,6 +8,7 @@ use crate::session_terms::SessionTerms;
 
 const ANONYMOUS: u8 = 0;
 const ROOT: u8 = 1;
+const USER: u8 = 2;
 
 /// Who makes a request, as its credentials prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,24 +34,51 @@ impl Caller {
         Self::of(Principal::Root(account), Some(access_key_id.to_owned()))
     }
 
+    /// An IAM user, by one of its access keys.
+    pub fn user(user: Arc<User>, access_key_id: &str) -> Self {
+        Self::of(Principal::User(user), Some(access_key_id.to_owned()))
+    }
+
     /// Who may open the deployment's own files, and so acts as the root user of any `account`, by no access key.
     pub fn operator(account: AccountId) -> Self {
         Self::of(Principal::Root(account), None)
+    }
+
+    /// What the principal is by in revocations: a user's or role's unique id, root's account.
+    pub(crate) fn principal_id(&self) -> String {
+        match &self.principal {
+            Principal::Session(session) => session.role_id.clone(),
+            Principal::Federated(federated) => {
+                federated.user.as_ref().map(|user| user.id.clone()).unwrap_or_default()
+            }
+            other => other.user_id(),
+        }
     }
 
     fn of(principal: Principal, access_key_id: Option<String>) -> Self {
         Self { principal, access_key_id, token_registry: None, session: None }
     }
 
-    /// The principal is written as its kind and its unique id, since an account may have many of them.
+    /// The principal is written as its kind and its unique id, since an account may have many of them. What a session
+    /// brought along is not: a token of one names the row that keeps it.
     pub(crate) fn write(&self, fields: &mut FieldWriter) {
         match &self.principal {
             Principal::Root(_) => {
                 fields.byte(ROOT);
                 fields.text(&self.principal.user_id());
             }
-            // Only root users have credentials. Anybody else reads back as nobody, who may do nothing.
-            _ => fields.byte(ANONYMOUS),
+            Principal::User(user) => {
+                fields.byte(USER);
+                fields.text(user.account.as_str());
+                fields.text(&user.id);
+                fields.text(user.arn.as_str());
+            }
+            // What is not written here reads back as nobody, who may do nothing.
+            Principal::Session(_)
+            | Principal::Federated(_)
+            | Principal::Service(_)
+            | Principal::WebIdentity(_)
+            | Principal::Anonymous => fields.byte(ANONYMOUS),
         }
         fields.optional(self.access_key_id.as_deref(), |fields, id| fields.text(id));
         fields.optional(self.token_registry.as_ref(), |fields, (account, region)| {
@@ -63,6 +91,10 @@ impl Caller {
         let principal = match fields.byte()? {
             ANONYMOUS => Principal::Anonymous,
             ROOT => Principal::Root(fields.parsed()?),
+            USER => {
+                let (account, id) = (fields.parsed()?, fields.text()?.to_owned());
+                Principal::User(Arc::new(User { account, id, arn: fields.parsed()? }))
+            }
             _ => return Err(SealError),
         };
         let access_key_id = fields.optional(|fields| fields.text().map(str::to_owned))?;

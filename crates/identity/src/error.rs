@@ -37,6 +37,17 @@ pub enum IdentityError {
          BERTH_ROOT_SECRET_ACCESS_KEY, which stores that key anew"
     )]
     Damaged(String),
+    /// The row of a user, role or unit was changed behind Berth's back.
+    #[error("the stored row of {0} was changed outside Berth: restore the database from a backup")]
+    DamagedEntity(String),
+    /// A stored policy can't be read; without it nothing can be decided.
+    #[error("the policy '{policy}' of {holder} can't be read: put it anew, or detach it")]
+    UnreadablePolicy {
+        /// Its name or ARN.
+        policy: String,
+        /// Who has it.
+        holder: String,
+    },
     /// The rows could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -1,17 +1,155 @@
-use iam::{Context, Demand, Facts, Grant};
+//! The gate: collects what bears on a demand, and has `iam` decide.
+
+mod circumstances;
+mod named;
+mod organisation;
+mod resource;
+mod session;
+mod subject;
+
+pub(crate) use organisation::Organisation;
+pub(crate) use resource::Repository;
+pub(crate) use subject::Subject;
+
+use std::sync::Arc;
+
+use iam::{AccountId, Arn, Context, Demand, Denial, Facts, Grant, Policies, Policy, Principal, Reason};
 
 use crate::caller::Caller;
+use crate::error::IdentityError;
 use crate::identity::Identity;
 use crate::refusal::Refusal;
+use crate::remembered::{Look, Remembered};
+use crate::session_terms::SessionTerms;
+
+/// How much of what the gate reads is remembered: characters of policies, four times.
+const REMEMBERED: u64 = 64 << 20;
+/// Registry tokens of which it is remembered whether they were revoked.
+const TOKENS: u64 = 50_000;
+/// What an entry weighs beside its policies.
+const ENTRY: usize = 512;
+
+/// What the gate and the doors before it remember. Decisions are not: deciding costs less than finding one.
+pub(crate) struct Gate {
+    /// Users and roles, by unique id.
+    pub(crate) subjects: Remembered<String, Subject>,
+    /// By the repository's ARN; the registry's own is that of the repository without a name.
+    pub(crate) repositories: Remembered<Arn, Repository>,
+    pub(crate) organisations: Remembered<AccountId, Organisation>,
+    pub(crate) sessions: Remembered<Arc<SessionTerms>, Vec<Policy>>,
+    /// Up to when registry tokens, by their ids, do not count.
+    pub(crate) tokens: Remembered<[u8; 16], i64>,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self {
+            subjects: Remembered::new(REMEMBERED),
+            repositories: Remembered::new(REMEMBERED),
+            organisations: Remembered::new(REMEMBERED),
+            sessions: Remembered::new(REMEMBERED),
+            tokens: Remembered::new(TOKENS),
+        }
+    }
+}
 
 impl Identity {
     /// The gate: both doors ask here, and nowhere else, whether `caller` may do what `demand` says.
     ///
-    /// `request` is what the request says of itself, such as `aws:SourceIp`. The facts that a decision takes are
-    /// collected here. So far they are the principal alone, since only root users exist; policies of identities,
-    /// resources and sessions join them, and with them a cache of allowing decisions.
+    /// `request` is what the request says of itself: `aws:SourceIp`, `aws:SecureTransport`, `aws:UserAgent`,
+    /// `aws:referer`. All else that a decision takes is collected here. What is at most five seconds old may allow; a
+    /// denial always rests on rows that were read for it.
     pub async fn judge(&self, caller: &Caller, request: &Context, demand: Demand) -> Result<Grant, Refusal> {
-        let facts = Facts { context: request.clone(), ..Facts::default() };
-        Ok(iam::decide(&caller.principal, demand, &facts)?)
+        let demand = self.on_what_has_the_name(demand).await?;
+        let mut look = self.look();
+        match self.decide(caller, request, demand, &mut look).await? {
+            Ok(grant) => Ok(grant),
+            Err(denial) if look.recalled() => {
+                let mut anew = self.look_anew();
+                Ok(self.decide(caller, request, denial.demand, &mut anew).await??)
+            }
+            Err(denial) => Err(denial.into()),
+        }
     }
+
+    async fn decide(
+        &self,
+        caller: &Caller,
+        request: &Context,
+        demand: Demand,
+        look: &mut Look,
+    ) -> Result<Result<Grant, Box<Denial>>, IdentityError> {
+        let subject = match self.standing(caller, look).await? {
+            Standing::Subject(subject) => Some(subject),
+            Standing::Alone => None,
+            Standing::Gone => {
+                let (principal, reason) = (caller.principal.clone(), Reason::NoIdentityPolicy);
+                return Ok(Err(Box::new(Denial { principal, demand, reason })));
+            }
+        };
+        let principal = subject.as_ref().map_or_else(
+            || caller.principal.clone(),
+            // A user's name may be another since its credentials were given out.
+            |subject| subject.principal(&caller.principal),
+        );
+        let mut policies =
+            Policies { session: self.session_policies(caller, look).await?, ..Policies::default() };
+        if let Some(subject) = &subject {
+            policies.identity.clone_from(&subject.identity);
+            policies.boundary.clone_from(&subject.boundary);
+        }
+        let resource = self.resource(&demand, look).await?;
+        resource.put_into(&mut policies, demand.action);
+        let own = match principal.account() {
+            Some(account) => Some(self.organisation_policies(account, look).await?),
+            None => None,
+        };
+        let holder = self.organisation_policies(demand.account, look).await?;
+        if let Some(own) = &own {
+            policies.service_control.clone_from(&own.service_control);
+        }
+        policies.resource_control.clone_from(&holder.resource_control);
+        let mut facts = Facts { context: Context::new(), policies };
+        // Most policies have no conditions, and then nobody asks for the circumstances.
+        if facts.policies.all().any(|policy| policy.keys().next().is_some()) {
+            let seen =
+                circumstances::Seen { caller, principal: &principal, subject: subject.as_deref(), request };
+            let around = circumstances::Around { resource: &resource, own: own.as_deref(), holder: &holder };
+            facts.context = self.circumstances(&demand, &facts.policies, seen, around, look).await?;
+        }
+        Ok(iam::decide(&principal, demand, &facts))
+    }
+
+    /// Whether the caller's credentials still count, and what the rows have of who holds them.
+    async fn standing(&self, caller: &Caller, look: &mut Look) -> Result<Standing, IdentityError> {
+        let id = match &caller.principal {
+            Principal::User(user) => &user.id,
+            Principal::Session(session) => &session.role_id,
+            Principal::Federated(federated) => match &federated.user {
+                Some(user) => &user.id,
+                None => return Ok(Standing::Gone),
+            },
+            Principal::Root(account) => {
+                let Some(session) = &caller.session else { return Ok(Standing::Alone) };
+                let revoked = self.revoked_up_to(("", "", account.as_str())).await?;
+                return Ok(if session.issued_at > revoked { Standing::Alone } else { Standing::Gone });
+            }
+            Principal::Service(_) | Principal::WebIdentity(_) | Principal::Anonymous => {
+                return Ok(Standing::Alone);
+            }
+        };
+        let Some(subject) = self.subject(id, look).await? else { return Ok(Standing::Gone) };
+        let counts = caller.session.as_ref().is_none_or(|session| session.issued_at > subject.revoked_up_to);
+        Ok(if counts { Standing::Subject(subject) } else { Standing::Gone })
+    }
+}
+
+/// How a caller stands.
+enum Standing {
+    /// There is a user or role behind it.
+    Subject(Arc<Subject>),
+    /// Nothing in the rows speaks for it: root users, services, bearers of a provider's token, nobody.
+    Alone,
+    /// The user or role is gone, or the session was revoked.
+    Gone,
 }

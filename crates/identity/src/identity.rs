@@ -6,6 +6,7 @@ use store::{Change, Database};
 use world::World;
 
 use crate::error::IdentityError;
+use crate::gate::Gate;
 use crate::issued::IssuedTokens;
 use crate::keys::KeyStates;
 use crate::root_key::RootKey;
@@ -42,6 +43,7 @@ pub(crate) struct Shared {
     pub(crate) page_tokens: Sealer,
     pub(crate) layer_tickets: Sealer,
     pub(crate) keys: KeyStates,
+    pub(crate) gate: Gate,
     pub(crate) issued: IssuedTokens,
 }
 
@@ -60,6 +62,7 @@ impl Identity {
             registry_tokens: root_key.sealer("registry-token"),
             page_tokens: root_key.sealer("page-token"),
             layer_tickets: root_key.sealer("layer-ticket"),
+            gate: Gate::default(),
             keys: KeyStates::new(root_key.marker("access-key-secret-mark")),
             issued: IssuedTokens::default(),
             db,

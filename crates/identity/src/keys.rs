@@ -1,10 +1,7 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use aws_lc_rs::hmac;
-use iam::AccountId;
-use moka::sync::Cache;
+use iam::{AccountId, Principal};
 use store::meta::access_key::{self, AccessKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -12,10 +9,9 @@ use zeroize::Zeroizing;
 use crate::caller::Caller;
 use crate::error::IdentityError;
 use crate::identity::Identity;
+use crate::remembered::Remembered;
 use crate::secret::Secret;
 
-/// The oldest that a key's state may be when it is used, in microseconds.
-const OLDEST_MICROS: i64 = 5_000_000;
 /// Keys whose state is remembered.
 const REMEMBERED: u64 = 10_000;
 
@@ -33,11 +29,11 @@ pub struct SigningIdentity {
 /// An access key as it stood at some moment.
 pub(crate) struct KeyState {
     account: AccountId,
+    /// The unique id of the user that holds it; none for the account's root.
+    user_id: Option<String>,
     active: bool,
     secret: Secret,
     mark: [u8; 8],
-    read_at: i64,
-    turn: u64,
 }
 
 impl KeyState {
@@ -46,40 +42,27 @@ impl KeyState {
         self.mark
     }
 
-    /// Whether a token still stands that `account` got with the secret that `mark` tells.
-    pub(crate) fn upholds(&self, account: Option<AccountId>, mark: Option<[u8; 8]>) -> bool {
+    /// Whether a token still stands that `principal` got with the secret that `mark` tells.
+    pub(crate) fn upholds(&self, principal: &Principal, mark: Option<[u8; 8]>) -> bool {
         let same_secret = mark.is_none_or(|mark| mark.ct_eq(&self.mark).into());
-        self.active && account == Some(self.account) && same_secret
+        let same_holder = match (principal, &self.user_id) {
+            (Principal::Root(account), None) => *account == self.account,
+            (Principal::User(user), Some(id)) => user.id == *id && user.account == self.account,
+            _ => false,
+        };
+        self.active && same_holder && same_secret
     }
 }
 
-/// States of active keys, remembered for five seconds. That a key is unknown or inactive is never remembered.
+/// States of active keys. That a key is unknown or inactive is never remembered.
 pub(crate) struct KeyStates {
     marker: hmac::Key,
-    states: Cache<String, Arc<KeyState>>,
-    /// Raised when keys change: a state read before then is not used after, not even one read while the change
-    /// was being committed.
-    turn: AtomicU64,
+    states: Remembered<String, KeyState>,
 }
 
 impl KeyStates {
     pub(crate) fn new(marker: hmac::Key) -> Self {
-        // Ages are judged by the world's clock; the cache's own limit bounds how long secrets stay in memory.
-        let lifetime = Duration::from_micros(OLDEST_MICROS.unsigned_abs());
-        let states = Cache::builder().max_capacity(REMEMBERED).time_to_live(lifetime).build();
-        Self { marker, states, turn: AtomicU64::new(0) }
-    }
-
-    /// To be called between the commit of a change to any key and the answer to who made it.
-    pub(crate) fn forget(&self) {
-        self.turn.fetch_add(1, Ordering::SeqCst);
-        self.states.invalidate_all();
-    }
-
-    fn recall(&self, id: &str, now: i64, turn: u64) -> Option<Arc<KeyState>> {
-        let fresh =
-            |state: &Arc<KeyState>| state.turn == turn && (0..OLDEST_MICROS).contains(&(now - state.read_at));
-        self.states.get(id).filter(fresh)
+        Self { marker, states: Remembered::new(REMEMBERED) }
     }
 
     fn mark(&self, id: &str, secret: &Secret) -> [u8; 8] {
@@ -94,42 +77,39 @@ impl KeyStates {
 }
 
 impl Identity {
-    /// Makes the state of every key be read again: to be called when another process has changed one.
-    pub fn forget_keys(&self) {
-        self.shared.keys.forget();
-    }
-
-    /// The secret and owner of an access key; none if there is no such key. What it says of an active key is at
-    /// most five seconds old, and never older than the last change that this process made.
+    /// The secret and owner of an access key; none if there is no such key, or its user is gone. What it says of an
+    /// active key is at most five seconds old, and never older than the last change that this process made.
     pub async fn signing_key(&self, access_key_id: &str) -> Result<Option<SigningIdentity>, IdentityError> {
-        Ok(self.key_state(access_key_id).await?.map(|state| SigningIdentity {
-            secret: state.secret.clone(),
-            active: state.active,
-            caller: Caller::root(state.account, access_key_id),
-        }))
+        let Some(state) = self.key_state(access_key_id).await? else { return Ok(None) };
+        let caller = match &state.user_id {
+            None => Caller::root(state.account, access_key_id),
+            Some(id) => {
+                let subject = self.subject(id, &mut self.look()).await?;
+                let Some(user) = subject.as_ref().and_then(|subject| subject.user()) else { return Ok(None) };
+                Caller::user(user.clone(), access_key_id)
+            }
+        };
+        Ok(Some(SigningIdentity { secret: state.secret.clone(), active: state.active, caller }))
     }
 
     pub(crate) async fn key_state(&self, id: &str) -> Result<Option<Arc<KeyState>>, IdentityError> {
-        let keys = &self.shared.keys;
-        // Both before the read: the state is at least as new as they say.
-        let (now, turn) = (self.now(), keys.turn.load(Ordering::SeqCst));
-        if let Some(state) = keys.recall(id, now, turn) {
+        let (keys, mut look) = (&self.shared.keys, self.look());
+        if let Some(state) = keys.states.recall(id, &mut look) {
             return Ok(Some(state));
         }
         let Some(row) = access_key::find(&mut &self.shared.db, id).await? else { return Ok(None) };
         let secret = self.open_secret(&row)?;
-        let state = Arc::new(KeyState {
+        let state = KeyState {
             account: AccountId::parse(&row.account).map_err(|_| IdentityError::Damaged(row.id.clone()))?,
             active: row.status == "Active",
             mark: keys.mark(id, &secret),
             secret,
-            read_at: now,
-            turn,
-        });
-        if state.active {
-            keys.states.insert(row.id, state.clone());
-        }
-        Ok(Some(state))
+            user_id: row.user_id,
+        };
+        Ok(Some(match state.active {
+            true => keys.states.keep(row.id, state, 1, &look),
+            false => Arc::new(state),
+        }))
     }
 
     pub(crate) fn seal_secret(&self, access_key_id: &str, secret: &Secret) -> Vec<u8> {
@@ -142,22 +122,5 @@ impl Identity {
         let plain = self.shared.secrets.open(row.id.as_bytes(), &row.sealed_secret).map_err(|_| damaged())?;
         let plain = Zeroizing::new(plain);
         std::str::from_utf8(&plain).map(|text| Secret::new(text.to_owned())).map_err(|_| damaged())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_state_read_while_keys_changed_is_not_used() {
-        let keys = KeyStates::new(crate::RootKey::from_bytes([1; 32]).marker("story"));
-        let (account, secret) = (AccountId::parse("123456789012").unwrap(), Secret::new("first".to_owned()));
-        let read_before = KeyState { account, active: true, secret, mark: [0; 8], read_at: 0, turn: 0 };
-        keys.forget();
-        keys.states.insert("AKIA".to_owned(), Arc::new(read_before));
-        assert!(keys.states.contains_key("AKIA"), "it came in after the change");
-        assert!(keys.recall("AKIA", 0, keys.turn.load(Ordering::SeqCst)).is_none());
-        assert!(keys.recall("AKIA", 0, 0).is_some(), "its turn is what keeps it out");
     }
 }

@@ -17,6 +17,8 @@ pub struct LayerTicket {
     pub repository: String,
     /// The layer's digest, with its algorithm.
     pub digest: String,
+    /// When the URL was given out, to the microsecond.
+    pub issued: Timestamp,
     /// When the URL ends, to the microsecond.
     pub expires: Timestamp,
 }
@@ -24,6 +26,7 @@ pub struct LayerTicket {
 impl LayerTicket {
     pub(crate) fn to_fields(&self) -> FieldWriter {
         let mut fields = FieldWriter::default();
+        fields.micros(self.issued.as_microsecond());
         fields.micros(self.expires.as_microsecond());
         self.caller.write(&mut fields);
         fields.text(self.registry.0.as_str());
@@ -35,11 +38,12 @@ impl LayerTicket {
 
     pub(crate) fn from_fields(bytes: &[u8]) -> Result<Self, SealError> {
         let mut fields = FieldReader::new(bytes);
-        let expires = Timestamp::from_microsecond(fields.micros()?).map_err(|_| SealError)?;
+        let mut moment = || Timestamp::from_microsecond(fields.micros()?).map_err(|_| SealError);
+        let (issued, expires) = (moment()?, moment()?);
         let caller = Caller::read(&mut fields)?;
         let registry = (fields.parsed()?, fields.parsed()?);
         let (repository, digest) = (fields.text()?.to_owned(), fields.text()?.to_owned());
         fields.end()?;
-        Ok(Self { caller, registry, repository, digest, expires })
+        Ok(Self { caller, registry, repository, digest, issued, expires })
     }
 }

@@ -14,6 +14,7 @@ mod layer_ticket;
 pub mod managed_policy;
 mod refusal;
 mod registry_token;
+mod remembered;
 mod root_key;
 mod sealer;
 mod secret;

@@ -7,7 +7,7 @@ use crate::error::IdentityError;
 pub enum Refusal {
     /// The caller may not.
     #[error(transparent)]
-    Denied(#[from] Denial),
+    Denied(#[from] Box<Denial>),
     /// What the decision takes could not be read.
     #[error("the request could not be judged: {0}")]
     Unavailable(#[from] IdentityError),

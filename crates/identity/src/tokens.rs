@@ -55,17 +55,20 @@ impl Identity {
         Ok(RegistryToken { password, expires_at: moment(expires) })
     }
 
-    /// The caller for whom `password` was issued. Reads no row unless the state of the caller's access key is over
-    /// five seconds old.
+    /// The caller for whom `password` was issued, unless its token, its key or itself was revoked since. Reads no row
+    /// unless what is known of these is over five seconds old.
     pub async fn open_registry_token(&self, password: &str) -> Result<Caller, TokenError> {
         let fields = self.shared.registry_tokens.open_text(&[], password)?;
-        let RegistryClaims { caller, secret_mark, issued, expires, .. } =
+        let RegistryClaims { id, caller, secret_mark, issued, expires, .. } =
             RegistryClaims::from_fields(&fields)?;
         let now = self.now();
         if expires <= now || issued > now + SKEW_MICROS {
             return Err(TokenError::Expired);
         }
         self.check_key(&caller, secret_mark).await?;
+        if issued <= self.token_revoked_up_to(id, &caller).await? {
+            return Err(TokenError::Unknown);
+        }
         Ok(caller)
     }
 
@@ -75,8 +78,8 @@ impl Identity {
         self.shared.layer_tickets.seal_text(&self.shared.world.chance, &[], fields.bytes())
     }
 
-    /// The ticket in a layer URL, if its time is not over and its caller's access key still stands. The gate must be
-    /// asked again.
+    /// The ticket in a layer URL, if its time is not over, its caller's access key still stands, and neither was revoked
+    /// since. The gate must be asked again.
     pub async fn open_layer(&self, text: &str) -> Result<LayerTicket, TokenError> {
         let fields = self.shared.layer_tickets.open_text(&[], text)?;
         let ticket = LayerTicket::from_fields(&fields)?;
@@ -84,6 +87,11 @@ impl Identity {
             return Err(TokenError::Expired);
         }
         self.check_key(&ticket.caller, None).await?;
+        let (key, principal) = (ticket.caller.access_key_id.as_deref(), ticket.caller.principal_id());
+        let revoked = self.revoked_up_to(("", key.unwrap_or_default(), &principal)).await?;
+        if ticket.issued.as_microsecond() <= revoked {
+            return Err(TokenError::Unknown);
+        }
         Ok(ticket)
     }
 
@@ -106,10 +114,21 @@ impl Identity {
         String::from_utf8(plain).map_err(|_| SealError)
     }
 
+    async fn token_revoked_up_to(&self, id: [u8; 16], caller: &Caller) -> Result<i64, IdentityError> {
+        let (tokens, mut look) = (&self.shared.gate.tokens, self.look());
+        if let Some(up_to) = tokens.recall(&id, &mut look) {
+            return Ok(*up_to);
+        }
+        let (token, principal) = (hex::encode(id), caller.principal_id());
+        let key = caller.access_key_id.as_deref().unwrap_or_default();
+        let up_to = self.revoked_up_to((&token, key, &principal)).await?;
+        Ok(*tokens.keep(id, up_to, 1, &look))
+    }
+
     async fn check_key(&self, caller: &Caller, secret_mark: Option<[u8; 8]>) -> Result<(), TokenError> {
         let Some(id) = &caller.access_key_id else { return Ok(()) };
         match self.key_state(id).await? {
-            Some(state) if state.upholds(caller.principal.account(), secret_mark) => Ok(()),
+            Some(state) if state.upholds(&caller.principal, secret_mark) => Ok(()),
             _ => Err(TokenError::Unknown),
         }
     }

@@ -21,7 +21,7 @@ pub(crate) enum V2Error {
     /// The token is for another region.
     WrongRegion,
     /// The gate refused.
-    Denied(Denial),
+    Denied(Box<Denial>),
     /// No endpoint has such a path.
     NotFound,
     /// The endpoint has no such method.

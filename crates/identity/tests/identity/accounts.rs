@@ -52,7 +52,7 @@ async fn a_given_key_with_another_secret_gets_it_at_once() {
 async fn a_restart_does_not_bring_a_disabled_key_back_but_a_new_secret_does() {
     let scene = Scene::open().await;
     scene.root(MINE).await;
-    scene.set_status_elsewhere("Inactive").await;
+    scene.set_status("Inactive").await;
     for (secret, active) in [("first", false), ("second", true)] {
         scene.identity.ensure_account(account(MINE), Some(credentials(secret))).await.unwrap();
         assert_eq!(scene.identity.signing_key(KEY).await.unwrap().unwrap().active, active);
@@ -100,10 +100,10 @@ async fn an_unknown_key_is_none_and_not_remembered() {
 async fn a_key_changed_elsewhere_is_noticed_within_five_seconds() {
     let scene = Scene::open().await;
     scene.root(MINE).await;
-    scene.set_status_elsewhere("Inactive").await;
+    scene.set_status("Inactive").await;
     scene.pass_seconds(5);
     assert!(!scene.identity.signing_key(KEY).await.unwrap().unwrap().active);
-    scene.set_status_elsewhere("Active").await;
+    scene.set_status("Active").await;
     assert!(scene.identity.signing_key(KEY).await.unwrap().unwrap().active, "a refusal is not remembered");
 }
 
@@ -111,7 +111,7 @@ async fn a_key_changed_elsewhere_is_noticed_within_five_seconds() {
 async fn a_clock_set_back_does_not_keep_an_old_state() {
     let scene = Scene::open().await;
     scene.root(MINE).await;
-    scene.set_status_elsewhere("Inactive").await;
+    scene.set_status("Inactive").await;
     scene.pass_seconds(-3600);
     assert!(!scene.identity.signing_key(KEY).await.unwrap().unwrap().active);
 }

@@ -8,6 +8,7 @@ pub(crate) fn ticket(scene: &Scene, caller: Caller) -> LayerTicket {
         registry: (account(MINE), region()),
         repository: "team/web".to_owned(),
         digest: format!("sha256:{}", "0".repeat(64)),
+        issued: scene.world.clock.now(),
         expires: scene.world.clock.now() + SignedDuration::from_hours(1),
     }
 }
@@ -27,7 +28,7 @@ async fn a_layer_url_gives_its_ticket_until_it_expires() {
 async fn a_layer_url_ends_with_its_key() {
     let scene = Scene::open().await;
     let text = scene.identity.seal_layer(&ticket(&scene, scene.root(MINE).await));
-    scene.set_status_elsewhere("Inactive").await;
+    scene.set_status("Inactive").await;
     scene.pass_seconds(5);
     assert!(matches!(scene.identity.open_layer(&text).await, Err(TokenError::Unknown)));
 }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod deployment;
+mod gate;
 mod layers;
 mod pages;
 mod sealing;
@@ -46,8 +47,8 @@ impl Scene {
         token.password
     }
 
-    /// Does what another process may do: this one is not told.
-    async fn set_status_elsewhere(&self, status: &'static str) {
+    /// Makes the key [`KEY`] active or inactive.
+    async fn set_status(&self, status: &'static str) {
         let set = async move |tx: &mut store::Tx<'_>| {
             let mut row = access_key::find(tx, KEY).await?.unwrap();
             row.status = status.to_owned();

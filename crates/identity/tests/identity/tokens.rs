@@ -1,11 +1,21 @@
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use identity::TokenError;
 use proptest::prelude::*;
+use store::meta::iam::Write;
 
 use super::*;
 
 const HOUR: i64 = 3600;
+
+impl Scene {
+    async fn revoke(&self, kind: &str, subject: &str) {
+        let up_to = self.world.clock.micros();
+        self.write([Write::Revoked { kind: kind.to_owned(), subject: subject.to_owned(), up_to }]).await;
+    }
+}
 
 #[tokio::test]
 async fn a_token_stands_for_its_caller_for_twelve_hours() {
@@ -62,15 +72,49 @@ async fn every_flipped_bit_and_every_cut_is_refused() {
 }
 
 #[tokio::test]
-async fn a_disabled_key_ends_its_tokens_within_five_seconds() {
+async fn a_disabled_key_ends_its_tokens_at_once() {
     let scene = Scene::open().await;
     let token = scene.token(&scene.root(MINE).await).await;
     assert!(scene.identity.open_registry_token(&token).await.is_ok());
-    scene.set_status_elsewhere("Inactive").await;
-    scene.pass_seconds(5);
+    scene.set_status("Inactive").await;
     assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Unknown)));
-    scene.set_status_elsewhere("Active").await;
+    scene.set_status("Active").await;
     assert!(scene.identity.open_registry_token(&token).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_token_ends_when_its_key_or_its_principal_is_revoked() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    for (kind, subject) in [("key", KEY), ("principal", MINE)] {
+        let token = scene.token(&caller).await;
+        assert!(scene.identity.open_registry_token(&token).await.is_ok());
+        scene.revoke(kind, subject).await;
+        assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Unknown)));
+        scene.pass_seconds(1);
+        assert!(
+            scene.identity.open_registry_token(&scene.token(&caller).await).await.is_ok(),
+            "later ones stand"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_users_token_stands_for_the_user_and_fits() {
+    let scene = Scene::open().await;
+    scene.root(MINE).await;
+    let mut row = access_key::find(&mut &scene.db, KEY).await.unwrap().unwrap();
+    row.user_id = Some("AIDA".repeat(5));
+    scene.write([Write::KeyGone(KEY.to_owned()), Write::Key(row)]).await;
+    let arn = format!("arn:aws:iam::{MINE}:user/{}/{}", "p".repeat(510), "n".repeat(64));
+    let user = iam::User { account: account(MINE), arn: arn.parse().unwrap(), id: "AIDA".repeat(5) };
+    let caller = Caller::user(Arc::new(user), KEY);
+    let token = scene.token(&caller).await;
+    assert!(token.len() < 1536 && !token.contains(':'), "{}", token.len());
+    let opened = scene.identity.open_registry_token(&token).await.unwrap();
+    assert_eq!(opened.principal, caller.principal);
+    let root = scene.token(&Caller::root(account(MINE), KEY)).await;
+    assert!(matches!(scene.identity.open_registry_token(&root).await, Err(TokenError::Unknown)));
 }
 
 #[tokio::test]

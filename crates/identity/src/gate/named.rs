@@ -1,0 +1,29 @@
+use iam::{Arn, Demand};
+use store::meta::iam::entity;
+
+use crate::error::IdentityError;
+use crate::identity::Identity;
+
+/// What IAM's operations name without its path.
+const KINDS: [&str; 4] = ["user", "group", "role", "instance-profile"];
+
+impl Identity {
+    /// A demand on the user, group, role or instance profile `KIND/NAME` is one on whoever has that name, by the ARN
+    /// with its path. Without such a one it stays as it is, and is judged all the same.
+    pub(super) async fn on_what_has_the_name(&self, mut demand: Demand) -> Result<Demand, IdentityError> {
+        if !demand.action.starts_with("iam:") {
+            return Ok(demand);
+        }
+        let Some(arn) = &demand.resource else { return Ok(demand) };
+        let (kind, name) = arn.resource().split_once('/').unwrap_or_default();
+        if !KINDS.contains(&kind) || name.contains('/') {
+            return Ok(demand);
+        }
+        let found = entity::by_name(&mut &self.shared.db, (demand.account.as_str(), kind, name)).await?;
+        if let Some(found) = found {
+            demand.resource =
+                Some(Arn::parse(&found.arn).map_err(|_| IdentityError::DamagedEntity(found.id))?);
+        }
+        Ok(demand)
+    }
+}

@@ -1,0 +1,50 @@
+use super::*;
+
+/// An organisation whose root holds the account and has this service control policy.
+async fn organise(scene: &Scene, management: &str, document_text: &str) {
+    let root = |kind: &str, id: &str, arn: String| {
+        let (id, kind, name) = (id.to_owned(), kind.to_owned(), id.to_owned());
+        let (account, path, body) = (management.to_owned(), "/".to_owned(), "{}".to_owned());
+        Write::Entity(Entity { id, account, kind, name, path, arn, created_at: 0, body })
+    };
+    let policy = format!("arn:aws:organizations::{management}:policy/o-ab/service_control_policy/p-1");
+    scene
+        .write([
+            root("unit", "r-ab", format!("arn:aws:organizations::{management}:root/o-ab/r-ab")),
+            root("control-policy", "p-1", policy.clone()),
+            document("p-1", "current", document_text),
+            related(MINE, "within", "r-ab"),
+            related("r-ab", "attached", &policy),
+            related(MINE, "attached", &policy),
+        ])
+        .await;
+}
+
+#[tokio::test]
+async fn an_organisation_binds_even_root() {
+    let scene = Scene::open().await;
+    let root = scene.root(MINE).await;
+    organise(&scene, THEIRS, &policy(&[statement("Allow", PULL)])).await;
+    assert_eq!(scene.ask(&root, PULL).await, Ok(()));
+    let closed = "with an explicit deny in a service control policy";
+    assert_eq!(scene.ask(&root, PUSH).await, refused(closed));
+}
+
+#[tokio::test]
+async fn the_management_account_is_not_bound() {
+    let scene = Scene::open().await;
+    let root = scene.root(MINE).await;
+    organise(&scene, MINE, &policy(&[statement("Allow", PULL)])).await;
+    assert_eq!(scene.ask(&root, PUSH).await, Ok(()));
+}
+
+#[tokio::test]
+async fn conditions_may_ask_for_the_organisation() {
+    let scene = Scene::open().await;
+    let ours = json!({"Effect": "Allow", "Action": PUSH, "Resource": "*",
+        "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-ab", "aws:ResourceOrgPaths": "o-ab/r-ab/"}}});
+    let ann = scene.ann(&[ours]).await;
+    assert_eq!(scene.ask(&ann, PUSH).await, refused(NO_IDENTITY));
+    organise(&scene, THEIRS, &policy(&[statement("Allow", "*")])).await;
+    assert_eq!(scene.ask(&ann, PUSH).await, Ok(()));
+}
