@@ -70,6 +70,8 @@ pub(crate) trait Operation: Shape {
 pub(crate) enum Failure {
     /// A fact about the request, to be put in AWS's words.
     Rule(registry::Error),
+    /// The same of IAM's own things.
+    Identity(identity::Error),
     /// The gate refused.
     Denied(Box<Denial>),
     /// Input that the operation itself refuses, in AWS's words already.
@@ -81,6 +83,12 @@ pub(crate) enum Failure {
 impl From<registry::Error> for Failure {
     fn from(error: registry::Error) -> Self {
         Self::Rule(error)
+    }
+}
+
+impl From<identity::Error> for Failure {
+    fn from(error: identity::Error) -> Self {
+        Self::Identity(error)
     }
 }
 
@@ -183,7 +191,7 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
         Err(failure) => {
             let account = called.account.unwrap_or(context.account);
             let repository = called.repository.as_deref().unwrap_or_default();
-            Answer::Refused(wording::refused(failure, O::Error::TABLE, account, repository))
+            Answer::Refused(wording::refused(failure, O::SERVICE.protocol, O::Error::TABLE, account, repository))
         }
     };
     called

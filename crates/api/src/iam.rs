@@ -1,9 +1,53 @@
 //! IAM: one file for each operation, or for a family of alike ones.
 
-use crate::call::Entry;
+mod attachments;
+mod boundaries;
+mod create_user;
+mod delete_user;
+mod documents;
+mod entity_tags;
+mod get_user;
+mod inline_policies;
+mod list_users;
+mod pages;
+mod subject;
+mod tags;
+mod update_user;
+mod user;
+
+use aws::models::iam::{
+    AttachGroupPolicy, AttachUserPolicy, CreateUser, DeleteGroupPolicy, DeleteUser, DeleteUserPermissionsBoundary, DeleteUserPolicy, DetachGroupPolicy, DetachUserPolicy, GetGroupPolicy, GetUser, GetUserPolicy, ListAttachedGroupPolicies, ListAttachedUserPolicies, ListGroupPolicies, ListUserPolicies, ListUserTags, ListUsers, PutGroupPolicy, PutUserPermissionsBoundary, PutUserPolicy, TagUser, UntagUser, UpdateUser,
+};
+
+use crate::call::{Entry, entry};
 
 /// The operations that are built.
-pub(crate) const OPERATIONS: &[Entry] = &[];
+pub(crate) const OPERATIONS: &[Entry] = &[
+    entry::<AttachGroupPolicy>(),
+    entry::<AttachUserPolicy>(),
+    entry::<CreateUser>(),
+    entry::<DeleteGroupPolicy>(),
+    entry::<DeleteUser>(),
+    entry::<DeleteUserPermissionsBoundary>(),
+    entry::<DeleteUserPolicy>(),
+    entry::<DetachGroupPolicy>(),
+    entry::<DetachUserPolicy>(),
+    entry::<GetGroupPolicy>(),
+    entry::<GetUser>(),
+    entry::<GetUserPolicy>(),
+    entry::<ListAttachedGroupPolicies>(),
+    entry::<ListAttachedUserPolicies>(),
+    entry::<ListGroupPolicies>(),
+    entry::<ListUserPolicies>(),
+    entry::<ListUserTags>(),
+    entry::<ListUsers>(),
+    entry::<PutGroupPolicy>(),
+    entry::<PutUserPermissionsBoundary>(),
+    entry::<PutUserPolicy>(),
+    entry::<TagUser>(),
+    entry::<UntagUser>(),
+    entry::<UpdateUser>(),
+];
 
 /// The operations that are owed: they answer, after the model's validation, that they are not supported. May only
 /// shrink.
@@ -15,9 +59,7 @@ pub(crate) const NOT_YET: &[&str] = &[
     "AddRoleToInstanceProfile",
     "AddUserToGroup",
     "AssociateDelegationRequest",
-    "AttachGroupPolicy",
     "AttachRolePolicy",
-    "AttachUserPolicy",
     "ChangePassword",
     "CreateAccessKey",
     "CreateAccountAlias",
@@ -32,14 +74,12 @@ pub(crate) const NOT_YET: &[&str] = &[
     "CreateSAMLProvider",
     "CreateServiceLinkedRole",
     "CreateServiceSpecificCredential",
-    "CreateUser",
     "CreateVirtualMFADevice",
     "DeactivateMFADevice",
     "DeleteAccessKey",
     "DeleteAccountAlias",
     "DeleteAccountPasswordPolicy",
     "DeleteGroup",
-    "DeleteGroupPolicy",
     "DeleteInstanceProfile",
     "DeleteLoginProfile",
     "DeleteOpenIDConnectProvider",
@@ -54,13 +94,8 @@ pub(crate) const NOT_YET: &[&str] = &[
     "DeleteServiceLinkedRole",
     "DeleteServiceSpecificCredential",
     "DeleteSigningCertificate",
-    "DeleteUser",
-    "DeleteUserPermissionsBoundary",
-    "DeleteUserPolicy",
     "DeleteVirtualMFADevice",
-    "DetachGroupPolicy",
     "DetachRolePolicy",
-    "DetachUserPolicy",
     "DisableOrganizationsRootCredentialsManagement",
     "DisableOrganizationsRootSessions",
     "DisableOutboundWebIdentityFederation",
@@ -81,7 +116,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "GetCredentialReport",
     "GetDelegationRequest",
     "GetGroup",
-    "GetGroupPolicy",
     "GetHumanReadableSummary",
     "GetInstanceProfile",
     "GetLoginProfile",
@@ -100,16 +134,11 @@ pub(crate) const NOT_YET: &[&str] = &[
     "GetServiceLastAccessedDetails",
     "GetServiceLastAccessedDetailsWithEntities",
     "GetServiceLinkedRoleDeletionStatus",
-    "GetUser",
-    "GetUserPolicy",
     "ListAccessKeys",
     "ListAccountAliases",
-    "ListAttachedGroupPolicies",
     "ListAttachedRolePolicies",
-    "ListAttachedUserPolicies",
     "ListDelegationRequests",
     "ListEntitiesForPolicy",
-    "ListGroupPolicies",
     "ListGroups",
     "ListGroupsForUser",
     "ListInstanceProfileTags",
@@ -134,16 +163,10 @@ pub(crate) const NOT_YET: &[&str] = &[
     "ListServerCertificates",
     "ListServiceSpecificCredentials",
     "ListSigningCertificates",
-    "ListUserPolicies",
-    "ListUserTags",
-    "ListUsers",
     "ListVirtualMFADevices",
     "PutAccountProperties",
-    "PutGroupPolicy",
     "PutRolePermissionsBoundary",
     "PutRolePolicy",
-    "PutUserPermissionsBoundary",
-    "PutUserPolicy",
     "RejectDelegationRequest",
     "RemoveClientIDFromOpenIDConnectProvider",
     "RemoveRoleFromInstanceProfile",
@@ -162,7 +185,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "TagRole",
     "TagSAMLProvider",
     "TagServerCertificate",
-    "TagUser",
     "UntagInstanceProfile",
     "UntagMFADevice",
     "UntagOpenIDConnectProvider",
@@ -170,7 +192,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "UntagRole",
     "UntagSAMLProvider",
     "UntagServerCertificate",
-    "UntagUser",
     "UpdateAccessKey",
     "UpdateAccountPasswordPolicy",
     "UpdateAssumeRolePolicy",
@@ -185,7 +206,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "UpdateServerCertificate",
     "UpdateServiceSpecificCredential",
     "UpdateSigningCertificate",
-    "UpdateUser",
     "UploadSSHPublicKey",
     "UploadServerCertificate",
     "UploadSigningCertificate",

@@ -1,11 +1,12 @@
 //! AWS's words: the codes and texts by which the AWS door refuses, and those of them that `/v2` repeats.
 
+mod iam;
 mod manifest;
 mod texts;
 
+use ::iam::AccountId;
 use aws::Invalid;
-use aws::model::ErrorTable;
-use iam::AccountId;
+use aws::model::{ErrorTable, Protocol};
 use serde_json::{Map, Value, json};
 
 use crate::call::{Failure, Refused, refused_input};
@@ -18,8 +19,19 @@ const SERVER: &str = "ServerException";
 const LIMIT: &str = "LimitExceededException";
 const THROTTLING: &str = "ThrottlingException";
 const UNSUPPORTED: &str = "UnsupportedOperationException";
-/// What any operation may answer, though no model lists it.
-const COMMON: [&str; 4] = ["AccessDeniedException", "ValidationException", THROTTLING, UNSUPPORTED];
+/// What any operation may answer, though no model lists it: those of JSON, and those of Query.
+const COMMON: [&str; 8] = [
+    "AccessDeniedException",
+    "ValidationException",
+    THROTTLING,
+    UNSUPPORTED,
+    ACCESS_DENIED,
+    "ValidationError",
+    "Throttling",
+    "UnsupportedOperation",
+];
+const ACCESS_DENIED: &str = "AccessDenied";
+const SERVICE_FAILURE: &str = "ServiceFailure";
 
 impl Failure {
     /// A part of an operation that is not built: clients must not take it for done.
@@ -28,22 +40,32 @@ impl Failure {
     }
 }
 
-/// Puts a failure of an operation into AWS's words. `modelled` are the errors that its model lists; `account` and
+/// Puts a failure of an operation into the words of its `protocol`. `modelled` are the errors that its model lists; `account` and
 /// `repository` are what it was asked about. A code that the operation may not answer with is our fault.
 pub(crate) fn refused(
     failure: Failure,
+    protocol: Protocol,
     modelled: &'static [ErrorTable],
     account: AccountId,
     repository: &str,
 ) -> Refused {
     let refused = match failure {
         Failure::Rule(error) => of_rule(error, modelled, account, repository),
+        Failure::Identity(error) => of_identity(&error),
+        Failure::Denied(denial) if protocol == Protocol::Query => {
+            Refused { status: 403, ..said(ACCESS_DENIED, denial.to_string()) }
+        }
         Failure::Denied(denial) => said("AccessDeniedException", denial.to_string()),
         Failure::Invalid(invalid) => refused_input(invalid),
         Failure::Broken(report) => broken(report),
     };
+    let refused = match protocol {
+        Protocol::Query if refused.code == SERVER => Refused { code: SERVICE_FAILURE, ..refused },
+        _ => refused,
+    };
     match modelled.iter().find(|error| error.code == refused.code) {
         Some(error) => Refused { status: error.status, ..refused },
+        None if refused.code == SERVICE_FAILURE => refused,
         None if refused.code == SERVER || COMMON.contains(&refused.code) => refused,
         None => broken(format!("this operation has no {}: {}", refused.code, refused.message)),
     }
@@ -115,6 +137,15 @@ fn of_rule(
     said(code, message)
 }
 
+/// A fact about IAM's own things, by AWS's code and text.
+fn of_identity(error: &identity::Error) -> Refused {
+    match (iam::of(error), error) {
+        (Some((code, message)), _) => said(code, message),
+        (None, identity::Error::Unavailable(_)) => ours(texts::UNAVAILABLE, error.to_string()),
+        (None, _) => broken(error.to_string()),
+    }
+}
+
 fn said(code: &'static str, message: String) -> Refused {
     Refused { code, status: 400, message, ..Refused::default() }
 }
@@ -151,7 +182,8 @@ mod tests {
     use super::*;
 
     fn refused_as<E: ModelledError>(rule: Rule) -> Refused {
-        refused(Failure::Rule(rule), E::TABLE, AccountId::parse("123456789012").unwrap(), "team/web")
+        let json = Protocol::Json;
+        refused(Failure::Rule(rule), json, E::TABLE, AccountId::parse("123456789012").unwrap(), "team/web")
     }
 
     #[test]

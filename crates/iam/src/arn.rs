@@ -106,6 +106,11 @@ impl Arn {
         Self(format!("arn:aws:iam::{account}:root").into())
     }
 
+    /// Something of an account in IAM, by its kind, path and name: `user/team/alice`.
+    pub fn iam(account: AccountId, resource: &str) -> Self {
+        Self(format!("arn:aws:iam::{account}:{resource}").into())
+    }
+
     /// An ARN of STS in this one's partition.
     pub(crate) fn in_sts(&self, account: AccountId, resource: &str) -> Self {
         Self(format!("arn:{}:sts::{account}:{resource}", self.part(1)).into())

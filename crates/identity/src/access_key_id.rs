@@ -13,11 +13,23 @@ const ACCOUNT_BITS: u128 = (1 << 40) - 1;
 /// A new long-term access key id in AWS's form: `AKIA` and 16 of `A-Z2-7`, of which the first eight or so carry
 /// the account, so that GetAccessKeyInfo and offline tools can tell whose it is.
 pub fn fresh_access_key_id(account: AccountId, chance: &Chance) -> String {
+    carrying(LONG_TERM, account, chance)
+}
+
+/// A new unique id of an entity, such as `AIDA…`: it carries the account in the same way, and is one letter longer.
+pub(crate) fn fresh_unique_id(prefix: &str, account: AccountId, chance: &Chance) -> String {
+    let [random] = chance.bytes();
+    let last = char::from(ALPHABET[usize::from(random & 31)]);
+    carrying(prefix, account, chance) + last.encode_utf8(&mut [0; 4])
+}
+
+/// A new id: `prefix` and 16 letters that carry the account.
+pub(crate) fn carrying(prefix: &str, account: AccountId, chance: &Chance) -> String {
     let digits: u128 = account.as_str().parse().unwrap_or_default();
     let random = u128::from(u64::from_be_bytes(chance.bytes())) & ((1 << ACCOUNT_SHIFT) - 1);
     let bits = 1 << (BITS - 1) | digits << ACCOUNT_SHIFT | random;
     let letter = |place: u32| char::from(ALPHABET[(bits >> (BITS - 5 - 5 * place)) as usize & 31]);
-    LONG_TERM.chars().chain((0..16).map(letter)).collect()
+    prefix.chars().chain((0..16).map(letter)).collect()
 }
 
 /// The account that an access key id names, if the id has the form that carries one. An imported id may have any
@@ -55,6 +67,15 @@ mod tests {
             prop_assert_eq!(id.len(), 20);
             prop_assert!(id.starts_with("AKIA") && is_access_key_id(&id));
             prop_assert_eq!(account_of_access_key_id(&id), Some(account));
+        }
+
+        #[test]
+        fn a_unique_id_carries_its_account_too(digits in "[0-9]{12}", seed: u64) {
+            let account = AccountId::parse(&digits).unwrap();
+            let id = fresh_unique_id("AIDA", account, &Chance::simulated(seed));
+            prop_assert_eq!(id.len(), 21);
+            let as_key = format!("AKIA{}", &id[4..20]);
+            prop_assert_eq!(account_of_access_key_id(&as_key), Some(account));
         }
 
         #[test]
