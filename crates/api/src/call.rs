@@ -191,7 +191,13 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
         Err(failure) => {
             let account = called.account.unwrap_or(context.account);
             let repository = called.repository.as_deref().unwrap_or_default();
-            Answer::Refused(wording::refused(failure, O::SERVICE.protocol, O::Error::TABLE, account, repository))
+            Answer::Refused(wording::refused(
+                failure,
+                O::SERVICE.protocol,
+                O::Error::TABLE,
+                account,
+                repository,
+            ))
         }
     };
     called

@@ -1,51 +1,106 @@
 //! IAM: one file for each operation, or for a family of alike ones.
 
+mod add_user_to_group;
 mod attachments;
 mod boundaries;
+mod create_access_key;
+mod create_account_alias;
+mod create_group;
 mod create_user;
+mod delete_access_key;
+mod delete_account_alias;
+mod delete_group;
 mod delete_user;
 mod documents;
 mod entity_tags;
+mod get_access_key_last_used;
+mod get_account_summary;
+mod get_group;
 mod get_user;
+mod group;
 mod inline_policies;
+mod list_access_keys;
+mod list_account_aliases;
+mod list_groups;
+mod list_groups_for_user;
 mod list_users;
+mod nothing;
+mod oneself;
 mod pages;
+mod remove_user_from_group;
 mod subject;
 mod tags;
+mod update_access_key;
+mod update_group;
 mod update_user;
 mod user;
 
 use aws::models::iam::{
-    AttachGroupPolicy, AttachUserPolicy, CreateUser, DeleteGroupPolicy, DeleteUser, DeleteUserPermissionsBoundary, DeleteUserPolicy, DetachGroupPolicy, DetachUserPolicy, GetGroupPolicy, GetUser, GetUserPolicy, ListAttachedGroupPolicies, ListAttachedUserPolicies, ListGroupPolicies, ListUserPolicies, ListUserTags, ListUsers, PutGroupPolicy, PutUserPermissionsBoundary, PutUserPolicy, TagUser, UntagUser, UpdateUser,
+    AddUserToGroup, AttachGroupPolicy, AttachUserPolicy, CreateAccessKey, CreateAccountAlias, CreateGroup,
+    CreateUser, DeleteAccessKey, DeleteAccountAlias, DeleteGroup, DeleteGroupPolicy, DeleteUser,
+    DeleteUserPermissionsBoundary, DeleteUserPolicy, DetachGroupPolicy, DetachUserPolicy,
+    GetAccessKeyLastUsed, GetAccountPasswordPolicy, GetAccountSummary, GetGroup, GetGroupPolicy,
+    GetLoginProfile, GetUser, GetUserPolicy, ListAccessKeys, ListAccountAliases, ListAttachedGroupPolicies,
+    ListAttachedUserPolicies, ListGroupPolicies, ListGroups, ListGroupsForUser, ListMFADevices,
+    ListSAMLProviders, ListSSHPublicKeys, ListServerCertificates, ListServiceSpecificCredentials,
+    ListSigningCertificates, ListUserPolicies, ListUserTags, ListUsers, ListVirtualMFADevices,
+    PutGroupPolicy, PutUserPermissionsBoundary, PutUserPolicy, RemoveUserFromGroup, TagUser, UntagUser,
+    UpdateAccessKey, UpdateGroup, UpdateUser,
 };
 
 use crate::call::{Entry, entry};
 
 /// The operations that are built.
 pub(crate) const OPERATIONS: &[Entry] = &[
+    entry::<AddUserToGroup>(),
     entry::<AttachGroupPolicy>(),
     entry::<AttachUserPolicy>(),
+    entry::<CreateAccessKey>(),
+    entry::<CreateAccountAlias>(),
+    entry::<CreateGroup>(),
     entry::<CreateUser>(),
+    entry::<DeleteAccessKey>(),
+    entry::<DeleteAccountAlias>(),
+    entry::<DeleteGroup>(),
     entry::<DeleteGroupPolicy>(),
     entry::<DeleteUser>(),
     entry::<DeleteUserPermissionsBoundary>(),
     entry::<DeleteUserPolicy>(),
     entry::<DetachGroupPolicy>(),
     entry::<DetachUserPolicy>(),
+    entry::<GetAccessKeyLastUsed>(),
+    entry::<GetAccountPasswordPolicy>(),
+    entry::<GetAccountSummary>(),
+    entry::<GetGroup>(),
     entry::<GetGroupPolicy>(),
+    entry::<GetLoginProfile>(),
     entry::<GetUser>(),
     entry::<GetUserPolicy>(),
+    entry::<ListAccessKeys>(),
+    entry::<ListAccountAliases>(),
     entry::<ListAttachedGroupPolicies>(),
     entry::<ListAttachedUserPolicies>(),
     entry::<ListGroupPolicies>(),
+    entry::<ListGroups>(),
+    entry::<ListGroupsForUser>(),
+    entry::<ListMFADevices>(),
+    entry::<ListSAMLProviders>(),
+    entry::<ListSSHPublicKeys>(),
+    entry::<ListServerCertificates>(),
+    entry::<ListServiceSpecificCredentials>(),
+    entry::<ListSigningCertificates>(),
     entry::<ListUserPolicies>(),
     entry::<ListUserTags>(),
     entry::<ListUsers>(),
+    entry::<ListVirtualMFADevices>(),
     entry::<PutGroupPolicy>(),
     entry::<PutUserPermissionsBoundary>(),
     entry::<PutUserPolicy>(),
+    entry::<RemoveUserFromGroup>(),
     entry::<TagUser>(),
     entry::<UntagUser>(),
+    entry::<UpdateAccessKey>(),
+    entry::<UpdateGroup>(),
     entry::<UpdateUser>(),
 ];
 
@@ -57,14 +112,10 @@ pub(crate) const NOT_YET: &[&str] = &[
     "AcquireRole",
     "AddClientIDToOpenIDConnectProvider",
     "AddRoleToInstanceProfile",
-    "AddUserToGroup",
     "AssociateDelegationRequest",
     "AttachRolePolicy",
     "ChangePassword",
-    "CreateAccessKey",
-    "CreateAccountAlias",
     "CreateDelegationRequest",
-    "CreateGroup",
     "CreateInstanceProfile",
     "CreateLoginProfile",
     "CreateOpenIDConnectProvider",
@@ -76,10 +127,7 @@ pub(crate) const NOT_YET: &[&str] = &[
     "CreateServiceSpecificCredential",
     "CreateVirtualMFADevice",
     "DeactivateMFADevice",
-    "DeleteAccessKey",
-    "DeleteAccountAlias",
     "DeleteAccountPasswordPolicy",
-    "DeleteGroup",
     "DeleteInstanceProfile",
     "DeleteLoginProfile",
     "DeleteOpenIDConnectProvider",
@@ -106,19 +154,14 @@ pub(crate) const NOT_YET: &[&str] = &[
     "GenerateCredentialReport",
     "GenerateOrganizationsAccessReport",
     "GenerateServiceLastAccessedDetails",
-    "GetAccessKeyLastUsed",
     "GetAccountAuthorizationDetails",
-    "GetAccountPasswordPolicy",
     "GetAccountProperties",
-    "GetAccountSummary",
     "GetContextKeysForCustomPolicy",
     "GetContextKeysForPrincipalPolicy",
     "GetCredentialReport",
     "GetDelegationRequest",
-    "GetGroup",
     "GetHumanReadableSummary",
     "GetInstanceProfile",
-    "GetLoginProfile",
     "GetMFADevice",
     "GetOpenIDConnectProvider",
     "GetOrganizationsAccessReport",
@@ -134,18 +177,13 @@ pub(crate) const NOT_YET: &[&str] = &[
     "GetServiceLastAccessedDetails",
     "GetServiceLastAccessedDetailsWithEntities",
     "GetServiceLinkedRoleDeletionStatus",
-    "ListAccessKeys",
-    "ListAccountAliases",
     "ListAttachedRolePolicies",
     "ListDelegationRequests",
     "ListEntitiesForPolicy",
-    "ListGroups",
-    "ListGroupsForUser",
     "ListInstanceProfileTags",
     "ListInstanceProfiles",
     "ListInstanceProfilesForRole",
     "ListMFADeviceTags",
-    "ListMFADevices",
     "ListOpenIDConnectProviderTags",
     "ListOpenIDConnectProviders",
     "ListOrganizationsFeatures",
@@ -157,20 +195,13 @@ pub(crate) const NOT_YET: &[&str] = &[
     "ListRoleTags",
     "ListRoles",
     "ListSAMLProviderTags",
-    "ListSAMLProviders",
-    "ListSSHPublicKeys",
     "ListServerCertificateTags",
-    "ListServerCertificates",
-    "ListServiceSpecificCredentials",
-    "ListSigningCertificates",
-    "ListVirtualMFADevices",
     "PutAccountProperties",
     "PutRolePermissionsBoundary",
     "PutRolePolicy",
     "RejectDelegationRequest",
     "RemoveClientIDFromOpenIDConnectProvider",
     "RemoveRoleFromInstanceProfile",
-    "RemoveUserFromGroup",
     "ResetServiceSpecificCredential",
     "ResyncMFADevice",
     "SendDelegationToken",
@@ -192,11 +223,9 @@ pub(crate) const NOT_YET: &[&str] = &[
     "UntagRole",
     "UntagSAMLProvider",
     "UntagServerCertificate",
-    "UpdateAccessKey",
     "UpdateAccountPasswordPolicy",
     "UpdateAssumeRolePolicy",
     "UpdateDelegationRequest",
-    "UpdateGroup",
     "UpdateLoginProfile",
     "UpdateOpenIDConnectProviderThumbprint",
     "UpdateRole",

@@ -52,9 +52,7 @@ pub(crate) fn refused(
     let refused = match failure {
         Failure::Rule(error) => of_rule(error, modelled, account, repository),
         Failure::Identity(error) => of_identity(&error),
-        Failure::Denied(denial) if protocol == Protocol::Query => {
-            Refused { status: 403, ..said(ACCESS_DENIED, denial.to_string()) }
-        }
+        Failure::Denied(denial) if protocol == Protocol::Query => said(ACCESS_DENIED, denial.to_string()),
         Failure::Denied(denial) => said("AccessDeniedException", denial.to_string()),
         Failure::Invalid(invalid) => refused_input(invalid),
         Failure::Broken(report) => broken(report),
@@ -66,6 +64,7 @@ pub(crate) fn refused(
     match modelled.iter().find(|error| error.code == refused.code) {
         Some(error) => Refused { status: error.status, ..refused },
         None if refused.code == SERVICE_FAILURE => refused,
+        None if refused.code == ACCESS_DENIED => Refused { status: 403, ..refused },
         None if refused.code == SERVER || COMMON.contains(&refused.code) => refused,
         None => broken(format!("this operation has no {}: {}", refused.code, refused.message)),
     }

@@ -131,7 +131,7 @@ pub enum Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::models::{ecr, sts};
+    use crate::models::{ecr, iam, sts};
 
     fn patterns(shape: &'static ShapeTable, found: &mut Vec<&'static Pattern>) {
         match shape {
@@ -146,7 +146,8 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         let mut found = Vec::new();
-        for operation in ecr::SERVICE.operations.iter().chain(sts::SERVICE.operations) {
+        let services = [&ecr::SERVICE, &iam::SERVICE, &sts::SERVICE];
+        for operation in services.iter().flat_map(|service| service.operations) {
             patterns(operation.input, &mut found);
             operation.output.iter().for_each(|output| patterns(output, &mut found));
         }

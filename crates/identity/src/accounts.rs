@@ -1,10 +1,11 @@
-use iam::AccountId;
+use iam::{AccountId, Grant};
 use store::meta::access_key::{self, AccessKey};
 use store::meta::account::{self, Account};
 use store::{Change, Rows};
 
 use crate::access_key_id::{fresh_access_key_id, is_access_key_id};
 use crate::error::IdentityError;
+use crate::iam_error::Error;
 use crate::identity::Identity;
 use crate::secret::Secret;
 
@@ -59,6 +60,15 @@ impl Identity {
         self.oldest_key(&mut &self.shared.db, account).await
     }
 
+    /// When the grant's account was made, in microseconds; the epoch if there is no such account.
+    ///
+    /// # Errors
+    /// Only ours.
+    pub async fn account_made_at(&self, grant: &Grant) -> Result<i64, Error> {
+        let found = account::find(&mut &self.shared.db, grant.account().as_str()).await?;
+        Ok(found.map_or(0, |account| account.created_at))
+    }
+
     async fn oldest_key(
         &self,
         rows: &mut impl Rows,
@@ -97,6 +107,9 @@ impl Identity {
                 if row.account != account.as_str() || row.user_id.is_some() {
                     let (id, owner) = (row.id.clone(), row.account.clone());
                     return Err(IdentityError::ForeignKey { id, owner, account });
+                }
+                if row.user_id.is_some() {
+                    return Err(IdentityError::UsersKey { id: row.id.clone(), account });
                 }
                 if this.open_secret(row).is_ok_and(|secret| secret == given.secret) {
                     return Ok(tx.keep_nothing(Ensured { credentials: given.clone(), made: false }));

@@ -9,6 +9,7 @@ use crate::entities::{self, one_more};
 use crate::iam_error::{Error, Quota};
 use crate::identity::Identity;
 use crate::kind::Kind;
+use crate::managed_policy;
 
 const ATTACHED: &str = "attached";
 const BOUNDARY: &str = "boundary";
@@ -40,6 +41,10 @@ fn policy_arn(text: &str) -> Result<Arn, Error> {
 
 /// Looks a managed policy up, and keeps a customer's from changing until the transaction ends.
 async fn look_up(tx: &mut Tx<'_>, account: AccountId, arn: &Arn) -> Result<Managed, Error> {
+    if let Some(policy) = managed_policy::find(arn.as_str()) {
+        let of_services = policy.path() == "/aws-service-role/";
+        return Ok(if of_services { Managed::OfServices } else { Managed::Attachable });
+    }
     let name = arn.resource().rsplit('/').next().unwrap_or_default();
     let found = entity::by_name_locked(tx, (account.as_str(), Kind::Policy.as_str(), name)).await?;
     Ok(match found {

@@ -211,22 +211,19 @@ impl Identity {
         .await
     }
 
-    /// Runs `body` in a transaction and keeps the writes that it answers with; who may do what is read anew from then
-    /// on.
+    /// Runs `body` in a transaction and keeps the writes that it answers with.
     pub(crate) async fn write_iam<T, F>(&self, body: F) -> Result<T, Error>
     where
         F: AsyncFn(&mut Tx<'_>) -> Result<(Vec<Write>, T), Error> + Send + 'static,
         T: Send + 'static,
     {
-        let written = self.shared.db.write(async move |tx: &mut Tx<'_>| {
+        let write = async move |tx: &mut Tx<'_>| {
             let (writes, value) = body(tx).await?;
             if writes.is_empty() {
                 return Ok::<_, Error>(tx.keep_nothing(value));
             }
             Ok(tx.commit(Change::IdentityWritten { writes }, value).await?)
-        });
-        let written = written.await;
-        self.forget_keys();
-        written
+        };
+        self.shared.db.write(write).await
     }
 }

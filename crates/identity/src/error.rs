@@ -31,6 +31,16 @@ pub enum IdentityError {
         /// For whom it was given.
         account: AccountId,
     },
+    /// A user of the account has this access key.
+    #[error(
+        "access key {id} belongs to a user of account {account}: give the account's root user another key"
+    )]
+    UsersKey {
+        /// The key.
+        id: String,
+        /// For whose root user it was given.
+        account: AccountId,
+    },
     /// The row of an access key was changed behind Berth's back.
     #[error(
         "the stored row of access key {0} was changed outside Berth: start once with BERTH_ROOT_ACCESS_KEY_ID and \

@@ -8,6 +8,7 @@ use world::World;
 use crate::error::IdentityError;
 use crate::gate::Gate;
 use crate::issued::IssuedTokens;
+use crate::key_uses::KeyUses;
 use crate::keys::KeyStates;
 use crate::root_key::RootKey;
 use crate::sealer::Sealer;
@@ -45,6 +46,7 @@ pub(crate) struct Shared {
     pub(crate) keys: KeyStates,
     pub(crate) gate: Gate,
     pub(crate) issued: IssuedTokens,
+    pub(crate) key_uses: KeyUses,
 }
 
 impl Identity {
@@ -65,6 +67,7 @@ impl Identity {
             gate: Gate::default(),
             keys: KeyStates::new(root_key.marker("access-key-secret-mark")),
             issued: IssuedTokens::default(),
+            key_uses: KeyUses::default(),
             db,
             world,
             options,

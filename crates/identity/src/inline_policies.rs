@@ -75,8 +75,7 @@ impl Identity {
             if document::find(tx, (&entity.id, INLINE, &name)).await?.is_none() {
                 return Err(Error::NoSuchInlinePolicy { kind, policy: name.clone() });
             }
-            let gone =
-                Write::DocumentGone { owner: entity.id, kind: INLINE.to_owned(), name: name.clone() };
+            let gone = Write::DocumentGone { owner: entity.id, kind: INLINE.to_owned(), name: name.clone() };
             Ok((vec![gone], ()))
         })
         .await

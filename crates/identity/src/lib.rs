@@ -2,6 +2,9 @@
 //! registry tokens, layer tickets, page tokens, the gate, and the verbs of IAM.
 
 mod access_key_id;
+mod access_keys;
+mod account_alias;
+mod account_summary;
 mod accounts;
 mod attachments;
 mod caller;
@@ -10,10 +13,12 @@ mod entity_tags;
 mod error;
 mod fields;
 mod gate;
+mod groups;
 mod iam_error;
 mod identity;
 mod inline_policies;
 mod issued;
+mod key_uses;
 mod keys;
 mod kind;
 mod layer_ticket;
@@ -29,6 +34,7 @@ mod tokens;
 mod users;
 
 pub use access_key_id::{account_of_access_key_id, fresh_access_key_id, is_access_key_id};
+pub use access_keys::ListedKey;
 pub use accounts::{Ensured, RootCredentials};
 pub use caller::Caller;
 pub use entities::{Described, MAX_TAGS, Page};
@@ -43,6 +49,7 @@ pub use root_key::{RootKey, RootKeyError};
 pub use sealer::{SealError, Sealer};
 pub use secret::Secret;
 pub use session_terms::SessionTerms;
+pub use store::meta::iam::LastUse;
 pub use store::meta::iam::entity::Entity;
 pub use tokens::RegistryToken;
 pub use users::NewUser;

@@ -62,6 +62,7 @@ pub(super) async fn verify(
         .map_err(refuse)?;
     let caller = found.map(|found| found.caller).ok_or_else(|| refuse(Refusal::UnknownKey))?;
     let account = caller.principal.account().ok_or_else(|| refuse(Refusal::UnknownKey))?;
+    app.identity.note_key_use(presented.access_key_id(), service.signing_name, presented.region());
     let region = Region::parse(presented.region()).map_err(|error| unavailable(&error.to_string()))?;
     Ok(Signed { caller, account, region })
 }

@@ -26,3 +26,67 @@ impl Operation for CreateUser {
         Ok(CreateUserOutput { user: Some(user::described(made)) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::{GetUser, ListUsers};
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::{AppInABox, START};
+
+    #[tokio::test]
+    async fn a_user_is_made_and_found_whatever_the_case() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let body = json!({
+            "UserName": "Ada",
+            "Path": "/team/",
+            "Tags": [{"Key": "b", "Value": "2"}, {"Key": "a", "Value": "1"}],
+            "PermissionsBoundary": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        });
+        let made = owner.call::<CreateUser>(body).await.unwrap()["User"].clone();
+        assert_eq!(made["Arn"], "arn:aws:iam::123456789012:user/team/Ada");
+        assert_eq!(made["CreateDate"], json!(START as f64));
+        let boundary = json!({
+            "PermissionsBoundaryType": "PermissionsBoundaryPolicy",
+            "PermissionsBoundaryArn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        });
+        assert_eq!(made["PermissionsBoundary"], boundary);
+        let found = owner.call::<GetUser>(json!({"UserName": "ADA"})).await.unwrap()["User"].clone();
+        let tags = json!([{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}]);
+        assert_eq!((&found["UserId"], &found["Tags"]), (&made["UserId"], &tags));
+    }
+
+    #[tokio::test]
+    async fn a_name_is_taken_whatever_its_case() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        owner.call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+        let refusal = owner.refusal::<CreateUser>(json!({"UserName": "ADA"})).await;
+        assert_eq!(refusal, "EntityAlreadyExists: User with name ADA already exists.");
+        deployment.stranger().call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_is_not_right_makes_no_user() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let twice = json!([{"Key": "a", "Value": "1"}, {"Key": "A", "Value": "2"}]);
+        for (body, refusal) in [
+            (
+                json!({"UserName": "ada", "Tags": twice}),
+                "InvalidInput: Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+            ),
+            (
+                json!({"UserName": "ada", "PermissionsBoundary": "arn:aws:iam::123456789012:policy/none"}),
+                "NoSuchEntity: Scope ARN: arn:aws:iam::123456789012:policy/none does not exist or is not \
+                 attachable.",
+            ),
+        ] {
+            assert_eq!(owner.refusal::<CreateUser>(body).await, refusal);
+        }
+        let listed = owner.call::<ListUsers>(json!({})).await.unwrap();
+        assert_eq!(listed, json!({"Users": [], "IsTruncated": false}));
+    }
+}

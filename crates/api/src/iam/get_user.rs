@@ -1,21 +1,15 @@
+use aws::Timestamp;
 use aws::models::iam::{GetUser, GetUserInput, GetUserOutput, User};
-use aws::{Invalid, Timestamp};
-use iam::{Arn, Demand, Grant, Principal};
+use iam::{Arn, Demand, Grant};
 use identity::Kind;
 
-use super::{subject, user};
+use super::{oneself, user};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
 impl Operation for GetUser {
-    /// Without a name, the caller means itself.
     fn demands(input: &GetUserInput, context: &Context<'_>) -> Vec<Demand> {
-        let on = |name: &str| subject::on("iam:GetUser", Kind::User, name, context);
-        match (&input.user_name, &context.caller.principal) {
-            (Some(name), _) => vec![on(name)],
-            (None, Principal::User(user)) => vec![on(user.name())],
-            (None, _) => vec![Demand::registry("iam:GetUser", context.account, &context.region)],
-        }
+        vec![oneself::demand("iam:GetUser", input.user_name.as_deref(), context)]
     }
 
     async fn run(
@@ -24,22 +18,44 @@ impl Operation for GetUser {
         grants: &[Grant],
         input: GetUserInput,
     ) -> Result<GetUserOutput, Failure> {
+        oneself::check(input.user_name.as_deref(), context)?;
         let grant = first(grants)?;
-        if input.user_name.is_none() {
-            match context.caller.principal {
-                Principal::User(_) => {}
-                Principal::Root(account) => {
-                    let made = app.identity.account_made_at(grant).await?;
-                    let (arn, user_id) = (Arn::root(account).to_string(), account.to_string());
-                    let create_date = Timestamp::from_micros(made);
-                    return Ok(GetUserOutput { user: User { user_id, arn, create_date, ..User::default() } });
-                }
-                _ => {
-                    let message = "Must specify userName when calling with non-User credentials".to_owned();
-                    return Err(Failure::Invalid(Invalid { code: "ValidationError", message }));
-                }
-            }
+        if grant.resource().is_none() {
+            return Ok(GetUserOutput { user: root(app, grant).await? });
         }
         Ok(GetUserOutput { user: user::described(app.identity.entity(grant, Kind::User).await?) })
+    }
+}
+
+/// The root user, who has neither a name nor a path.
+async fn root(app: &App, grant: &Grant) -> Result<User, Failure> {
+    Ok(User {
+        user_id: grant.account().to_string(),
+        arn: Arn::root(grant.account()).to_string(),
+        create_date: Timestamp::from_micros(app.identity.account_made_at(grant).await?),
+        ..User::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn root_gets_itself() {
+        let deployment = AppInABox::open().await;
+        let answer = deployment.owner().call::<GetUser>(json!({})).await.unwrap();
+        assert_eq!(answer["User"]["Arn"], "arn:aws:iam::123456789012:root");
+        assert_eq!(answer["User"]["UserId"], "123456789012");
+    }
+
+    #[tokio::test]
+    async fn nobody_is_found_who_is_not_there() {
+        let deployment = AppInABox::open().await;
+        let refusal = deployment.owner().refusal::<GetUser>(json!({"UserName": "ada"})).await;
+        assert_eq!(refusal, "NoSuchEntity: The user with name ada cannot be found.");
     }
 }

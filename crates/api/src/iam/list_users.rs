@@ -22,6 +22,10 @@ impl Operation for ListUsers {
         let asked = Asked::read(app, grant, &prefix, input.marker.as_deref(), input.max_items)?;
         let page = app.identity.entities(grant, Kind::User, &prefix, asked.place()).await?;
         let (is_truncated, marker) = asked.turn(&page, |user| &user.name);
-        Ok(ListUsersOutput { users: page.items.into_iter().map(user::listed).collect(), is_truncated, marker })
+        Ok(ListUsersOutput {
+            users: page.items.into_iter().map(user::listed).collect(),
+            is_truncated,
+            marker,
+        })
     }
 }

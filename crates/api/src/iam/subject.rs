@@ -1,7 +1,8 @@
-use iam::{Arn, Demand};
+use iam::{Arn, Demand, Grant};
 use identity::Kind;
 
-use crate::call::Context;
+use crate::App;
+use crate::call::{Context, Failure};
 
 /// A demand on the caller's own account's entity of this name. The name alone tells which one is meant; the gate judges
 /// on its true ARN, path included.
@@ -46,18 +47,23 @@ pub(super) fn bounded(demand: Demand, boundary: Option<&str>) -> Demand {
     }
 }
 
-/// Demands on an entity and on what it is to become: whoever moves one needs leave for both.
-pub(super) fn moved(
-    action: &'static str,
-    kind: Kind,
-    name: &str,
-    (path, new_name): (Option<&str>, Option<&str>),
+/// Asks the gate whether the caller may also touch what an entity is to become: whoever moves one needs leave for both
+/// places. `grant` is the one for the entity as it stands.
+pub(super) async fn may_become(
+    app: &App,
     context: &Context<'_>,
-) -> Vec<Demand> {
-    let mut demands = vec![on(action, kind, name, context)];
-    if path.is_some() || new_name.is_some() {
-        let (path, name) = (path.unwrap_or("/"), new_name.unwrap_or(name));
-        demands.push(under(action, kind, path, name, context));
+    grant: &Grant,
+    kind: Kind,
+    (path, name): (Option<&str>, Option<&str>),
+) -> Result<(), Failure> {
+    let standing = grant.resource().map_or("", |arn| arn.resource());
+    let standing = standing.strip_prefix(kind.as_str()).unwrap_or_default();
+    let (old_path, old_name) = standing.rsplit_once('/').unwrap_or_default();
+    let old_path = format!("{old_path}/");
+    let (path, name) = (path.unwrap_or(&old_path), name.unwrap_or(old_name));
+    if (path, name) != (old_path.as_str(), old_name) {
+        let demand = under(grant.action(), kind, path, name, context);
+        app.identity.judge(&context.caller, &context.request, demand).await?;
     }
-    demands
+    Ok(())
 }

@@ -8,17 +8,19 @@ use crate::call::{Context, Failure, Operation, first};
 
 impl Operation for UpdateUser {
     fn demands(input: &UpdateUserInput, context: &Context<'_>) -> Vec<Demand> {
-        let new = (input.new_path.as_deref(), input.new_user_name.as_deref());
-        subject::moved("iam:UpdateUser", Kind::User, &input.user_name, new, context)
+        vec![subject::on("iam:UpdateUser", Kind::User, &input.user_name, context)]
     }
 
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         input: UpdateUserInput,
     ) -> Result<UpdateUserOutput, Failure> {
-        app.identity.update_user(first(grants)?, input.new_user_name, input.new_path).await?;
+        let (grant, path, name) = (first(grants)?, input.new_path, input.new_user_name);
+        let new = (path.as_deref(), name.as_deref());
+        subject::may_become(app, context, grant, Kind::User, new).await?;
+        app.identity.update_user(grant, name, path).await?;
         Ok(UpdateUserOutput::default())
     }
 }

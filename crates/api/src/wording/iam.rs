@@ -22,9 +22,7 @@ pub(super) fn of(error: &Error) -> Option<Said> {
         Error::NoSuchAccessKey(id) => {
             ("NoSuchEntity", format!("The Access Key with id {id} cannot be found."))
         }
-        Error::NoSuchAlias(alias) => {
-            ("NoSuchEntity", format!("The account alias {alias} cannot be found."))
-        }
+        Error::NoSuchAlias(alias) => ("NoSuchEntity", format!("The account alias {alias} cannot be found.")),
         Error::NoLoginProfile(user) => {
             ("NoSuchEntity", format!("Login Profile for User {user} cannot be found."))
         }

@@ -151,15 +151,22 @@ impl Pattern {
     /// Whether the pattern matches the whole of `value`. A pattern that does not compile matches nothing (a test
     /// compiles every generated one).
     pub fn matches(&self, value: &str) -> bool {
-        self.compiled().is_some_and(|regex| regex.is_match(value))
+        let doubled = self.text.contains(NO_SECOND_HYPHEN) && value.contains("--");
+        !doubled && self.compiled().is_some_and(|regex| regex.is_match(value))
     }
 
     pub(crate) fn compiled(&self) -> Option<&Regex> {
         self.compiled
-            .get_or_init(|| Regex::new(&format!(r"\A(?:{})\z", ascii_classes(self.text))).ok())
+            .get_or_init(|| {
+                let text = ascii_classes(self.text).replace(NO_SECOND_HYPHEN, "-");
+                Regex::new(&format!(r"\A(?:{text})\z")).ok()
+            })
             .as_ref()
     }
 }
+
+/// The one look-ahead in the models, which our regular expressions do not know.
+const NO_SECOND_HYPHEN: &str = "-(?!-)";
 
 /// Rewrites `\w`, `\d`, `\s` and `\S`, which are ASCII in the models' regular expressions and Unicode in ours.
 fn ascii_classes(pattern: &str) -> String {

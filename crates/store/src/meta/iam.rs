@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod entity;
+pub mod members;
 pub mod relation;
 
 use serde::{Deserialize, Serialize};

@@ -32,6 +32,9 @@ statements! {
                WHERE member.subject = $1 AND member.kind = 'member'";
     MANAGED = "SELECT iam_document.document FROM iam_entity JOIN iam_document \
                ON iam_document.owner = iam_entity.id AND iam_document.kind = 'current' WHERE iam_entity.arn = $1";
+    COUNT_VERSIONS = "SELECT COUNT(*) FROM iam_entity JOIN iam_document ON iam_document.owner = iam_entity.id \
+                      WHERE iam_entity.account = $1 AND iam_entity.kind = 'policy' \
+                      AND iam_document.kind = 'version'";
     PUT = "INSERT INTO iam_document (owner, kind, name, document, created_at) VALUES ($1, $2, $3, $4, $5) \
            ON CONFLICT (owner, kind, name) DO UPDATE SET document = excluded.document, \
            created_at = excluded.created_at";
@@ -111,6 +114,12 @@ pub async fn applied(rows: &mut impl Rows, principal: &str) -> Result<Vec<Applie
 /// The current version of the managed policy with this ARN.
 pub async fn managed(rows: &mut impl Rows, arn: &str) -> Result<Option<String>, StoreError> {
     rows.query(MANAGED, &[arn.into()]).await?.first_mut().map(Row::text).transpose()
+}
+
+/// How many versions an account's managed policies have together.
+pub async fn count_versions(rows: &mut impl Rows, account: &str) -> Result<i64, StoreError> {
+    let mut found = rows.query(COUNT_VERSIONS, &[account.into()]).await?;
+    found.first_mut().map_or(Ok(0), Row::int)
 }
 
 pub(super) async fn put(tx: &mut Tx<'_>, it: &Document) -> Result<(), StoreError> {
