@@ -61,6 +61,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         iam::STATEMENTS,
         iam::document::STATEMENTS,
         iam::entity::STATEMENTS,
+        iam::members::STATEMENTS,
         iam::relation::STATEMENTS,
         issued_token::STATEMENTS,
         lease::STATEMENTS,

@@ -14,6 +14,9 @@ const OWED: usize = 42 + 130 + 10;
 /// Operations that need no permission.
 const OPEN: [&str; 1] = ["GetCallerIdentity"];
 
+/// Operations that deny what is not there, to whoever asks.
+const SECRETIVE: [&str; 1] = ["GetAccessKeyLastUsed"];
+
 fn check(service: &Service, built: &[Entry], owed: &[&'static str]) {
     let modelled: Vec<_> = service.operations.iter().map(|operation| operation.name).collect();
     let mut listed: Vec<_> = built.iter().map(|entry| entry.table.name).chain(owed.iter().copied()).collect();
@@ -115,7 +118,7 @@ async fn every_operation_asks_the_gate_before_it_looks() {
 #[tokio::test]
 async fn the_bodies_of_the_census_reach_their_operations() {
     let deployment = AppInABox::with_repository().await;
-    for (_, entry) in built() {
+    for (_, entry) in built().filter(|(_, entry)| !SECRETIVE.contains(&entry.table.name)) {
         let body = body(entry, THEIRS, "team/gone");
         let answer = deployment.stranger().enter(entry, &body).await;
         let code = answer.err().map_or("", |refused| refused.code);

@@ -64,7 +64,7 @@ mod tests {
         let owner = deployment.owner();
         owner.call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
         let refusal = owner.refusal::<CreateUser>(json!({"UserName": "ADA"})).await;
-        assert_eq!(refusal, "EntityAlreadyExists: User with name ADA already exists.");
+        assert_eq!(refusal, "EntityAlreadyExists: User with name ada already exists.");
         deployment.stranger().call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
     }
 
