@@ -77,6 +77,17 @@ pub enum Error {
     /// A policy document that is not right.
     #[error(transparent)]
     MalformedPolicy(#[from] InvalidPolicy),
+    /// The managed policy has no such version.
+    #[error("policy {policy} has no version {version}")]
+    NoSuchPolicyVersion {
+        /// The policy's ARN.
+        policy: String,
+        /// Such as `v2`.
+        version: String,
+    },
+    /// A managed policy that only AWS changes.
+    #[error("policy {0} is managed by AWS")]
+    AwsManaged(String),
     /// Input that no entity takes; the text is AWS's.
     #[error("{0}")]
     InvalidInput(String),

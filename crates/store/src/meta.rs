@@ -63,6 +63,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         iam::entity::STATEMENTS,
         iam::members::STATEMENTS,
         iam::relation::STATEMENTS,
+        iam::usage::STATEMENTS,
         issued_token::STATEMENTS,
         lease::STATEMENTS,
         log::STATEMENTS,

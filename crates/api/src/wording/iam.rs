@@ -38,6 +38,11 @@ pub(super) fn of(error: &Error) -> Option<Said> {
             ("EntityAlreadyExists", format!("The account alias {alias} already exists."))
         }
         Error::DeleteConflict(conflict) => ("DeleteConflict", delete_conflict(*conflict).to_owned()),
+        Error::LimitExceeded(quota) if quota.name == "VersionsPerPolicy" => {
+            let most = quota.most;
+            let text = "Before you create a new version, you must delete an existing version.";
+            ("LimitExceeded", format!("A managed policy can have up to {most} versions. {text}"))
+        }
         Error::LimitExceeded(quota) => {
             ("LimitExceeded", format!("Cannot exceed quota for {}: {}", quota.name, quota.most))
         }
@@ -45,6 +50,14 @@ pub(super) fn of(error: &Error) -> Option<Said> {
             let kind = kind.as_str();
             ("LimitExceeded", format!("Maximum policy size of {most} bytes exceeded for {kind} {name}"))
         }
+        Error::NoSuchPolicyVersion { policy, version } => (
+            "NoSuchEntity",
+            format!("Policy {policy} version {version} does not exist or is not attachable."),
+        ),
+        Error::AwsManaged(arn) => (
+            "AccessDenied",
+            format!("Policy {arn} is managed by AWS: it can be neither changed nor deleted."),
+        ),
         Error::MalformedPolicy(flaw) => ("MalformedPolicyDocument", flaw.to_string()),
         Error::InvalidInput(text) => ("InvalidInput", text.clone()),
         Error::Unmodifiable(text) => ("UnmodifiableEntity", text.clone()),
@@ -70,7 +83,7 @@ fn entity_exists(kind: Kind, name: &str) -> String {
         Kind::Role => format!("Role with name {name} already exists."),
         Kind::Policy => format!("A policy called {name} already exists. Duplicate names are not allowed."),
         Kind::InstanceProfile => format!("Instance Profile {name} already exists."),
-        Kind::OidcProvider => format!("Provider with url {name} already exists."),
+        Kind::OidcProvider => format!("Provider with url https://{name} already exists."),
     }
 }
 

@@ -73,7 +73,7 @@ impl Identity {
                 let registry = Arn::repository(&demand.region, demand.account, "");
                 Ok(Resource::Repository(self.repository(&registry, demand, look).await?))
             }
-            ("sts", Some(arn)) if arn.service() == "iam" => self.role(arn).await,
+            ("sts", Some(arn)) if arn.service() == "iam" => self.trusting_role(arn).await,
             ("iam", Some(arn)) => Ok(Resource::Entity(arn.clone())),
             _ => Ok(Resource::Other),
         }
@@ -108,7 +108,7 @@ impl Identity {
         Ok(remembered.keep(arn.clone(), repository, weight, look))
     }
 
-    async fn role(&self, arn: &Arn) -> Result<Resource, IdentityError> {
+    async fn trusting_role(&self, arn: &Arn) -> Result<Resource, IdentityError> {
         let mut db = &self.shared.db;
         let found = entity::by_arn(&mut db, arn.as_str()).await?;
         let id = found.filter(|it| it.kind == "role").map(|it| it.id);

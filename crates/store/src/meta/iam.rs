@@ -4,6 +4,7 @@ pub mod document;
 pub mod entity;
 pub mod members;
 pub mod relation;
+pub mod usage;
 
 use serde::{Deserialize, Serialize};
 
