@@ -93,6 +93,25 @@ impl Document {
         let elements = self.statements.iter().filter_map(|statement| statement.principal.as_ref());
         elements.flat_map(|element| &element.values).map(|(kind, value)| (kind.as_str(), value.as_str()))
     }
+
+    /// Whether some `Allow` names an action of a service, such as `ecr`, whatever its resources and conditions.
+    pub fn allows_service(&self, service: &str) -> bool {
+        let names = |action: &String| {
+            let vendor = action.split_once(':').map_or(action.as_str(), |(vendor, _)| vendor);
+            vendor == "*" || vendor.eq_ignore_ascii_case(service)
+        };
+        let allows = |statement: &Statement| {
+            let action = statement.action.as_ref();
+            let named = |element: &Element| element.values.iter().any(names);
+            let all_of_it = |element: &Element| {
+                let whole = format!("{service}:*");
+                element.values.iter().any(|it| it == "*" || it.eq_ignore_ascii_case(&whole))
+            };
+            let by_action = action.is_some_and(|it| if it.not { !all_of_it(it) } else { named(it) });
+            statement.effect == "Allow" && by_action
+        };
+        self.statements.iter().any(allows)
+    }
 }
 
 impl Statement {

@@ -1,8 +1,9 @@
 //! Managed policies on users, groups and roles.
 
 use aws::models::iam::{
-    AttachGroupPolicy, AttachUserPolicy, AttachedPolicy, DetachGroupPolicy, DetachUserPolicy,
-    ListAttachedGroupPolicies, ListAttachedGroupPoliciesOutput, ListAttachedUserPolicies,
+    AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, AttachedPolicy, DetachGroupPolicy,
+    DetachRolePolicy, DetachUserPolicy, ListAttachedGroupPolicies, ListAttachedGroupPoliciesOutput,
+    ListAttachedRolePolicies, ListAttachedRolePoliciesOutput, ListAttachedUserPolicies,
     ListAttachedUserPoliciesOutput,
 };
 use iam::{Demand, Grant};
@@ -99,4 +100,11 @@ attachments!(
     AttachGroupPolicy,
     DetachGroupPolicy,
     ListAttachedGroupPolicies -> ListAttachedGroupPoliciesOutput
+);
+attachments!(
+    Role,
+    role_name,
+    AttachRolePolicy,
+    DetachRolePolicy,
+    ListAttachedRolePolicies -> ListAttachedRolePoliciesOutput
 );

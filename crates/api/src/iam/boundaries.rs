@@ -1,6 +1,9 @@
 //! Permissions boundaries of users and roles.
 
-use aws::models::iam::{DeleteUserPermissionsBoundary, PutUserPermissionsBoundary};
+use aws::models::iam::{
+    DeleteRolePermissionsBoundary, DeleteUserPermissionsBoundary, PutRolePermissionsBoundary,
+    PutUserPermissionsBoundary,
+};
 use iam::{Demand, Grant};
 use identity::Kind;
 
@@ -48,3 +51,4 @@ macro_rules! boundaries {
 }
 
 boundaries!(User, user_name, PutUserPermissionsBoundary, DeleteUserPermissionsBoundary);
+boundaries!(Role, role_name, PutRolePermissionsBoundary, DeleteRolePermissionsBoundary);

@@ -1,6 +1,12 @@
 //! Tags of users, roles, policies, instance profiles and providers.
 
-use aws::models::iam::{ListUserTags, ListUserTagsOutput, TagUser, UntagUser};
+use aws::models::iam::{
+    ListInstanceProfileTags, ListInstanceProfileTagsOutput, ListOpenIDConnectProviderTags,
+    ListOpenIDConnectProviderTagsOutput, ListPolicyTags, ListPolicyTagsOutput, ListRoleTags,
+    ListRoleTagsOutput, ListUserTags, ListUserTagsOutput, TagInstanceProfile, TagOpenIDConnectProvider,
+    TagPolicy, TagRole, TagUser, UntagInstanceProfile, UntagOpenIDConnectProvider, UntagPolicy, UntagRole,
+    UntagUser,
+};
 use iam::{Demand, Grant};
 use identity::Kind;
 
@@ -69,3 +75,19 @@ macro_rules! entity_tags {
 }
 
 entity_tags!(User, user_name by subject::on, TagUser, UntagUser, ListUserTags -> ListUserTagsOutput);
+entity_tags!(Role, role_name by subject::on, TagRole, UntagRole, ListRoleTags -> ListRoleTagsOutput);
+entity_tags!(Policy, policy_arn by subject::by_arn, TagPolicy, UntagPolicy, ListPolicyTags -> ListPolicyTagsOutput);
+entity_tags!(
+    InstanceProfile,
+    instance_profile_name by subject::on,
+    TagInstanceProfile,
+    UntagInstanceProfile,
+    ListInstanceProfileTags -> ListInstanceProfileTagsOutput
+);
+entity_tags!(
+    OidcProvider,
+    open_id_connect_provider_arn by subject::by_arn,
+    TagOpenIDConnectProvider,
+    UntagOpenIDConnectProvider,
+    ListOpenIDConnectProviderTags -> ListOpenIDConnectProviderTagsOutput
+);

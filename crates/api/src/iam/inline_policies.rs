@@ -1,9 +1,10 @@
 //! Inline policies of users, groups and roles.
 
 use aws::models::iam::{
-    DeleteGroupPolicy, DeleteUserPolicy, GetGroupPolicy, GetGroupPolicyOutput, GetUserPolicy,
-    GetUserPolicyOutput, ListGroupPolicies, ListGroupPoliciesOutput, ListUserPolicies,
-    ListUserPoliciesOutput, PutGroupPolicy, PutUserPolicy,
+    DeleteGroupPolicy, DeleteRolePolicy, DeleteUserPolicy, GetGroupPolicy, GetGroupPolicyOutput,
+    GetRolePolicy, GetRolePolicyOutput, GetUserPolicy, GetUserPolicyOutput, ListGroupPolicies,
+    ListGroupPoliciesOutput, ListRolePolicies, ListRolePoliciesOutput, ListUserPolicies,
+    ListUserPoliciesOutput, PutGroupPolicy, PutRolePolicy, PutUserPolicy,
 };
 use iam::{Demand, Grant};
 use identity::Kind;
@@ -106,4 +107,12 @@ inline_policies!(
     DeleteGroupPolicy,
     GetGroupPolicy -> GetGroupPolicyOutput,
     ListGroupPolicies -> ListGroupPoliciesOutput
+);
+inline_policies!(
+    Role,
+    role_name,
+    PutRolePolicy,
+    DeleteRolePolicy,
+    GetRolePolicy -> GetRolePolicyOutput,
+    ListRolePolicies -> ListRolePoliciesOutput
 );

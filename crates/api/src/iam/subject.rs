@@ -10,6 +10,17 @@ pub(super) fn on(action: &'static str, kind: Kind, name: &str, context: &Context
     under(action, kind, "/", name, context)
 }
 
+/// A demand on what an ARN names, which belongs to the ARN's account; AWS's own belongs to nobody, and is asked of the
+/// caller's. What is no ARN names nothing that there could be.
+pub(super) fn by_arn(action: &'static str, kind: Kind, arn: &str, context: &Context<'_>) -> Demand {
+    let prefix = format!("{}/", kind.as_str());
+    let named =
+        Arn::parse(arn).ok().filter(|arn| arn.service() == "iam" && arn.resource().starts_with(&prefix));
+    let named = named.unwrap_or_else(|| Arn::iam(context.account, &format!("{prefix}:{arn}")));
+    let account = named.account().unwrap_or(context.account);
+    Demand::on(action, named, account, &context.region)
+}
+
 /// A demand on an entity that is to be under a path.
 pub(super) fn under(
     action: &'static str,
@@ -66,4 +77,11 @@ pub(super) async fn may_become(
         app.identity.judge(&context.caller, &context.request, demand).await?;
     }
     Ok(())
+}
+
+/// A demand on a user, group or role that an ARN names.
+pub(super) fn principal(action: &'static str, arn: &str, context: &Context<'_>) -> Demand {
+    let kind = |kind: &Kind| arn.contains(&format!(":{}/", kind.as_str()));
+    let kind = [Kind::Group, Kind::Role].into_iter().find(kind).unwrap_or(Kind::User);
+    by_arn(action, kind, arn, context)
 }

@@ -1,0 +1,247 @@
+use std::sync::Arc;
+
+use aws::models::iam::{
+    PolicyIdentifier, SimulatePrincipalPolicy, SimulatePrincipalPolicyInput, SimulatePrincipalPolicyOutput,
+};
+use iam::{Arn, Demand, Grant, Principal, Session, User};
+use identity::{Entity, Error, PolicySource, PrincipalPolicy};
+
+use super::pages::Asked;
+use super::simulated_request::{add_entries, caller, owner};
+use super::simulation::{Simulation, Source};
+use super::subject;
+use crate::App;
+use crate::call::{Context, Failure, Operation, first};
+
+impl Operation for SimulatePrincipalPolicy {
+    fn demands(input: &SimulatePrincipalPolicyInput, context: &Context<'_>) -> Vec<Demand> {
+        vec![subject::principal("iam:SimulatePrincipalPolicy", &input.policy_source_arn, context)]
+    }
+
+    async fn run(
+        app: &App,
+        _context: &Context<'_>,
+        grants: &[Grant],
+        input: SimulatePrincipalPolicyInput,
+    ) -> Result<SimulatePrincipalPolicyOutput, Failure> {
+        let grant = first(grants)?;
+        let filter =
+            format!("{:?}", SimulatePrincipalPolicyInput { marker: None, max_items: None, ..input.clone() });
+        let asked = Asked::read(app, grant, &filter, input.marker.as_deref(), input.max_items)?;
+        let source = app.identity.policies_of_principal(grant).await?;
+        let results = simulation(grant, source, input)?.run();
+        let (results, is_truncated, marker) = asked.of_all(results);
+        Ok(SimulatePrincipalPolicyOutput { evaluation_results: Some(results), is_truncated, marker })
+    }
+}
+
+fn simulation(
+    grant: &Grant,
+    source: PolicySource,
+    input: SimulatePrincipalPolicyInput,
+) -> Result<Simulation, Error> {
+    let own = principal(grant, &source.entity);
+    if input.resource_policy.is_some()
+        && input.caller_arn.is_none()
+        && !matches!(own, Some(Principal::User(_)))
+    {
+        let text = "CallerArn is required with ResourcePolicy, unless the policies are those of a user.";
+        return Err(Error::InvalidInput(text.to_owned()));
+    }
+    let mut context = iam::Context::new();
+    let named = caller(input.caller_arn.as_deref())?.or(own);
+    if let Some(principal) = &named {
+        principal.describe(&mut context);
+    }
+    add_entries(&mut context, input.context_entries.as_deref())?;
+    let principal = named.unwrap_or_else(|| member(grant, &source.entity));
+    let excluded = input.policy_exclusion_list.unwrap_or_default();
+    let (mut identity, mut bounds) = (Vec::new(), Vec::new());
+    for policy in source.policies.iter().filter(|policy| !excluded.iter().any(|it| names(it, policy))) {
+        if policy.bounds { &mut bounds } else { &mut identity }.push(read(policy)?);
+    }
+    identity.extend(Source::read_all("PolicyInputList", input.policy_input_list.as_deref())?);
+    let given = "PermissionsBoundaryPolicyInputList";
+    let given = Source::read_all(given, input.permissions_boundary_policy_input_list.as_deref())?;
+    let resource = input.resource_policy.map(|text| Source::read("ResourcePolicy", "resource", &text));
+    Ok(Simulation {
+        owner: owner(input.resource_owner.as_deref(), principal.account().unwrap_or(grant.account()))?,
+        principal,
+        actions: input.action_names,
+        resources: input.resource_arns,
+        context,
+        identity,
+        boundary: given.into_iter().chain(bounds).next(),
+        resource: resource.transpose()?,
+        levels: Vec::new(),
+    })
+}
+
+/// Reads a policy of a principal, which results call by its name.
+pub(super) fn read(policy: &PrincipalPolicy) -> Result<Source, Error> {
+    let kind = match policy.arn.as_deref() {
+        Some(arn) if arn.starts_with("arn:aws:iam::aws:") => "aws-managed",
+        Some(_) => "user-managed",
+        None => match &*policy.holder.kind {
+            "user" => "user",
+            "group" => "group",
+            _ => "role",
+        },
+    };
+    Source::read(&policy.name, kind, &policy.document)
+}
+
+/// Whether an exclusion names a policy.
+fn names(excluded: &PolicyIdentifier, policy: &PrincipalPolicy) -> bool {
+    match &excluded.inline_policy_identifier {
+        Some(inline) => {
+            policy.arn.is_none()
+                && policy.name == inline.policy_name
+                && policy.holder.name == inline.attachment_name
+                && policy.holder.kind.eq_ignore_ascii_case(&inline.attachment_type)
+        }
+        None => excluded.policy_arn.is_some() && excluded.policy_arn == policy.arn,
+    }
+}
+
+/// Who has the policies: a user, or a session of a role. A group is nobody.
+fn principal(grant: &Grant, entity: &Entity) -> Option<Principal> {
+    let (account, arn) = (grant.account(), Arn::parse(&entity.arn).ok()?);
+    match &*entity.kind {
+        "user" => Some(Principal::User(Arc::new(User { account, arn, id: entity.id.clone() }))),
+        "role" => Some(Principal::Session(Arc::new(Session::new(account, arn, &entity.id, "simulated")))),
+        _ => None,
+    }
+}
+
+/// Some member of a group.
+fn member(grant: &Grant, group: &Entity) -> Principal {
+    let (account, id) = (grant.account(), String::new());
+    Principal::User(Arc::new(User { account, arn: Arn::iam(account, &format!("user/{}", group.name)), id }))
+}
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::{
+        AddUserToGroup, AttachGroupPolicy, CreateGroup, CreateUser, GetContextKeysForCustomPolicy,
+        GetContextKeysForPrincipalPolicy, ListPoliciesGrantingServiceAccess, PutUserPermissionsBoundary,
+        PutUserPolicy,
+    };
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::ecr::app_in_a_box::{Actor, AppInABox};
+
+    const ADA: &str = "arn:aws:iam::123456789012:user/ada";
+
+    fn own() -> String {
+        let resource = "arn:aws:ecr:*:*:repository/${aws:username}/*";
+        let statement = json!({
+            "Effect": "Allow", "Action": "ecr:PutImage", "Resource": resource,
+            "Condition": {"IpAddress": {"aws:sourceip": "10.0.0.0/8"}},
+        });
+        json!({"Version": "2012-10-17", "Statement": statement}).to_string()
+    }
+
+    /// Ada may put images into her own repositories, and read by her group.
+    async fn with_ada(owner: &Actor<'_>) {
+        owner.call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+        let inline = json!({"UserName": "ada", "PolicyName": "own", "PolicyDocument": own()});
+        owner.call::<PutUserPolicy>(inline).await.unwrap();
+        owner.call::<CreateGroup>(json!({"GroupName": "all"})).await.unwrap();
+        owner.call::<AddUserToGroup>(json!({"GroupName": "all", "UserName": "ada"})).await.unwrap();
+        let read = "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly";
+        owner.call::<AttachGroupPolicy>(json!({"GroupName": "all", "PolicyArn": read})).await.unwrap();
+    }
+
+    fn asking(action: &str, source: &str) -> Value {
+        let entry = json!({"ContextKeyName": "aws:SourceIp", "ContextKeyValues": ["10.1.2.3"], "ContextKeyType": "ip"});
+        json!({
+            "PolicySourceArn": source, "ActionNames": [action], "ContextEntries": [entry],
+            "ResourceArns": ["arn:aws:ecr:eu-west-1:123456789012:repository/ada/web"],
+        })
+    }
+
+    async fn result(owner: &Actor<'_>, body: Value) -> Value {
+        owner.call::<SimulatePrincipalPolicy>(body).await.unwrap()["EvaluationResults"][0].clone()
+    }
+
+    #[tokio::test]
+    async fn a_users_policies_and_those_of_its_groups_count() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        with_ada(&owner).await;
+        let put = result(&owner, asking("ecr:PutImage", ADA)).await;
+        let by = &put["MatchedStatements"][0];
+        assert_eq!((&by["SourcePolicyId"], &by["SourcePolicyType"]), (&json!("own"), &json!("user")));
+        let read = result(&owner, asking("ecr:BatchGetImage", ADA)).await;
+        assert_eq!(read["MatchedStatements"][0]["SourcePolicyType"], "aws-managed");
+        let deleted = result(&owner, asking("ecr:DeleteRepository", ADA)).await;
+        assert_eq!(deleted["EvalDecision"], "implicitDeny");
+        let group = "arn:aws:iam::123456789012:group/all";
+        assert_eq!(result(&owner, asking("ecr:PutImage", group)).await["EvalDecision"], "implicitDeny");
+    }
+
+    #[tokio::test]
+    async fn policies_can_be_added_left_out_and_bounded() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        with_ada(&owner).await;
+        let mut body = asking("ecr:PutImage", ADA);
+        body["PolicyExclusionList"] = json!([{"InlinePolicyIdentifier": {
+            "PolicyName": "own", "AttachmentType": "user", "AttachmentName": "ada",
+        }}]);
+        assert_eq!(result(&owner, body.clone()).await["EvalDecision"], "implicitDeny");
+        let statement = json!({"Effect": "Allow", "Action": "*", "Resource": "*"});
+        let all = json!({"Version": "2012-10-17", "Statement": statement}).to_string();
+        body["PolicyInputList"] = json!([all]);
+        assert_eq!(result(&owner, body.clone()).await["EvalDecision"], "allowed");
+        let bounded =
+            json!({"UserName": "ada", "PermissionsBoundary": "arn:aws:iam::aws:policy/IAMFullAccess"});
+        owner.call::<PutUserPermissionsBoundary>(bounded).await.unwrap();
+        let told = result(&owner, body).await;
+        let detail = json!({"AllowedByPermissionsBoundary": false});
+        assert_eq!(
+            (&told["EvalDecision"], &told["PermissionsBoundaryDecisionDetail"]),
+            (&json!("implicitDeny"), &detail)
+        );
+    }
+
+    #[tokio::test]
+    async fn the_keys_that_policies_read_are_told() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        with_ada(&owner).await;
+        let keys = json!({"ContextKeyNames": ["aws:username", "aws:SourceIp"]});
+        let of_ada = json!({"PolicySourceArn": ADA});
+        assert_eq!(owner.call::<GetContextKeysForPrincipalPolicy>(of_ada).await.unwrap(), keys);
+        let given = json!({"PolicyInputList": [own(), own()]});
+        assert_eq!(owner.call::<GetContextKeysForCustomPolicy>(given).await.unwrap(), keys);
+        let broken = owner.refusal::<GetContextKeysForCustomPolicy>(json!({"PolicyInputList": ["{"]})).await;
+        assert!(broken.starts_with("InvalidInput: "), "{broken}");
+    }
+
+    #[tokio::test]
+    async fn policies_that_grant_a_service_are_listed() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        with_ada(&owner).await;
+        let body = json!({"Arn": ADA, "ServiceNamespaces": ["ecr", "s3"]});
+        let listed = owner.call::<ListPoliciesGrantingServiceAccess>(body).await.unwrap();
+        let [ecr, s3] = [0, 1].map(|at| listed["PoliciesGrantingServiceAccess"][at]["Policies"].clone());
+        let inline =
+            json!({"PolicyName": "own", "PolicyType": "INLINE", "EntityType": "USER", "EntityName": "ada"});
+        assert_eq!((&ecr[0], ecr.as_array().unwrap().len(), s3), (&inline, 2, json!([])));
+    }
+
+    #[tokio::test]
+    async fn who_is_not_there_has_no_policies() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let gone = asking("ecr:PutImage", "arn:aws:iam::123456789012:role/gone");
+        let refusal = owner.refusal::<SimulatePrincipalPolicy>(gone).await;
+        assert_eq!(refusal, "NoSuchEntity: The role with name gone cannot be found.");
+        let foreign = asking("ecr:PutImage", "arn:aws:iam::210987654321:role/gone");
+        assert!(owner.refusal::<SimulatePrincipalPolicy>(foreign).await.starts_with("AccessDenied: "));
+    }
+}

@@ -1,0 +1,35 @@
+//! The parts that both simulators take from their requests.
+
+use aws::models::iam::ContextEntry;
+use iam::{AccountId, Arn, Principal, are_of_type};
+use identity::Error;
+
+/// Adds context entries, whose values must be of the types that they say.
+pub(super) fn add_entries(context: &mut iam::Context, entries: Option<&[ContextEntry]>) -> Result<(), Error> {
+    for entry in entries.unwrap_or_default() {
+        let key = entry.context_key_name.as_deref().unwrap_or_default();
+        let values = entry.context_key_values.clone().unwrap_or_default();
+        let kind = entry.context_key_type.as_deref().unwrap_or("string");
+        if key.is_empty() || !are_of_type(kind, &values) {
+            let text = format!("The values of context key '{key}' are not of type {kind}: {values:?}");
+            return Err(Error::InvalidInput(text));
+        }
+        context.set_all(key, values);
+    }
+    Ok(())
+}
+
+/// Who asks in a simulation: a user, by its ARN.
+pub(super) fn caller(arn: Option<&str>) -> Result<Option<Principal>, Error> {
+    let Some(arn) = arn else { return Ok(None) };
+    let found = Principal::parse(arn, &iam::Context::new());
+    let user = found.filter(|principal| matches!(principal, Principal::User(_)));
+    user.map(Some).ok_or_else(|| Error::InvalidInput(format!("CallerArn {arn} is not the ARN of a user.")))
+}
+
+/// The account that holds the resources: `ResourceOwner`, an account's id or ARN, or else the caller's.
+pub(super) fn owner(given: Option<&str>, caller: AccountId) -> Result<AccountId, Error> {
+    let Some(text) = given else { return Ok(caller) };
+    let account = AccountId::parse(text).ok().or_else(|| Arn::parse(text).ok()?.account());
+    account.ok_or_else(|| Error::InvalidInput(format!("ResourceOwner {text} is no account.")))
+}

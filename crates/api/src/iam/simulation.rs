@@ -1,0 +1,168 @@
+//! IAM's policy simulator: what given policies would say of given requests.
+
+use aws::models::iam::{
+    EvaluationResult, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail, Position,
+    ResourceSpecificResult, Statement,
+};
+use iam::{
+    AccountId, Decision, Document, Layer, Place, Policies, Policy, Principal, Reason, Request, Simulated,
+    simulate, statement_spans,
+};
+use identity::Error;
+
+/// A policy that takes part in a simulation.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// What results call it.
+    pub(super) id: String,
+    /// `user`, `group`, `role`, `aws-managed`, `user-managed`, `resource` or `none`.
+    pub(super) kind: &'static str,
+    text: String,
+    document: Document,
+}
+
+/// Who asks for what, under which policies.
+#[derive(Debug)]
+pub(super) struct Simulation {
+    pub(super) principal: Principal,
+    /// Who holds the resources.
+    pub(super) owner: AccountId,
+    pub(super) actions: Vec<String>,
+    /// None for actions that take no resource.
+    pub(super) resources: Option<Vec<String>>,
+    pub(super) context: iam::Context,
+    pub(super) identity: Vec<Source>,
+    pub(super) boundary: Option<Source>,
+    pub(super) resource: Option<Source>,
+    /// Service control policies, one list a level from the root to the account.
+    pub(super) levels: Vec<Vec<Source>>,
+}
+
+impl Source {
+    /// Reads a policy.
+    pub(super) fn read(id: &str, kind: &'static str, text: &str) -> Result<Self, Error> {
+        let invalid = |flaw| Error::InvalidInput(format!("{id} is {flaw}"));
+        let (id, text, document) = (id.to_owned(), text.to_owned(), Document::parse(text).map_err(invalid)?);
+        Ok(Self { id, kind, text, document })
+    }
+
+    /// Reads the policies that a request holds as `list`.
+    pub(super) fn read_all(list: &str, texts: Option<&[String]>) -> Result<Vec<Self>, Error> {
+        let numbered = texts.unwrap_or_default().iter().zip(1..);
+        numbered.map(|(text, number)| Self::read(&format!("{list}.{number}"), "none", text)).collect()
+    }
+
+    /// The context keys that the policy reads.
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.document.context_keys()
+    }
+
+    fn compiled(&self) -> Policy {
+        Policy::compile(&self.document, Some(&self.id))
+    }
+
+    fn matched(&self, place: &Place) -> Statement {
+        let span = statement_spans(&self.text).into_iter().nth(place.statement);
+        let at = |it: iam::Position| {
+            let count = |count| i32::try_from(count).ok();
+            Position { line: count(it.line), column: count(it.column) }
+        };
+        Statement {
+            source_policy_id: Some(self.id.clone()),
+            source_policy_type: Some(self.kind.to_owned()),
+            start_position: span.map(|span| at(span.start)),
+            end_position: span.map(|span| at(span.end)),
+        }
+    }
+}
+
+/// Every key that some of the policies read, each once, in the policies' order.
+pub(super) fn keys<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut keys: Vec<String> = sources.into_iter().flat_map(Source::keys).collect();
+    keys.retain(|key| seen.insert(key.to_lowercase()));
+    keys
+}
+
+impl Simulation {
+    /// The results, one for each action on each resource.
+    pub(super) fn run(&self) -> Vec<EvaluationResult> {
+        let compiled = |sources: &[Source]| sources.iter().map(Source::compiled).collect::<Vec<_>>();
+        let policies = Policies {
+            identity: compiled(&self.identity),
+            boundary: self.boundary.as_ref().map(Source::compiled),
+            resource: compiled(self.resource.as_slice()),
+            service_control: self.levels.iter().map(|level| compiled(level)).collect(),
+            ..Policies::default()
+        };
+        let all = self.identity.iter().chain(&self.boundary).chain(&self.resource);
+        let mut missing = keys(all);
+        missing.retain(|key| self.context.get(key).is_empty());
+        let mut results = Vec::new();
+        for action in &self.actions {
+            for resource in self.resources.as_deref().unwrap_or(&["*".to_owned()]) {
+                results.push(self.result(action, resource, &policies, &missing));
+            }
+        }
+        results
+    }
+
+    fn result(
+        &self,
+        action: &str,
+        resource: &str,
+        policies: &Policies,
+        missing: &[String],
+    ) -> EvaluationResult {
+        let (principal, account, context) = (&self.principal, self.owner, &self.context);
+        let simulated = simulate(&Request { principal, action, resource, account, context }, policies);
+        let decision = word(&simulated.decision).to_owned();
+        let matched: Vec<_> = simulated.matched.iter().filter_map(|place| self.matched(place)).collect();
+        let boundary = simulated.within_boundary.map(|allowed| PermissionsBoundaryDecisionDetail {
+            allowed_by_permissions_boundary: Some(allowed),
+        });
+        let specific = ResourceSpecificResult {
+            eval_resource_name: resource.to_owned(),
+            eval_resource_decision: decision.clone(),
+            matched_statements: Some(matched.clone()),
+            missing_context_values: Some(missing.to_vec()),
+            permissions_boundary_decision_detail: boundary.clone(),
+            ..ResourceSpecificResult::default()
+        };
+        EvaluationResult {
+            eval_action_name: action.to_owned(),
+            eval_resource_name: Some(resource.to_owned()),
+            eval_decision: decision,
+            matched_statements: Some(matched),
+            missing_context_values: Some(missing.to_vec()),
+            organizations_decision_detail: organisation(&simulated),
+            permissions_boundary_decision_detail: boundary,
+            resource_specific_results: self.resources.is_some().then(|| vec![specific]),
+            ..EvaluationResult::default()
+        }
+    }
+
+    /// A statement that decided; those of organisations are not told of.
+    fn matched(&self, place: &Place) -> Option<Statement> {
+        let source = match place.layer {
+            Layer::Identity => self.identity.get(place.policy),
+            Layer::Boundary => self.boundary.as_ref(),
+            Layer::Resource => self.resource.as_ref(),
+            Layer::ServiceControl | Layer::ResourceControl | Layer::Session => None,
+        };
+        source.map(|source| source.matched(place))
+    }
+}
+
+fn organisation(simulated: &Simulated) -> Option<OrganizationsDecisionDetail> {
+    let allowed_by_organizations = simulated.within_organisation?;
+    Some(OrganizationsDecisionDetail { allowed_by_organizations: Some(allowed_by_organizations) })
+}
+
+fn word(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::Allowed(_) => "allowed",
+        Decision::Denied(Reason::Explicit(_)) => "explicitDeny",
+        Decision::Denied(_) => "implicitDeny",
+    }
+}
