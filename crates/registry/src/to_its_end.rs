@@ -1,5 +1,6 @@
 use std::future::Future;
 
+use store::meta::{note, noting};
 use tracing::Instrument;
 
 use crate::Error;
@@ -12,5 +13,8 @@ where
     F: Future<Output = Result<T, Error>> + Send + 'static,
     T: Send + 'static,
 {
-    tokio::spawn(work.in_current_span()).await.unwrap_or_else(|died| Err(Error::broken(died)))
+    let ended = tokio::spawn(noting(work).in_current_span()).await;
+    let (output, changes) = ended.map_err(Error::broken)?;
+    note(changes);
+    output
 }

@@ -19,6 +19,7 @@ pub mod lease;
 pub mod log;
 pub mod manifest;
 mod migrate;
+mod noted;
 mod postgres;
 pub mod pull;
 mod readers;
@@ -38,6 +39,7 @@ mod tx;
 pub mod upload;
 
 pub use database::{Database, PoolLoad};
+pub use noted::{note, noting};
 pub use row::{FromRow, Row, Value};
 pub use sqlite::Durability;
 pub use statement::Statement;

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use world::Clock;
 
 use super::authority::Authority;
+use super::noted::note;
 use super::postgres::Postgres;
 use super::sqlite::{Durability, Sqlite};
 use super::tx::{Committed, Rows, Tx};
@@ -99,10 +100,16 @@ impl Database {
             let why = "this process writes no more until the epoch is known to be its own; the log says why";
             return Err(E::from(StoreError::Unreachable(why.to_owned())));
         }
-        match &*self.engine {
+        let body = async move |tx: &mut Tx<'_>| {
+            let Committed(value) = body(tx).await?;
+            Ok::<_, E>(Committed((value, tx.take_positions())))
+        };
+        let (value, positions) = match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.submit(durable, body).await,
             Engine::Postgres(postgres) => postgres.submit(durable, body).await,
-        }
+        }?;
+        note(positions);
+        Ok(value)
     }
 
     /// From now on refuses writes, with [`StoreError::Unreachable`], or takes them again: for a process that can't

@@ -16,7 +16,7 @@ statements! {
     /// On PostgreSQL the transaction has an id before it has a number: [`Follower`] relies on it.
     APPEND = "INSERT INTO change (epoch, number, at, kind, body, payload) \
               SELECT epoch, /* CASE WHEN pg_current_xact_id() IS NOT NULL THEN nextval('log_number') ELSE */ number \
-              /* END */, $1, $2, $3, $4 FROM log_head WHERE id = 1";
+              /* END */, $1, $2, $3, $4 FROM log_head WHERE id = 1 RETURNING epoch, number";
     NEWEST = "SELECT epoch, number FROM change WHERE epoch > 0 ORDER BY epoch DESC, number DESC LIMIT 1";
     AFTER = "SELECT epoch, number, at, kind, body, payload FROM change \
              WHERE (epoch, number) > ($1, $2) ORDER BY epoch, number LIMIT $3";
@@ -56,16 +56,14 @@ impl FromRow for Entry {
     }
 }
 
-pub(crate) async fn append(tx: &mut Tx<'_>, change: &Change) -> Result<(), StoreError> {
+pub(crate) async fn append(tx: &mut Tx<'_>, change: &Change) -> Result<Position, StoreError> {
     if !tx.shared() {
         tx.execute(NEXT, &[]).await?;
     }
     let (body, payload, now) = (change.encode()?, change.payload(), tx.now());
     let values: [Value<'_>; 4] = [now.into(), change.kind().into(), (&body).into(), payload.into()];
-    match tx.execute(APPEND, &values).await? {
-        1 => Ok(()),
-        _ => Err(StoreError::Damaged("the log has no head".to_owned())),
-    }
+    let position = tx.fetch_optional(APPEND, &values).await?;
+    position.ok_or_else(|| StoreError::Damaged("the log has no head".to_owned()))
 }
 
 /// Up to `limit` entries after `position`, oldest first.

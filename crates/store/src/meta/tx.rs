@@ -2,6 +2,7 @@ use std::future::Future;
 
 use rusqlite::Connection;
 
+use super::log::Position;
 use super::postgres::Session;
 use super::{FromRow, Row, Statement, Value, log, statements};
 use crate::{Change, StoreError};
@@ -51,6 +52,8 @@ pub struct Tx<'a> {
     torn: bool,
     /// A change bears on who may do what.
     on_authority: bool,
+    /// Where its changes stand in the log.
+    positions: Vec<Position>,
 }
 
 /// What a transaction runs on.
@@ -66,7 +69,7 @@ pub struct Committed<T>(pub(crate) T);
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: Engine<'a>, now: i64) -> Self {
-        Self { engine, now, torn: false, on_authority: false }
+        Self { engine, now, torn: false, on_authority: false, positions: Vec::new() }
     }
 
     pub(crate) fn torn(&self) -> bool {
@@ -76,6 +79,10 @@ impl<'a> Tx<'a> {
     /// Whether who may do what can be another once this is kept.
     pub(crate) fn on_authority(&self) -> bool {
         self.on_authority
+    }
+
+    pub(crate) fn take_positions(&mut self) -> Vec<Position> {
+        std::mem::take(&mut self.positions)
     }
 
     /// The time of the transaction, in microseconds.
@@ -103,7 +110,8 @@ impl<'a> Tx<'a> {
         self.torn = true;
         self.on_authority |= change.bears_on_authority();
         change.apply(self).await?;
-        log::append(self, &change).await?;
+        let position = log::append(self, &change).await?;
+        self.positions.push(position);
         self.torn = false;
         Ok(Committed(value))
     }

@@ -1,0 +1,24 @@
+//! What a request changed: the log positions that its writes committed at, for whoever has to cite them.
+
+use std::cell::RefCell;
+use std::future::Future;
+
+use super::log::Position;
+
+tokio::task_local! {
+    static NOTED: RefCell<Vec<Position>>;
+}
+
+/// Runs `work`, and answers besides with the positions that it committed changes at, in order.
+pub async fn noting<F: Future>(work: F) -> (F::Output, Vec<Position>) {
+    let noted = async {
+        let output = work.await;
+        (output, NOTED.with(RefCell::take))
+    };
+    NOTED.scope(RefCell::default(), noted).await
+}
+
+/// Notes positions for the [`noting`] around this, if there is one: for work that another task did.
+pub fn note(positions: impl IntoIterator<Item = Position>) {
+    let _ = NOTED.try_with(|noted| noted.borrow_mut().extend(positions));
+}
