@@ -4,13 +4,13 @@ use std::time::Duration;
 use aws::sigv4::SigningKeys;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response, StatusCode, Uri, header};
-use iam::{AccountId, Region};
-use identity::{Caller, Identity};
+use iam::{AccountId, Demand, Grant, Region};
+use identity::{Caller, Identity, Refusal};
 use registry::Registry;
 use world::World;
 
 use crate::body::{Budget, NoRoom, RequestBody, Share, received};
-use crate::{Addressing, Body, Peer, aws_door, layer_door, v2};
+use crate::{Addressing, Body, Judged, Peer, aws_door, layer_door, v2};
 
 /// Memory for request bodies that are held whole, and for what is decoded from them, in KiB: the largest body takes
 /// 84 MiB of it.
@@ -125,6 +125,26 @@ impl App {
         } else {
             aws_door::answer(self, incoming, body).await
         }
+    }
+
+    /// Asks the gate for `caller`, and notes what it said.
+    pub(crate) async fn judge(
+        &self,
+        (caller, request): (&Caller, &iam::Context),
+        demand: Demand,
+        (request_id, judged): (&str, &mut Vec<Judged>),
+    ) -> Result<Grant, Refusal> {
+        let (action, resource) = (demand.action, demand.resource.clone());
+        let answer = self.identity.judge(caller, request, demand).await;
+        let refused = match &answer {
+            Err(Refusal::Denied(denial)) => {
+                self.identity.note_denial(request_id, denial);
+                Some(denial.to_string())
+            }
+            _ => None,
+        };
+        judged.push(Judged { action, resource, refused });
+        answer
     }
 
     /// Waits for a share of the memory that all bodies held whole have together.

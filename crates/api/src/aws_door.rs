@@ -108,8 +108,9 @@ async fn understood(
     let service = asked.as_ref().map_or(guessed, |asked| asked.served.service);
     let signed = signature::verify(app, request, &bytes, service).await;
     let signed = signed.map_err(|refused| (service, refused))?;
-    trail.tenant = Some(signed.account);
-    trail.caller = Some(signed.caller.principal.arn());
+    trail.caller = Some(signed.caller.clone());
+    trail.region = Some(signed.region.clone());
+    trail.service = event_source(service);
     let Asked { served, operation, input } = asked.map_err(|invalid| (service, unknown(invalid)))?;
     let origin = request.origin();
     let context = Context {
@@ -124,9 +125,19 @@ async fn understood(
         return Err((service, not_built(service, &operation, &input)));
     };
     trail.operation = entry.table.name;
-    let Called { answer, account, repository } = (entry.run)(app, &context, input).await;
-    (trail.account, trail.repository) = (account, repository);
+    let Called { answer, account, repository, judged } = (entry.run)(app, &context, input).await;
+    (trail.account, trail.repository, trail.judged) = (account, repository, judged);
     Ok((service, answer))
+}
+
+/// The service as event records name it.
+fn event_source(service: &Service) -> &'static str {
+    match service.signing_name {
+        "ecr" => "ecr.amazonaws.com",
+        "iam" => "iam.amazonaws.com",
+        "sts" => "sts.amazonaws.com",
+        _ => "",
+    }
 }
 
 /// The most bytes that the body of an operation may have.

@@ -9,7 +9,7 @@ use iam::{AccountId, Demand, Denial, Grant, Region};
 use identity::{Caller, Refusal};
 use serde_json::{Map, Value};
 
-use crate::{App, wording};
+use crate::{App, Judged, wording};
 
 /// Who calls, and what they call.
 #[derive(Debug)]
@@ -150,6 +150,7 @@ pub(crate) struct Called {
     pub(crate) answer: Answer,
     pub(crate) account: Option<AccountId>,
     pub(crate) repository: Option<String>,
+    pub(crate) judged: Vec<Judged>,
 }
 
 /// An operation that is built: its model and how it is run.
@@ -170,7 +171,8 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
         Input::Json(body) => aws::json::decode::<O>(body),
         Input::Query(pairs) => aws::query::decode::<O>(pairs),
     };
-    let mut called = Called { answer: Answer::Done(Vec::new()), account: None, repository: None };
+    let answer = Answer::Done(Vec::new());
+    let mut called = Called { answer, account: None, repository: None, judged: Vec::new() };
     let input_value = match decoded {
         Ok(value) => value,
         Err(invalid) => {
@@ -183,7 +185,7 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
         called.account = Some(first.account);
         called.repository = first.resource.as_ref().and_then(|arn| arn.repository_name()).map(str::to_owned);
     }
-    called.answer = match judged::<O>(app, context, demands, input_value).await {
+    called.answer = match judged::<O>(app, context, (demands, &mut called.judged), input_value).await {
         Ok(output) => Answer::Done(match input {
             Input::Json(_) => aws::json::encode(&output),
             Input::Query(_) => aws::query::encode::<O>(&output, context.request_id),
@@ -206,12 +208,13 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
 async fn judged<O: Operation>(
     app: &App,
     context: &Context<'_>,
-    demands: Vec<Demand>,
+    (demands, judged): (Vec<Demand>, &mut Vec<Judged>),
     input: O::Input,
 ) -> Result<O::Output, Failure> {
     let mut grants = Vec::with_capacity(demands.len());
     for demand in demands {
-        grants.push(app.identity.judge(&context.caller, &context.request, demand).await?);
+        let caller = (&context.caller, &context.request);
+        grants.push(app.judge(caller, demand, (context.request_id, &mut *judged)).await?);
     }
     O::run(app, context, &grants, input).await
 }

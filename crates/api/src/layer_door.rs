@@ -70,12 +70,13 @@ async fn download(
         TokenError::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
     })?;
     let (account, region) = &ticket.registry;
-    trail.tenant = ticket.caller.principal.account();
-    trail.caller = Some(ticket.caller.principal.arn());
-    (trail.account, trail.repository) = (Some(*account), Some(ticket.repository.clone()));
+    trail.caller = Some(ticket.caller.clone());
+    (trail.account, trail.region) = (Some(*account), Some(region.clone()));
+    trail.repository = Some(ticket.repository.clone());
     let demand = Demand::repository("ecr:GetDownloadUrlForLayer", *account, region, &ticket.repository);
     let forbidden = |report: String| (StatusCode::FORBIDDEN, report);
-    let judged = app.identity.judge(&ticket.caller, &iam::Context::new(), demand).await;
+    let asked = (&ticket.caller, &iam::Context::new());
+    let judged = app.judge(asked, demand, (request.request_id, &mut trail.judged)).await;
     let grant = judged.map_err(|refusal| match refusal {
         Refusal::Denied(denial) => forbidden(denial.to_string()),
         Refusal::Unavailable(error) => (StatusCode::SERVICE_UNAVAILABLE, error.to_string()),

@@ -19,4 +19,4 @@ pub use addressing::{Addressing, HostRule, PublicUrl};
 pub use app::App;
 pub use body::Body;
 pub use peer::{Peer, counted_as};
-pub use trail::Trail;
+pub use trail::{Judged, Trail};

@@ -169,15 +169,14 @@ async fn understood(
     trail: &mut Trail,
 ) -> Result<Response<Body>, V2Error> {
     let caller = login::caller(app, incoming).await?;
-    trail.tenant = caller.principal.account();
-    trail.caller = Some(caller.principal.arn());
+    trail.caller = Some(caller.clone());
     let path = V2Path::parse(incoming.uri.path()).ok_or(V2Error::NotFound)?;
     let sentence = Sentence::of(&incoming.method, &path)
         .ok_or_else(|| V2Error::MethodNotAllowed { allowed: Sentence::methods(&path) })?;
     let (operation, action) = sentence.names();
     trail.operation = operation;
     let (account, region) = app.registry_asked(incoming.host(), &caller);
-    trail.account = Some(account);
+    (trail.account, trail.region) = (Some(account), Some(region.clone()));
     login::check_region(app, &caller, &region)?;
     let demand = match path.name() {
         Some(name) => {
@@ -189,10 +188,11 @@ async fn understood(
         None => Demand::registry(action, account, &region),
     };
     let context = iam::Context::new();
-    let grant = app.identity.judge(&caller, &context, demand).await?;
+    let id = incoming.request_id;
+    let grant = app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
     for action in further(sentence, incoming, body.size_hint().1 != Some(0)) {
         let demand = Demand::repository(action, account, &region, path.name().unwrap_or_default());
-        app.identity.judge(&caller, &context, demand).await?;
+        app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
     }
     let request = Request { incoming, path, caller, context, grant };
     let answered = run(app, sentence, &request, body).await;

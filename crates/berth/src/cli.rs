@@ -6,7 +6,7 @@ mod migration;
 mod orders;
 mod print;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -17,7 +17,7 @@ use crate::data_folder::last_holder;
 use crate::log::Logging;
 use crate::root_credentials::RootCredentialsFile;
 use crate::welcome::Welcome;
-use crate::{doctor, serve, tls_init};
+use crate::{audit, doctor, serve, tls_init};
 
 use flags::Flags;
 use print::{complain, print};
@@ -51,10 +51,33 @@ enum Command {
     /// Repositories.
     #[command(subcommand)]
     Repository(orders::Repository),
+    /// Accounts.
+    #[command(subcommand)]
+    Account(orders::Account),
+    /// Registry tokens that were handed out.
+    #[command(subcommand)]
+    Token(orders::Token),
+    /// Why a request was denied, and what would allow it.
+    Why(orders::Why),
+    /// The record of who did what.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Move a stopped server's deployment to another database, other blobs, or both. Run it again if it was cut short.
     Migrate(migration::Migration),
     /// Print every setting: key, environment variable, default, meaning.
     Settings,
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Check that no line of an audit file was changed, added or taken out.
+    Verify {
+        /// The file
+        file: PathBuf,
+        /// The hash that its first line follows: the last one of the file before
+        #[arg(long)]
+        after: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -93,6 +116,8 @@ enum CommandError {
     Order(#[from] crate::control::OrderError),
     #[error(transparent)]
     Migrate(#[from] crate::migrate::MigrateError),
+    #[error(transparent)]
+    Audit(#[from] audit::Broken),
     #[error("{0}")]
     Io(#[from] std::io::Error),
     #[error(
@@ -112,6 +137,10 @@ pub fn run() -> ExitCode {
         Command::Gc(gc) => orders::run(gc.order()),
         Command::Trash(trash) => orders::run(trash.order()),
         Command::Repository(repository) => orders::run(repository.order()),
+        Command::Account(account) => orders::run(account.order()),
+        Command::Token(token) => orders::run(token.order()),
+        Command::Why(why) => orders::run(why.order()),
+        Command::Audit(AuditCommand::Verify { file, after }) => run_audit_verify(&file, after.as_deref()),
         Command::Migrate(migration) => migration.run(),
         Command::Settings => {
             print(&Setting::reference());
@@ -177,6 +206,13 @@ fn run_doctor(flags: &Flags) -> Result<ExitCode, CommandError> {
         print(&format!("{finding}\n"));
     }));
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn run_audit_verify(file: &Path, after: Option<&str>) -> Result<ExitCode, CommandError> {
+    let verified = audit::verify(file, after)?;
+    let last = verified.last.unwrap_or_else(|| "-".to_owned());
+    print(&format!("{} records follow from one another; the last hash is {last}\n", verified.records));
+    Ok(ExitCode::SUCCESS)
 }
 
 fn run_tls_init(flags: &Flags, out: Option<PathBuf>, named: &[String]) -> Result<ExitCode, CommandError> {

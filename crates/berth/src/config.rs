@@ -19,6 +19,8 @@ use ipnet::IpNet;
 use tracing::Level;
 use world::EgressOptions;
 
+use crate::audit::Events;
+
 use file::File;
 
 pub use error::{ConfigError, Place};
@@ -76,6 +78,19 @@ pub struct Log {
     pub format: LogFormat,
     /// Whether each request is logged.
     pub access: bool,
+}
+
+/// The settings under `audit`.
+#[derive(Clone, Debug)]
+pub struct Audit {
+    /// What is recorded.
+    pub events: Events,
+    /// Where; none stands for `audit.jsonl` in the data folder.
+    pub file: Option<PathBuf>,
+    /// Bytes after which a file is put aside and a new one begun.
+    pub file_bytes: u64,
+    /// How many files that were put aside are kept.
+    pub files: u32,
 }
 
 /// The settings under `limits`; see [`SETTINGS`] for each.
@@ -158,6 +173,7 @@ pub struct Config {
     pub tls: Tls,
     pub metrics: Metrics,
     pub log: Log,
+    pub audit: Audit,
     pub limits: Limits,
     pub collection: Collection,
     pub accounts: Vec<Account>,
@@ -242,6 +258,7 @@ fn unset() -> Result<Config, iam::ArnError> {
         tls: Tls { cert: None, key: None, check: none },
         metrics: Metrics { listen: None, required: false },
         log: Log { level: Level::INFO, format: LogFormat::Auto, access: true },
+        audit: Audit { events: Events::Off, file: None, file_bytes: 0, files: 0 },
         limits: Limits {
             connections: 0,
             connections_per_address: 0,

@@ -3,6 +3,7 @@
 //! data folder; where none runs, the command opens rows and blobs itself.
 
 mod answers;
+mod identities;
 pub mod socket;
 
 use iam::{AccountId, Demand, Grant, Region};
@@ -61,6 +62,38 @@ pub enum Order {
     },
     /// The repositories with what they hold.
     RepositoryList,
+    /// Make an account with an access key of its root user.
+    AccountCreate {
+        /// Twelve digits; drawn if not given.
+        id: Option<String>,
+        /// A name for people.
+        name: Option<String>,
+    },
+    /// The accounts.
+    AccountList,
+    /// The registry tokens that still count.
+    TokenList,
+    /// Let tokens count no more.
+    TokenRevoke(TokensOf),
+    /// Why a request was denied.
+    Why {
+        /// The request's id.
+        request_id: String,
+    },
+}
+
+/// Whose tokens an order means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "of", content = "name", rename_all = "kebab-case")]
+pub enum TokensOf {
+    /// One token, by its id.
+    Token(String),
+    /// An access key, by its id.
+    Key(String),
+    /// A user, by name.
+    User(String),
+    /// Sessions of a role, by its name.
+    Role(String),
 }
 
 /// An order was refused or failed; the text says why.
@@ -125,6 +158,11 @@ impl Desk {
                 Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
             }
             Order::RepositoryList => self.repositories().await,
+            Order::AccountCreate { id, name } => self.account_create(id.as_deref(), name.as_deref()).await,
+            Order::AccountList => self.account_list().await,
+            Order::TokenList => self.token_list().await,
+            Order::TokenRevoke(of) => self.token_revoke(of).await,
+            Order::Why { request_id } => self.why(request_id).await,
         }
     }
 

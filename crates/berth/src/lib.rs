@@ -1,6 +1,7 @@
 //! Berth as a process: its configuration, its listeners and their limits, its logs and metrics, and its command
 //! line. No decision about a request is made here.
 
+pub mod audit;
 pub mod cli;
 pub mod config;
 pub mod control;

@@ -31,6 +31,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use world::World;
 
+use crate::audit::Audit;
 use crate::config::Limits;
 use crate::journal::{Format, Journal};
 use crate::metrics::Metrics;
@@ -59,6 +60,8 @@ pub struct Surroundings {
     pub metrics: Arc<Metrics>,
     /// Where requests are logged, and how; none if they are not.
     pub access: Option<(Journal, Format)>,
+    /// Where what was done is recorded; none if it is not.
+    pub audit: Option<Audit>,
     /// Proxies in front of the server: they are believed, and have no limit of their own.
     pub trusted: Vec<ipnet::IpNet>,
     /// What `/readyz` asks.

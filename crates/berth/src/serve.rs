@@ -8,21 +8,25 @@ mod signals;
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use http::Request;
+use api::App;
+use http::{Method, Request, Response};
 use http_body_util::BodyExt;
+use store::meta::noting;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tracing::Level;
 use world::{Egress, EgressError, World};
 
+use crate::audit::{self, Audit};
 use crate::config::{Config, Limits, Metrics as MetricsConfig};
 use crate::control::{Desk, socket as control_socket};
 use crate::data_folder::DataFolderError;
 use crate::journal::Format;
-use crate::listen::{self, BindError, Ready, Stage, Surroundings, Tls, TlsError};
+use crate::listen::{self, BindError, Peer, Ready, Stage, Surroundings, Tls, TlsError, Trail};
 use crate::log::Logging;
 use crate::metrics::{Metrics, Storage};
 use crate::root_credentials::RootCredentialsError;
@@ -56,6 +60,8 @@ pub enum ServeError {
     Identity(#[from] identity::IdentityError),
     #[error(transparent)]
     RootCredentials(#[from] RootCredentialsError),
+    #[error("the audit's file {}: {source}", .file.display())]
+    Audit { file: PathBuf, source: io::Error },
     #[error("{0}")]
     Io(#[from] io::Error),
 }
@@ -86,7 +92,9 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     if let Some(tls) = tls.clone() {
         tokio::spawn(tls.watch(config.tls.check));
     }
-    let serving = serve_app(config, &world, logging, &parts, &metrics, (socket, tls), stages.clone());
+    let (audit, recording) = open_audit(config)?.unzip();
+    let serving =
+        serve_app(config, &world, (logging, audit), &parts, &metrics, (socket, tls), stages.clone());
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
     let serving_metrics =
         metrics_socket.map(|socket| serve_metrics(config, &world, logging, &parts, &metrics, socket, stages));
@@ -113,6 +121,8 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     if let Some(serving) = serving_metrics {
         let _ = serving.await;
     }
+    // The last records are written before the process ends.
+    drop(recording);
     tracing::info!("stopped");
     Ok(())
 }
@@ -120,7 +130,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
 fn serve_app(
     config: &Config,
     world: &World,
-    logging: &Logging,
+    (logging, audit): (&Logging, Option<Audit>),
     parts: &Parts,
     metrics: &Arc<Metrics>,
     (socket, tls): (TcpListener, Option<Tls>),
@@ -133,14 +143,32 @@ fn serve_app(
         metrics: metrics.clone(),
         access: (config.log.access && config.log.level >= Level::INFO)
             .then(|| (logging.journal.clone(), logging.format)),
+        audit,
         trusted: config.trusted_proxies.clone(),
         ready: Ready::when(move || epoch.holds()),
     };
     let app = parts.app.clone();
     tokio::spawn(listen::serve(socket, tls, Arc::new(surroundings), stage, move |request, peer, id| {
         let app = app.clone();
-        async move { app.answer(request, &peer, id.as_str()).await }
+        async move { answer(&app, request, peer, id.as_str()).await }
     }))
+}
+
+/// Answers a request, and notes on its trail what it changed. What is only read changes nothing.
+async fn answer(app: &Arc<App>, request: Request<listen::Body>, peer: Peer, id: &str) -> Response<api::Body> {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return app.answer(request, &peer, id).await;
+    }
+    let (mut response, changes) = noting(app.answer(request, &peer, id)).await;
+    if let Some(trail) = response.extensions_mut().get_mut::<Trail>() {
+        trail.changes = changes.iter().map(|at| format!("{}-{}", at.epoch, at.number)).collect();
+    }
+    response
+}
+
+fn open_audit(config: &Config) -> Result<audit::Opened, ServeError> {
+    let file = config.audit.file.clone().unwrap_or_else(|| config.data.join("audit.jsonl"));
+    Audit::open(&config.audit, &file).map_err(|source| ServeError::Audit { file, source })
 }
 
 /// Commands beside a server that holds its data folder ask it; others open rows and blobs themselves.
@@ -178,6 +206,7 @@ fn serve_metrics(
         world: world.clone(),
         metrics: Arc::default(),
         access: None,
+        audit: None,
         trusted: Vec::new(),
         ready: Ready::when(move || epoch.holds()),
     };

@@ -1,6 +1,7 @@
 //! Who may do what: ARNs, principals, policy documents, demands, and the one function that turns a demand into a
 //! [`Grant`]. Pure: no I/O and no clock.
 
+mod advice;
 mod arn;
 mod condition;
 mod context;
@@ -19,6 +20,7 @@ mod resource;
 mod template;
 mod validate;
 
+pub use advice::Advice;
 pub use arn::{AccountId, Arn, ArnError, Region};
 pub use context::Context;
 pub use decide::{Facts, Grant, decide};

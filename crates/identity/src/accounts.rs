@@ -52,6 +52,36 @@ impl Identity {
         }
     }
 
+    /// Makes an account, with a name for people and an access key of its root user; without an id, one is drawn.
+    ///
+    /// # Errors
+    /// [`IdentityError::AccountExists`].
+    pub async fn create_account(
+        &self,
+        account: Option<AccountId>,
+        name: Option<&str>,
+    ) -> Result<(AccountId, RootCredentials), IdentityError> {
+        let account = account.map_or_else(|| self.fresh_account_id(), Ok)?;
+        if !self.make_account_row(account, name.unwrap_or(account.as_str())).await? {
+            return Err(IdentityError::AccountExists(account));
+        }
+        Ok((account, self.ensure_account(account, None).await?.credentials))
+    }
+
+    /// Up to `limit` accounts with ids above `after`, by id.
+    ///
+    /// # Errors
+    /// The rows could not be read.
+    pub async fn accounts(&self, after: &str, limit: i64) -> Result<Vec<Account>, IdentityError> {
+        Ok(account::list(&mut &self.shared.db, after, limit).await?)
+    }
+
+    fn fresh_account_id(&self) -> Result<AccountId, IdentityError> {
+        // AWS's ids have no leading zero either.
+        let number = 100_000_000_000 + u64::from_be_bytes(self.shared.world.chance.bytes()) % 900_000_000_000;
+        AccountId::parse(&number.to_string()).map_err(|error| IdentityError::Damaged(error.to_string()))
+    }
+
     /// The oldest active access key of the account's root user; none if there is no account or no such key.
     pub async fn root_credentials(
         &self,
@@ -82,16 +112,21 @@ impl Identity {
     }
 
     async fn ensure_account_row(&self, account: AccountId) -> Result<(), IdentityError> {
-        let db = &self.shared.db;
-        db.write(async move |tx| {
+        self.make_account_row(account, account.as_str()).await.map(drop)
+    }
+
+    /// Makes the account if it is missing; answers whether it was.
+    async fn make_account_row(&self, account: AccountId, name: &str) -> Result<bool, IdentityError> {
+        let name = name.to_owned();
+        let make = async move |tx: &mut store::Tx<'_>| {
             let id = account.to_string();
             if account::find(tx, &id).await?.is_some() {
-                return Ok(tx.keep_nothing(()));
+                return Ok(tx.keep_nothing(false));
             }
-            let new = Account { name: id.clone(), id, created_at: tx.now() };
-            Ok(tx.commit(Change::AccountCreated(new), ()).await?)
-        })
-        .await
+            let new = Account { id, name: name.clone(), created_at: tx.now() };
+            Ok(tx.commit(Change::AccountCreated(new), true).await?)
+        };
+        self.shared.db.write(make).await
     }
 
     async fn ensure_given_key(

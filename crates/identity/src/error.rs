@@ -41,6 +41,9 @@ pub enum IdentityError {
         /// For whose root user it was given.
         account: AccountId,
     },
+    /// There is such an account.
+    #[error("there is an account {0} already")]
+    AccountExists(AccountId),
     /// The row of an access key was changed behind Berth's back.
     #[error(
         "the stored row of access key {0} was changed outside Berth: start once with BERTH_ROOT_ACCESS_KEY_ID and \

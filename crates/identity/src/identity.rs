@@ -5,6 +5,7 @@ use store::meta::deployment::{self, Deployment};
 use store::{Change, Database};
 use world::World;
 
+use crate::denials::Denials;
 use crate::error::IdentityError;
 use crate::gate::Gate;
 use crate::issued::IssuedTokens;
@@ -47,6 +48,7 @@ pub(crate) struct Shared {
     pub(crate) gate: Gate,
     pub(crate) issued: IssuedTokens,
     pub(crate) key_uses: KeyUses,
+    pub(crate) denials: Denials,
 }
 
 impl Identity {
@@ -68,6 +70,7 @@ impl Identity {
             keys: KeyStates::new(root_key.marker("access-key-secret-mark")),
             issued: IssuedTokens::default(),
             key_uses: KeyUses::default(),
+            denials: Denials::default(),
             db,
             world,
             options,

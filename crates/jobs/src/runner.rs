@@ -9,7 +9,9 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::follow_log::{self, Following};
-use crate::{collect, expire_uploads, flush_pulls, forget_tokens, record_tokens, renew_turns};
+use crate::{
+    collect, expire_uploads, flush_pulls, forget_tokens, record_denials, record_tokens, renew_turns,
+};
 
 /// The jobs of this process, until they are stopped.
 #[derive(Debug)]
@@ -49,6 +51,13 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
+    let (of_denials, of_old) = (identity.clone(), identity.clone());
+    tasks.spawn(every(record_denials::EVERY, stopped.clone(), move || {
+        record_denials::run(of_denials.clone())
+    }));
+    tasks.spawn(every(record_denials::FORGET_EVERY, stopped.clone(), move || {
+        record_denials::forget(of_old.clone())
+    }));
     if db.shared() {
         let (following, registry) = (Following::new(db.clone()), registry.clone());
         tasks.spawn(every(follow_log::EVERY, stopped, move || {

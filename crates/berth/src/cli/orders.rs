@@ -12,7 +12,7 @@ use super::flags::Flags;
 use super::here::{self, runtime};
 use super::print::print;
 use crate::config::Config;
-use crate::control::{Asked, Desk, Order, socket};
+use crate::control::{Asked, Desk, Order, TokensOf, socket};
 use crate::epoch::Epoch;
 use crate::migrate::size;
 use crate::serve::holds::Holds;
@@ -74,6 +74,92 @@ pub(super) enum Trash {
 pub(super) enum Repository {
     /// The repositories with their images, and bytes with and without what images share.
     List(How),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Account {
+    /// Make an account, and print the access key of its root user.
+    Create {
+        /// Twelve digits [default: drawn]
+        id: Option<String>,
+        /// A name for people
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    /// The accounts.
+    List(How),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Token {
+    /// The registry tokens that still count, the newest first.
+    List(How),
+    /// Let tokens count no more, on every replica within five seconds.
+    Revoke {
+        #[command(flatten)]
+        whose: Whose,
+        #[command(flatten)]
+        how: How,
+    },
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct Whose {
+    /// One token, by its id
+    token: Option<String>,
+    /// Every token that was issued to this access key
+    #[arg(long)]
+    key: Option<String>,
+    /// Every token that was issued to this user
+    #[arg(long)]
+    user: Option<String>,
+    /// Every token that was issued to a session of this role
+    #[arg(long)]
+    role: Option<String>,
+}
+
+/// Why a request was denied, and what would allow it.
+#[derive(Debug, Args)]
+pub(super) struct Why {
+    /// The request's id, as the answer and the log give it
+    request_id: String,
+    #[command(flatten)]
+    how: How,
+}
+
+impl Account {
+    pub(super) fn order(self) -> (Order, How) {
+        match self {
+            Self::Create { id, name, how } => (Order::AccountCreate { id, name }, how),
+            Self::List(how) => (Order::AccountList, how),
+        }
+    }
+}
+
+impl Token {
+    pub(super) fn order(self) -> (Order, How) {
+        match self {
+            Self::List(how) => (Order::TokenList, how),
+            Self::Revoke { whose, how } => (Order::TokenRevoke(whose.tokens()), how),
+        }
+    }
+}
+
+impl Whose {
+    fn tokens(self) -> TokensOf {
+        let named = self.key.map(TokensOf::Key).or(self.user.map(TokensOf::User));
+        let named = named.or(self.role.map(TokensOf::Role));
+        named.unwrap_or_else(|| TokensOf::Token(self.token.unwrap_or_default()))
+    }
+}
+
+impl Why {
+    pub(super) fn order(self) -> (Order, How) {
+        (Order::Why { request_id: self.request_id }, self.how)
+    }
 }
 
 impl Gc {

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use super::values::{self, Taken};
 use super::{BlobsAddress, Config, DatabaseAddress, LogFormat};
+use crate::audit::Events;
 
 /// One setting: its name everywhere, its default, what it takes and what it is for.
 ///
@@ -139,6 +140,15 @@ settings! {
     "log.format" = "auto", |c, v| c.log.format = values::word(v, &[("auto", LogFormat::Auto), ("json", LogFormat::Json), ("text", LogFormat::Text)])?;
     /// Whether each request is logged.
     "log.access" = "true", |c, v| c.log.access = values::boolean(v)?;
+
+    /// What the audit records: `writes` (what changes something, hands out credentials or was denied), `all`, or `off`.
+    "audit.events" = "writes", |c, v| c.audit.events = values::word(v, &[("off", Events::Off), ("writes", Events::Writes), ("all", Events::All)])?;
+    /// The file that the audit goes to. Without it, `audit.jsonl` in the data folder.
+    "audit.file" = "", |c, v| c.audit.file = values::optional(v, |v| values::parsed(v, "a path"))?;
+    /// Bytes after which the audit's file is put aside, as `NAME.1`, and a new one begun.
+    "audit.file_bytes" = "67108864", |c, v| c.audit.file_bytes = values::number(v, 1 << 16, 1 << 40)?;
+    /// How many files of the audit that were put aside are kept.
+    "audit.files" = "8", |c, v| c.audit.files = values::count(v, 0, 100_000)?;
 
     /// Connections at a time; more wait until one ends.
     "limits.connections" = "4096", |c, v| c.limits.connections = values::count(v, 1, 1_000_000)?;

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::net::IpAddr;
@@ -82,7 +83,7 @@ impl Access<'_> {
         );
         for (name, value) in self.known() {
             let _ = write!(line, ",\"{name}\":\"");
-            line::escaped(line, value);
+            line::escaped(line, &value);
             line.push('"');
         }
         if !self.complete {
@@ -103,7 +104,7 @@ impl Access<'_> {
         let _ = write!(line, " sent={} {}", self.sent, self.trail.operation);
         for (name, value) in self.known() {
             let _ = write!(line, " {name}=");
-            line::escaped(line, value);
+            line::escaped(line, &value);
         }
         if !self.complete {
             line.push_str(" incomplete");
@@ -111,13 +112,13 @@ impl Access<'_> {
         let _ = write!(line, " client={} id={}", self.client, self.request_id.as_str());
     }
 
-    fn known(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let account = self.trail.account.as_ref().map(|account| account.as_str());
+    fn known(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+        let account = self.trail.account.as_ref().map(|account| account.as_str().into());
         let known = [
             ("account", account),
-            ("repository", self.trail.repository.as_deref()),
-            ("caller", self.trail.caller.as_deref()),
-            ("error", self.trail.error.as_deref()),
+            ("repository", self.trail.repository.as_deref().map(Cow::from)),
+            ("caller", self.trail.caller.as_ref().map(|caller| caller.principal.arn().into())),
+            ("error", self.trail.error.as_deref().map(Cow::from)),
         ];
         known.into_iter().filter_map(|(name, value)| value.map(|value| (name, value)))
     }

@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
+use http::header::USER_AGENT;
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri, Version};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
@@ -23,6 +24,7 @@ use super::refusal::{self, Refusal};
 use super::request_id::RequestIds;
 use super::turns::{self, Seat, Turns};
 use super::{Peer, RequestId, Stage, Surroundings, Trail, forwarded, host};
+use crate::audit::Event;
 use crate::journal::Access;
 
 /// Carries the request's id on every answer.
@@ -80,6 +82,8 @@ struct Exchange {
     complete: bool,
     quiet: bool,
     trail: Trail,
+    /// What the client calls itself; kept where it is recorded.
+    agent: Option<HeaderValue>,
 }
 
 /// The body of an answer on its way out.
@@ -130,7 +134,7 @@ where
         Ok(_) if exchange.was_slow() => exchange.refuse(refusal::TOO_SLOW, http1),
         Ok(mut response) => {
             exchange.trail = response.extensions_mut().remove().unwrap_or_default();
-            if let Some(account) = exchange.trail.tenant {
+            if let Some(account) = exchange.trail.tenant() {
                 exchange.line.belongs_to(account);
             }
             exchange.finish(response.map(Content::Answer))
@@ -159,6 +163,7 @@ impl Exchange {
             complete: false,
             quiet: false,
             trail: Trail::default(),
+            agent: line.surroundings.audit.as_ref().and_then(|_| request.headers().get(USER_AGENT).cloned()),
             line,
         }
     }
@@ -216,6 +221,22 @@ impl Exchange {
         }
     }
 
+    /// Tells the audit of a request that reached an operation.
+    fn record(&self) {
+        let Some(audit) = self.line.surroundings.audit.as_ref().filter(|_| self.trail.caller.is_some())
+        else {
+            return;
+        };
+        audit.record(&Event {
+            micros: self.line.surroundings.world.clock.micros(),
+            request_id: self.id.as_str(),
+            client: self.peer.address.ip().to_canonical(),
+            user_agent: self.agent.as_ref().and_then(|agent| agent.to_str().ok()),
+            status: self.status,
+            trail: &self.trail,
+        });
+    }
+
     fn was_slow(&self) -> bool {
         self.tally.as_ref().is_some_and(|tally| tally.slow.load(Relaxed))
     }
@@ -250,6 +271,7 @@ impl Drop for Exchange {
         self.line.pulse.end();
         surroundings.metrics.in_flight.sub(1);
         surroundings.metrics.answered(self.trail.operation, self.status, duration, received, self.sent);
+        self.record();
         let Some((journal, format)) = surroundings.access.as_ref().filter(|_| !self.quiet) else {
             return self.log_fault();
         };

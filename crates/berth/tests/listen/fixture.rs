@@ -67,6 +67,7 @@ impl Setup {
         let events = tracing_subscriber::fmt().json().flatten_event(true).with_writer(journal.clone());
         let events = tracing::subscriber::set_default(events.finish());
         let surroundings = Arc::new(Surroundings {
+            audit: None,
             limits: self.limits,
             world: World::real(),
             metrics: Arc::new(Metrics::default()),

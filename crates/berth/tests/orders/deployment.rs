@@ -22,7 +22,7 @@ pub(crate) const LAYER: &[u8] = b"layer and config";
 
 /// A deployment that holds one image, tagged `v1`.
 pub(crate) struct Deployment {
-    folder: TempDir,
+    pub(crate) folder: TempDir,
     /// Settings beside those that every one has.
     settings: Vec<(&'static str, String)>,
     /// The image's digest.
@@ -119,9 +119,46 @@ impl Deployment {
 
     /// What the server answers a request for something of the repository; nobody goes where it points.
     pub(crate) async fn send(&self, method: &str, of_repository: &str) -> reqwest::Response {
+        self.request(method, of_repository).send().await.unwrap()
+    }
+
+    /// The same, asked of the server by another name.
+    pub(crate) async fn send_to(&self, host: &str, method: &str, of_repository: &str) -> reqwest::Response {
+        self.request(method, of_repository).header("host", host).send().await.unwrap()
+    }
+
+    fn request(&self, method: &str, of_repository: &str) -> reqwest::RequestBuilder {
         let url = format!("{}/v2/{REPOSITORY}/{of_repository}", self.server.as_ref().unwrap().1);
-        let request = client().request(method.parse().unwrap(), url).basic_auth("AWS", Some(&self.password));
-        request.send().await.unwrap()
+        client().request(method.parse().unwrap(), url).basic_auth("AWS", Some(&self.password))
+    }
+
+    /// What a command prints that takes no data folder.
+    pub(crate) fn prints_bare(&self, arguments: &[&str]) -> String {
+        let output = Command::new(env!("CARGO_BIN_EXE_berth")).env_clear().args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What the audit holds, once it holds something.
+    pub(crate) async fn audit(&self) -> Vec<Value> {
+        loop {
+            let text = std::fs::read_to_string(self.folder.path().join("audit.jsonl")).unwrap_or_default();
+            if text.ends_with('\n') {
+                return text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// The audit's record of a request, once it is there.
+    pub(crate) async fn audited(&self, request_id: &str) -> Value {
+        loop {
+            let found = self.audit().await.into_iter().find(|record| record["requestID"] == request_id);
+            match found {
+                Some(record) => return record,
+                None => tokio::task::yield_now().await,
+            }
+        }
     }
 
     /// Deletes the image, as Docker would.

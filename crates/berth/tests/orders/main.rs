@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
 
 mod deployment;
+mod identities;
 mod redirect;
 
 use std::os::unix::fs::PermissionsExt;

@@ -1,11 +1,15 @@
 //! Registry tokens that were handed out (upkeep).
 
-use super::{Tx, statements};
+use super::{FromRow, Row, Rows, Tx, statements};
 use crate::StoreError;
 
 statements! {
     INSERT = "INSERT INTO issued_token (id, account, principal, access_key_id, issued_at, expires_at) \
               VALUES ($1, $2, $3, $4, $5, $6)";
+    FIND = "SELECT id, account, principal, access_key_id, issued_at, expires_at FROM issued_token WHERE id = $1";
+    PAGE = "SELECT id, account, principal, access_key_id, issued_at, expires_at FROM issued_token \
+            WHERE account = $1 AND (issued_at, id) < ($2, $3) AND expires_at > $4 \
+            ORDER BY issued_at DESC, id DESC LIMIT $5";
     PURGE = "DELETE FROM issued_token WHERE expires_at < $1";
 }
 
@@ -24,6 +28,36 @@ pub struct IssuedToken {
     pub issued_at: i64,
     /// In microseconds.
     pub expires_at: i64,
+}
+
+impl FromRow for IssuedToken {
+    fn from_row(row: &mut Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.text()?,
+            account: row.text()?,
+            principal: row.text()?,
+            access_key_id: row.opt_text()?,
+            issued_at: row.int()?,
+            expires_at: row.int()?,
+        })
+    }
+}
+
+/// The token with this id, if it was recorded and not forgotten.
+pub async fn find(rows: &mut impl Rows, id: &str) -> Result<Option<IssuedToken>, StoreError> {
+    rows.fetch_optional(FIND, &[id.into()]).await
+}
+
+/// Up to `limit` tokens of an account that expire after `now`, the newest first, issued before the one that `after`
+/// names by its time and id.
+pub async fn page(
+    rows: &mut impl Rows,
+    account: &str,
+    now: i64,
+    (issued_at, id): (i64, &str),
+    limit: i64,
+) -> Result<Vec<IssuedToken>, StoreError> {
+    rows.fetch(PAGE, &[account.into(), issued_at.into(), id.into(), now.into(), limit.into()]).await
 }
 
 /// Records that a token was handed out.

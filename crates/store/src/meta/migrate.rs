@@ -15,6 +15,7 @@ pub(super) const STEPS: &[Step] = &[
     step(4, include_str!("migrations/0004_log_on_postgresql.sql")),
     // Programs before this one know no policies, and would let keys of users do what is denied to them.
     step(5, include_str!("migrations/0005_iam.sql")),
+    step(6, include_str!("migrations/0006_issued_tokens.sql")),
 ];
 
 /// One step of the schema.

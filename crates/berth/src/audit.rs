@@ -1,0 +1,69 @@
+//! The audit: who did or tried what, in the shape of CloudTrail's records, one JSON object a line.
+//!
+//! Lines go through a bounded [`Journal`] to a file of this process's own, which chains them: each holds the hash of
+//! itself and of the line before, so that one that was changed or taken out shows ([`verify`]). What finds no room is
+//! counted, and the next line that does says how many are missing.
+
+mod chain;
+mod record;
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::config;
+use crate::journal::{Journal, Writing};
+
+pub use chain::{Broken, Verified, verify};
+pub use record::Event;
+
+use chain::ChainedFile;
+
+/// What is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Events {
+    /// Nothing.
+    Off,
+    /// What changes something, what hands out credentials, and what was denied.
+    Writes,
+    /// Every request that reached an operation.
+    All,
+}
+
+/// Where events are recorded. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Audit {
+    journal: Journal,
+    events: Events,
+    reported: Arc<AtomicU64>,
+}
+
+/// The audit and the thread that writes it.
+pub type Opened = Option<(Audit, Writing)>;
+
+impl Audit {
+    /// Begins to record in `file`, going on with the chain that it holds. Answers with nothing where nothing is to be
+    /// recorded.
+    ///
+    /// # Errors
+    /// The file cannot be opened, or its last line is no record.
+    pub fn open(config: &config::Audit, file: &Path) -> io::Result<Opened> {
+        if config.events == Events::Off {
+            return Ok(None);
+        }
+        let output = ChainedFile::open(file, config.file_bytes, config.files)?;
+        let (journal, writing) = Journal::open(output)?;
+        Ok(Some((Self { journal, events: config.events, reported: Arc::default() }, writing)))
+    }
+
+    /// Records an event, if it is of a kind that is recorded.
+    pub fn record(&self, event: &Event<'_>) {
+        if self.events == Events::Writes && event.is_read_only() && !event.was_denied() {
+            return;
+        }
+        let dropped = self.journal.dropped();
+        let missing = dropped - self.reported.swap(dropped, Ordering::Relaxed).min(dropped);
+        self.journal.add(&event.line(missing));
+    }
+}

@@ -1,0 +1,81 @@
+//! Orders about accounts, tokens and denials.
+
+use iam::{AccountId, Demand};
+use identity::Revoked;
+use serde_json::{Value, json};
+
+use super::answers::time;
+use super::{Desk, OrderError, PAGE, TokensOf};
+
+impl Desk {
+    pub(super) async fn account_create(
+        &self,
+        id: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<Value, OrderError> {
+        let id = id.map(|id| AccountId::parse(id).map_err(OrderError::of)).transpose()?;
+        let (account, root) = self.identity.create_account(id, name).await.map_err(OrderError::of)?;
+        Ok(json!({
+            "account": account.to_string(), "accessKeyId": root.access_key_id,
+            "secretAccessKey": root.secret.expose(),
+        }))
+    }
+
+    pub(super) async fn account_list(&self) -> Result<Value, OrderError> {
+        let (mut after, mut all) = (String::new(), Vec::new());
+        loop {
+            let page = self.identity.accounts(&after, PAGE as i64).await.map_err(OrderError::of)?;
+            let Some(last) = page.last() else { break };
+            after.clone_from(&last.id);
+            all.extend(page.iter().map(|account| {
+                json!({"account": account.id, "name": account.name, "createdAt": time(Some(account.created_at))})
+            }));
+        }
+        Ok(Value::Array(all))
+    }
+
+    pub(super) async fn token_list(&self) -> Result<Value, OrderError> {
+        let grant = self.judge(Demand::registry("berth:ListTokens", self.account, &self.region)).await?;
+        let (mut after, mut all) = (None::<(i64, String)>, Vec::new());
+        loop {
+            let from = after.as_ref().map(|(at, id)| (*at, id.as_str()));
+            let page =
+                self.identity.issued_tokens(&grant, from, PAGE as i64).await.map_err(OrderError::of)?;
+            let Some(last) = page.last() else { break };
+            after = Some((last.issued_at, last.id.clone()));
+            all.extend(page.iter().map(|token| {
+                json!({
+                    "token": token.id, "caller": token.principal, "accessKey": token.access_key_id,
+                    "issuedAt": time(Some(token.issued_at)), "expiresAt": time(Some(token.expires_at)),
+                })
+            }));
+        }
+        Ok(Value::Array(all))
+    }
+
+    pub(super) async fn token_revoke(&self, of: &TokensOf) -> Result<Value, OrderError> {
+        let grant = self.judge(Demand::registry("berth:RevokeTokens", self.account, &self.region)).await?;
+        let (what, name) = match of {
+            TokensOf::Token(id) => (Revoked::Token(id.clone()), id),
+            TokensOf::Key(id) => (Revoked::Key(id.clone()), id),
+            TokensOf::User(name) => (Revoked::User(name.clone()), name),
+            TokensOf::Role(name) => (Revoked::Role(name.clone()), name),
+        };
+        self.identity.revoke(&grant, what).await.map_err(OrderError::of)?;
+        Ok(json!({"revoked": name}))
+    }
+
+    pub(super) async fn why(&self, request_id: &str) -> Result<Value, OrderError> {
+        let kept = self.identity.why(request_id).await.map_err(OrderError::of)?;
+        let kept = kept.ok_or_else(|| {
+            OrderError(format!(
+                "no denial of a request {request_id} is kept: it was not denied by a policy, or over a day ago, or among \
+                 too many; the audit has it then"
+            ))
+        })?;
+        Ok(json!({
+            "at": time(Some(kept.at)), "caller": kept.caller, "action": kept.action, "resource": kept.resource,
+            "why": kept.why, "remedy": kept.remedy, "policy": kept.policy,
+        }))
+    }
+}

@@ -1,0 +1,68 @@
+//! Accounts, tokens, denials and the audit, as an operator asks for them.
+
+use serde_json::{Value, json};
+
+use crate::deployment::Deployment;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn accounts_are_made_and_listed() {
+    for served in [true, false] {
+        let site = Deployment::that_is(served).await;
+        let made = site.asks(&["account", "create", "111122223333", "--name", "edge"]);
+        assert_eq!(made["account"], "111122223333");
+        assert!(made["accessKeyId"].as_str().unwrap().starts_with("AKIA"), "served: {served}");
+        let drawn = site.asks(&["account", "create"]);
+        let listed = site.asks(&["account", "list"]);
+        let names: Vec<_> = listed.as_array().unwrap().iter().map(|account| &account["name"]).collect();
+        assert!(names.contains(&&json!("edge")) && names.contains(&&drawn["account"]), "{listed}");
+        let again = site.refusal(&["account", "create", "111122223333"]);
+        assert!(again.contains("there is an account 111122223333 already"), "{again}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tokens_are_listed_and_only_what_is_there_is_revoked() {
+    let site = Deployment::that_is(true).await;
+    assert_eq!(site.pulls("GET").await, 200);
+    let listed = site.asks(&["token", "list"]);
+    let token = listed[0]["token"].as_str().unwrap();
+    assert!(listed[0]["expiresAt"].as_str().unwrap() > listed[0]["issuedAt"].as_str().unwrap());
+    assert_eq!(site.asks(&["token", "revoke", token]), json!({"revoked": token}));
+    assert!(site.refusal(&["token", "revoke", "--user", "nobody"]).contains("has no user nobody"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_denial_is_explained_and_stands_in_the_audit() {
+    let site = Deployment::that_is(true).await;
+    site.asks(&["account", "create", "111122223333"]);
+    // The token is of the default account, the host names another's registry.
+    let refused = site.send_to("111122223333.dkr.ecr.us-east-1.amazonaws.com", "GET", "manifests/v1").await;
+    assert_eq!(refused.status(), 403);
+    let id = refused.headers()["x-amzn-requestid"].to_str().unwrap().to_owned();
+    let why = site.asks(&["why", &id]);
+    assert_eq!(why["action"], "ecr:BatchGetImage");
+    assert!(why["why"].as_str().unwrap().contains("belongs to another account, 111122223333"), "{why}");
+    let policy: Value = serde_json::from_str(why["policy"].as_str().unwrap()).unwrap();
+    assert_eq!(policy["Statement"][0]["Effect"], "Allow");
+    let told = site.refusal(&["why", "no-such-request"]);
+    assert!(told.contains("no denial of a request no-such-request is kept"), "{told}");
+
+    let file = site.folder.path().join("audit.jsonl");
+    let record = site.audited(&id).await;
+    assert_eq!((&record["eventName"], &record["errorCode"]), (&json!("BatchGetImage"), &json!("DENIED")));
+    assert_eq!(record["userIdentity"]["type"], "Root");
+    assert_eq!(record["additionalEventData"]["decisions"][0]["decision"], "Denied");
+    let verified = site.prints_bare(&["audit", "verify", file.to_str().unwrap()]);
+    assert!(verified.contains("records follow from one another"), "{verified}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_cites_its_place_in_the_log() {
+    let mut site = Deployment::that_is(true).await;
+    site.delete().await;
+    let records = site.audit().await;
+    let deletion = records.iter().find(|record| record["eventName"] == "BatchDeleteImage").unwrap();
+    let changes = deletion["additionalEventData"]["changes"].as_array().unwrap();
+    assert!(changes.len() == 1 && changes[0].as_str().unwrap().contains('-'), "{deletion}");
+    assert_eq!((&deletion["readOnly"], &deletion["errorCode"]), (&json!(false), &Value::Null));
+}
