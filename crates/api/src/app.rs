@@ -62,6 +62,19 @@ impl Incoming<'_> {
         format!("{}://{}", if self.peer.tls { "https" } else { "http" }, self.host())
     }
 
+    /// What the request says of itself, by condition key. Only the address and TLS are to be relied on.
+    pub(crate) fn circumstances(&self) -> iam::Context {
+        let mut context = iam::Context::new();
+        context.set("aws:SourceIp", self.peer.address.ip().to_canonical().to_string());
+        context.set("aws:SecureTransport", if self.peer.tls { "true" } else { "false" });
+        for (key, header) in [("aws:UserAgent", header::USER_AGENT), ("aws:referer", header::REFERER)] {
+            if let Some(value) = self.header(header) {
+                context.set(key, value);
+            }
+        }
+        context
+    }
+
     /// The first value of a query parameter, decoded.
     pub(crate) fn query(&self, name: &str) -> Option<String> {
         query_pairs(self.uri.query().unwrap_or_default()).find(|(key, _)| key == name).map(|(_, value)| value)

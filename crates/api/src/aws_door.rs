@@ -119,7 +119,7 @@ async fn understood(
         region: signed.region,
         origin: &origin,
         request_id: request.request_id,
-        request: iam::Context::new(),
+        request: request.circumstances(),
     };
     let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
         return Err((service, not_built(service, &operation, &input)));

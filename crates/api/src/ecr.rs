@@ -1,16 +1,22 @@
 //! ECR: one file for each operation, and what some of them share.
 
+mod account_setting;
 mod batch_check_layer_availability;
 mod batch_delete_image;
 mod batch_get_image;
 mod complete_layer_upload;
 mod create_repository;
+mod delete_registry_policy;
 mod delete_repository;
+mod delete_repository_policy;
 mod describe_images;
 mod describe_registry;
 mod describe_repositories;
+mod get_account_setting;
 mod get_authorization_token;
 mod get_download_url_for_layer;
+mod get_registry_policy;
+mod get_repository_policy;
 mod given_digest;
 mod image_filter;
 mod image_id;
@@ -20,11 +26,15 @@ mod list_images;
 mod list_tags_for_resource;
 mod mutability;
 mod pages;
+mod policy_text;
+mod put_account_setting;
 mod put_image;
 mod put_image_tag_mutability;
+mod put_registry_policy;
 mod repository;
 mod resource_arn;
 mod resource_tags;
+mod set_repository_policy;
 mod tag_resource;
 mod untag_resource;
 mod upload_layer_part;
@@ -33,12 +43,16 @@ mod upload_layer_part;
 pub(crate) mod app_in_a_box;
 #[cfg(test)]
 mod census;
+#[cfg(test)]
+mod conditions;
 
 use aws::models::ecr::{
     BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository,
-    DeleteRepository, DescribeImages, DescribeRegistry, DescribeRepositories, GetAuthorizationToken,
-    GetDownloadUrlForLayer, InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource,
-    PutImage, PutImageTagMutability, TagResource, UntagResource, UploadLayerPart,
+    DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryPolicy, DescribeImages, DescribeRegistry,
+    DescribeRepositories, GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer,
+    GetRegistryPolicy, GetRepositoryPolicy, InitiateLayerUpload, ListImageReferrers, ListImages,
+    ListTagsForResource, PutAccountSetting, PutImage, PutImageTagMutability, PutRegistryPolicy,
+    SetRepositoryPolicy, TagResource, UntagResource, UploadLayerPart,
 };
 
 use crate::call::{Entry, entry};
@@ -50,18 +64,26 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<BatchGetImage>(),
     entry::<CompleteLayerUpload>(),
     entry::<CreateRepository>(),
+    entry::<DeleteRegistryPolicy>(),
     entry::<DeleteRepository>(),
+    entry::<DeleteRepositoryPolicy>(),
     entry::<DescribeImages>(),
     entry::<DescribeRegistry>(),
     entry::<DescribeRepositories>(),
+    entry::<GetAccountSetting>(),
     entry::<GetAuthorizationToken>(),
     entry::<GetDownloadUrlForLayer>(),
+    entry::<GetRegistryPolicy>(),
+    entry::<GetRepositoryPolicy>(),
     entry::<InitiateLayerUpload>(),
     entry::<ListImageReferrers>(),
     entry::<ListImages>(),
     entry::<ListTagsForResource>(),
+    entry::<PutAccountSetting>(),
     entry::<PutImage>(),
     entry::<PutImageTagMutability>(),
+    entry::<PutRegistryPolicy>(),
+    entry::<SetRepositoryPolicy>(),
     entry::<TagResource>(),
     entry::<UntagResource>(),
     entry::<UploadLayerPart>(),
@@ -76,9 +98,7 @@ pub(crate) const NOT_YET: &[&str] = &[
     "CreateRepositoryCreationTemplate",
     "DeleteLifecyclePolicy",
     "DeletePullThroughCacheRule",
-    "DeleteRegistryPolicy",
     "DeleteRepositoryCreationTemplate",
-    "DeleteRepositoryPolicy",
     "DeleteSigningConfiguration",
     "DeregisterPullTimeUpdateExclusion",
     "DescribeImageReplicationStatus",
@@ -87,24 +107,18 @@ pub(crate) const NOT_YET: &[&str] = &[
     "DescribePullThroughCacheRules",
     "DescribeReplicationBackfillResults",
     "DescribeRepositoryCreationTemplates",
-    "GetAccountSetting",
     "GetLifecyclePolicy",
     "GetLifecyclePolicyPreview",
-    "GetRegistryPolicy",
     "GetRegistryScanningConfiguration",
-    "GetRepositoryPolicy",
     "GetSigningConfiguration",
     "ListPullTimeUpdateExclusions",
     "ListReplicationBackfills",
-    "PutAccountSetting",
     "PutImageScanningConfiguration",
     "PutLifecyclePolicy",
-    "PutRegistryPolicy",
     "PutRegistryScanningConfiguration",
     "PutReplicationConfiguration",
     "PutSigningConfiguration",
     "RegisterPullTimeUpdateExclusion",
-    "SetRepositoryPolicy",
     "StartImageScan",
     "StartLifecyclePolicyPreview",
     "StartReplicationBackfill",

@@ -75,7 +75,7 @@ async fn download(
     trail.repository = Some(ticket.repository.clone());
     let demand = Demand::repository("ecr:GetDownloadUrlForLayer", *account, region, &ticket.repository);
     let forbidden = |report: String| (StatusCode::FORBIDDEN, report);
-    let asked = (&ticket.caller, &iam::Context::new());
+    let asked = (&ticket.caller, &request.circumstances());
     let judged = app.judge(asked, demand, (request.request_id, &mut trail.judged)).await;
     let grant = judged.map_err(|refusal| match refusal {
         Refusal::Denied(denial) => forbidden(denial.to_string()),

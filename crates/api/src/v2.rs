@@ -14,7 +14,7 @@ use futures_util::Stream;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use iam::{AccountId, Demand, Grant, Region};
 use identity::Caller;
-use oci::{Digest, RepositoryName, V2Path};
+use oci::{Digest, Reference, RepositoryName, V2Path};
 
 use crate::app::Incoming;
 use crate::body::RequestBody;
@@ -170,6 +170,27 @@ async fn understood(
 ) -> Result<Response<Body>, V2Error> {
     let caller = login::caller(app, incoming).await?;
     trail.caller = Some(caller.clone());
+    let anonymous = caller == Caller::anonymous();
+    match allowed(app, incoming, caller, body.size_hint().1 != Some(0), trail).await {
+        Ok(None) => Ok(support::run()),
+        Ok(Some((sentence, request))) => {
+            let answered = run(app, sentence, &request, body).await;
+            answered.map_err(|error| error.in_words(request.account(), request.name()))
+        }
+        // Who has no credentials is asked for them, whatever it was that they did not suffice for.
+        Err(error) if anonymous && !matches!(error, V2Error::Unavailable(_)) => Err(V2Error::Unauthorized),
+        Err(error) => Err(error),
+    }
+}
+
+/// What was asked and allowed; none for the look whether this is a registry, for which credentials suffice.
+async fn allowed<'a>(
+    app: &App,
+    incoming: &'a Incoming<'a>,
+    caller: Caller,
+    brings_bytes: bool,
+    trail: &mut Trail,
+) -> Result<Option<(Sentence, Request<'a>)>, V2Error> {
     let path = V2Path::parse(incoming.uri.path()).ok_or(V2Error::NotFound)?;
     let sentence = Sentence::of(&incoming.method, &path)
         .ok_or_else(|| V2Error::MethodNotAllowed { allowed: Sentence::methods(&path) })?;
@@ -182,21 +203,35 @@ async fn understood(
         Some(name) => {
             RepositoryName::check(name).map_err(|error| V2Error::name_invalid(&error))?;
             trail.repository = Some(name.to_owned());
-            Demand::repository(action, account, &region, name)
+            on_image(Demand::repository(action, account, &region, name), &path)
         }
-        None if sentence == Sentence::Base => return Ok(support::run()),
-        None => Demand::registry(action, account, &region),
+        None if sentence == Sentence::Base && caller == Caller::anonymous() => {
+            return Err(V2Error::Unauthorized);
+        }
+        None if sentence == Sentence::Base => return Ok(None),
+        None => Demand::repository(action, account, &region, "*"),
     };
-    let context = iam::Context::new();
+    let context = incoming.circumstances();
     let id = incoming.request_id;
     let grant = app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
-    for action in further(sentence, incoming, body.size_hint().1 != Some(0)) {
+    for action in further(sentence, incoming, brings_bytes) {
         let demand = Demand::repository(action, account, &region, path.name().unwrap_or_default());
         app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
     }
-    let request = Request { incoming, path, caller, context, grant };
-    let answered = run(app, sentence, &request, body).await;
-    answered.map_err(|error| error.in_words(account, request.name()))
+    Ok(Some((sentence, Request { incoming, path, caller, context, grant })))
+}
+
+/// The demand with the tag or the digest that the path names.
+fn on_image(demand: Demand, path: &V2Path<'_>) -> Demand {
+    match path {
+        V2Path::Manifest { reference, .. } => match Reference::parse(&decoded(reference)) {
+            Ok(Reference::Tag(tag)) => demand.with("berth:ImageTag", tag.as_str()),
+            Ok(Reference::Digest(digest)) => demand.with("berth:ImageDigest", digest.to_string()),
+            Err(_) => demand,
+        },
+        V2Path::Referrers { digest, .. } => demand.with("berth:ImageDigest", decoded(digest)),
+        _ => demand,
+    }
 }
 
 async fn run(

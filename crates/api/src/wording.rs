@@ -89,6 +89,15 @@ fn of_rule(
         Rule::RepositoryNotEmpty { name, account } => {
             ("RepositoryNotEmptyException", texts::repository_not_empty(&name, &account))
         }
+        Rule::RepositoryProtected { name, account } => {
+            ("InvalidParameterException", texts::repository_protected(&name, &account))
+        }
+        Rule::RepositoryPolicyMissing { name, account } => {
+            ("RepositoryPolicyNotFoundException", texts::repository_policy_missing(&name, &account))
+        }
+        Rule::RegistryPolicyMissing { account } => {
+            ("RegistryPolicyNotFoundException", texts::registry_policy_missing(&account))
+        }
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
         Rule::ImageMissing { digest, tag } => {
             let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);

@@ -62,21 +62,32 @@ impl Identity {
     pub async fn judge(&self, caller: &Caller, request: &Context, demand: Demand) -> Result<Grant, Refusal> {
         let demand = self.on_what_has_the_name(demand).await?;
         let mut look = self.look();
-        match self.decide(caller, request, demand, &mut look).await? {
+        match self.decide((caller, request), demand, None, &mut look).await? {
             Ok(grant) => Ok(grant),
             Err(denial) if look.recalled() => {
                 let mut anew = self.look_anew();
-                Ok(self.decide(caller, request, denial.demand, &mut anew).await??)
+                Ok(self.decide((caller, request), denial.demand, None, &mut anew).await??)
             }
             Err(denial) => Err(denial.into()),
         }
     }
 
-    async fn decide(
+    /// Whether `caller` could still do what `demand` says if its repository had `policy` in the place of its own.
+    pub async fn judge_under(
         &self,
         caller: &Caller,
         request: &Context,
         demand: Demand,
+        policy: &Policy,
+    ) -> Result<Grant, Refusal> {
+        Ok(self.decide((caller, request), demand, Some(policy), &mut self.look_anew()).await??)
+    }
+
+    async fn decide(
+        &self,
+        (caller, request): (&Caller, &Context),
+        demand: Demand,
+        instead: Option<&Policy>,
         look: &mut Look,
     ) -> Result<Result<Grant, Box<Denial>>, IdentityError> {
         let subject = match self.standing(caller, look).await? {
@@ -99,7 +110,7 @@ impl Identity {
             policies.boundary.clone_from(&subject.boundary);
         }
         let resource = self.resource(&demand, look).await?;
-        resource.put_into(&mut policies, demand.action);
+        resource.put_into(&mut policies, demand.action, instead);
         let own = match principal.account() {
             Some(account) => Some(self.organisation_policies(account, look).await?),
             None => None,

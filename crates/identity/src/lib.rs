@@ -25,6 +25,7 @@ mod keys;
 mod kind;
 mod layer_ticket;
 pub mod managed_policy;
+mod missing_principal;
 mod oidc_providers;
 mod policies;
 mod policy_versions;

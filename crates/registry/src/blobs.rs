@@ -7,6 +7,7 @@ use oci::Digest;
 use store::blobs::Generation;
 pub use store::blobs::Reader as BlobReader;
 use store::meta::blob::{self, Found, Link};
+use store::meta::resource_policy;
 use store::{Change, Committed, Tx};
 
 use crate::promise::promise;
@@ -160,6 +161,10 @@ async fn mount(
     lease: i64,
 ) -> Result<Committed<bool>, Error> {
     let repository = to.repository_shared(tx).await?;
+    let setting = resource_policy::registry_setting(tx, repository.registry_id, "BLOB_MOUNTING").await?;
+    if setting.as_deref() == Some("DISABLED") {
+        return Ok(tx.keep_nothing(false));
+    }
     let Found::Link(source) = blob::find(tx, digest, from.key()).await? else {
         return Ok(tx.keep_nothing(false));
     };

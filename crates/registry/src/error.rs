@@ -30,6 +30,28 @@ pub enum Error {
         /// The registry's account.
         account: String,
     },
+    /// A resource tag protects the repository from being deleted.
+    #[error("the repository '{name}' is protected: take its tag '{}' off first", crate::PROTECTION.0)]
+    RepositoryProtected {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// The repository has no policy.
+    #[error("the repository '{name}' has no policy")]
+    RepositoryPolicyMissing {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// The registry has no policy.
+    #[error("the registry of account {account} has no policy")]
+    RegistryPolicyMissing {
+        /// The registry's account.
+        account: String,
+    },
     /// More resource tags than a repository may have.
     #[error("a repository has at most {} resource tags", crate::MAX_RESOURCE_TAGS)]
     TooManyResourceTags,

@@ -2,11 +2,12 @@
 
 use iam::Grant;
 use store::meta::repository::{self, Repository};
-use store::meta::{registry as registry_rows, resource_tag};
+use store::meta::resource_tag;
 use store::{Change, Committed, Tx};
 
+use crate::policies::RegistryToWrite;
 use crate::to_its_end::to_its_end;
-use crate::{Error, MAX_RESOURCE_TAGS, Mutability, Page, Place, Registry, one_more};
+use crate::{Error, MAX_RESOURCE_TAGS, Mutability, PROTECTION, Page, Place, Registry, one_more};
 
 /// What a new repository is to be.
 #[derive(Clone, Debug)]
@@ -88,10 +89,11 @@ impl Registry {
         Ok(Page::cut(rows.into_iter().map(RepositoryDetail::from).collect(), limit))
     }
 
-    /// Deletes the repository that the grant names; with `force` even if it holds images.
+    /// Deletes the repository that the grant names; with `force` even if it holds images. What the tag
+    /// [`PROTECTION`] protects is not deleted at all.
     ///
     /// # Errors
-    /// [`Error::RepositoryMissing`], [`Error::RepositoryNotEmpty`].
+    /// [`Error::RepositoryMissing`], [`Error::RepositoryProtected`], [`Error::RepositoryNotEmpty`].
     pub async fn delete_repository(&self, grant: &Grant, force: bool) -> Result<RepositoryDetail, Error> {
         let (place, registry) = (Place::of(grant)?, self.clone());
         to_its_end(async move {
@@ -137,15 +139,8 @@ async fn create(
         return Err(Error::TooManyResourceTags);
     }
     let now = tx.now();
-    let registry = match registry_rows::find_private_to_make(tx, &place.account, &place.region).await? {
-        Some(registry) => registry,
-        None => registry_rows::Registry {
-            id: chance.row_id(now),
-            kind: "private".to_owned(),
-            account: place.account.clone(),
-            region: place.region.clone(),
-        },
-    };
+    let (account, region, chance) = (place.account.clone(), place.region.clone(), chance.clone());
+    let registry = RegistryToWrite { account, region, chance: chance.clone() }.of(tx).await?;
     let repository = Repository {
         id: chance.row_id(now),
         registry_id: registry.id,
@@ -165,6 +160,10 @@ async fn create(
 
 async fn delete(tx: &mut Tx<'_>, place: &Place, force: bool) -> Result<Committed<Repository>, Error> {
     let row = place.repository_locked(tx).await?;
+    let tags = resource_tag::of_repository(tx, row.id).await?;
+    if tags.iter().any(|(key, value)| (key.as_str(), value.as_str()) == PROTECTION) {
+        return Err(Error::RepositoryProtected { name: place.name.clone(), account: place.account.clone() });
+    }
     if !force && repository::has_images(tx, row.id).await? {
         return Err(Error::RepositoryNotEmpty { name: place.name.clone(), account: place.account.clone() });
     }

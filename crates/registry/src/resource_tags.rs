@@ -11,6 +11,9 @@ use crate::{Error, Place, Registry};
 /// The most resource tags that a repository may have (ECR's quota).
 pub const MAX_RESOURCE_TAGS: usize = 50;
 
+/// The resource tag that protects a repository from being deleted, and its value.
+pub const PROTECTION: (&str, &str) = ("berth:deletion-protection", "enabled");
+
 impl Registry {
     /// The resource tags of the repository that the grant names, by key.
     ///

@@ -5,14 +5,17 @@ mod images;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use iam::{AccountId, Region};
+use iam::{AccountId, Arn, Region, User};
 use identity::{Caller, Identity, RootCredentials, RootKey, Secret};
 use jiff::{SignedDuration, Timestamp};
 use registry::Registry;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::blobs::Blobs;
+use store::meta::iam::Write;
+use store::meta::iam::document::Document;
+use store::meta::iam::entity::Entity;
 use store::meta::log::{self, Position};
-use store::{Database, Durability};
+use store::{Change, Database, Durability, StoreError, Tx};
 use world::World;
 
 use crate::call::{Answer, Context, Entry, Input, Operation, Refused, entry};
@@ -86,6 +89,35 @@ impl AppInABox {
     /// Someone without credentials, at the owner's registry.
     pub(crate) fn nobody(&self) -> Actor<'_> {
         self.actor(Caller::anonymous(), MINE)
+    }
+
+    /// The owner's user `ann`, who may do what these statements say.
+    pub(crate) async fn ann(&self, statements: Value) -> Actor<'_> {
+        let arn = Arn::parse(&format!("arn:aws:iam::{MINE}:user/ann")).unwrap();
+        let user = User { account: account(MINE), arn: arn.clone(), id: "AIDAANN".to_owned() };
+        let text = |text: &str| text.to_owned();
+        let entity = Entity {
+            id: user.id.clone(),
+            account: text(MINE),
+            kind: text("user"),
+            name: text("ann"),
+            path: text("/"),
+            arn: arn.to_string(),
+            created_at: 0,
+            body: text("{}"),
+        };
+        let document = Document {
+            owner: user.id.clone(),
+            kind: text("inline"),
+            name: text("own"),
+            document: json!({"Version": "2012-10-17", "Statement": statements}).to_string(),
+            created_at: 0,
+        };
+        let writes = vec![Write::Entity(entity), Write::Document(document)];
+        let change = Change::IdentityWritten { writes };
+        let write = async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await;
+        self.db.write::<(), StoreError, _>(write).await.unwrap();
+        self.actor(Caller::user(Arc::new(user), "AKIAANN"), MINE)
     }
 
     fn actor(&self, caller: Caller, digits: &str) -> Actor<'_> {

@@ -11,7 +11,8 @@ use crate::call::{Context, Failure, Operation, first};
 impl Operation for BatchDeleteImage {
     fn demands(input: &BatchDeleteImageInput, context: &Context<'_>) -> Vec<Demand> {
         let (registry, name) = (input.registry_id.as_deref(), &input.repository_name);
-        vec![context.on_repository("ecr:BatchDeleteImage", registry, name)]
+        let demand = context.on_repository("ecr:BatchDeleteImage", registry, name);
+        image_id::demands(demand, &input.image_ids)
     }
 
     async fn run(

@@ -16,7 +16,8 @@ const MOST_BYTES: usize = 32 << 20;
 impl Operation for BatchGetImage {
     fn demands(input: &BatchGetImageInput, context: &Context<'_>) -> Vec<Demand> {
         let (registry, name) = (input.registry_id.as_deref(), &input.repository_name);
-        vec![context.on_repository("ecr:BatchGetImage", registry, name)]
+        let demand = context.on_repository("ecr:BatchGetImage", registry, name);
+        image_id::demands(demand, &input.image_ids)
     }
 
     /// Images come as they were pushed whatever `acceptedMediaTypes` says: Berth converts none.

@@ -13,11 +13,13 @@ impl Operation for CreateRepository {
     /// Tags in the same call need the right to tag, too.
     fn demands(input: &CreateRepositoryInput, context: &Context<'_>) -> Vec<Demand> {
         let on = |action| context.on_repository(action, input.registry_id.as_deref(), &input.repository_name);
-        let mut demands = vec![on("ecr:CreateRepository")];
-        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-            demands.push(on("ecr:TagResource"));
+        match input.tags.as_deref() {
+            None | Some([]) => vec![on("ecr:CreateRepository")],
+            Some(tags) => {
+                let both = ["ecr:CreateRepository", "ecr:TagResource"];
+                both.map(|action| resource_tags::to_put(on(action), tags)).into()
+            }
         }
-        demands
     }
 
     async fn run(

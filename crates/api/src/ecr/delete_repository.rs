@@ -25,6 +25,7 @@ impl Operation for DeleteRepository {
 
 #[cfg(test)]
 mod tests {
+    use aws::models::ecr::{TagResource, UntagResource};
     use serde_json::json;
 
     use super::*;
@@ -57,5 +58,23 @@ mod tests {
             "RepositoryNotFoundException: The repository with name 'team/web' does not exist in the registry with \
              id '123456789012'"
         );
+    }
+
+    #[tokio::test]
+    async fn a_protected_repository_stays_force_or_not() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        let arn = "arn:aws:ecr:eu-west-1:123456789012:repository/team/web";
+        let tags = json!([{"Key": "berth:deletion-protection", "Value": "enabled"}]);
+        owner.call::<TagResource>(json!({"resourceArn": arn, "tags": tags})).await.unwrap();
+        let delete = json!({"repositoryName": "team/web", "force": true});
+        assert_eq!(
+            owner.refusal::<DeleteRepository>(delete.clone()).await,
+            "InvalidParameterException: The repository with name 'team/web' in registry with id '123456789012' cannot \
+             be deleted because its tag 'berth:deletion-protection' is 'enabled'. Remove the tag first."
+        );
+        let keys = json!({"resourceArn": arn, "tagKeys": ["berth:deletion-protection"]});
+        owner.call::<UntagResource>(keys).await.unwrap();
+        owner.call::<DeleteRepository>(delete).await.unwrap();
     }
 }

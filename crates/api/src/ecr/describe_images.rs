@@ -6,6 +6,7 @@ use iam::{Demand, Grant};
 use registry::{ImageSelector, Page};
 
 use super::image_filter::ImageFilter;
+use super::image_id;
 use super::pages::{self, Pages};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
@@ -13,7 +14,8 @@ use crate::call::{Context, Failure, Operation, first};
 impl Operation for DescribeImages {
     fn demands(input: &DescribeImagesInput, context: &Context<'_>) -> Vec<Demand> {
         let (registry, name) = (input.registry_id.as_deref(), &input.repository_name);
-        vec![context.on_repository("ecr:DescribeImages", registry, name)]
+        let demand = context.on_repository("ecr:DescribeImages", registry, name);
+        image_id::demands(demand, input.image_ids.as_deref().unwrap_or_default())
     }
 
     async fn run(

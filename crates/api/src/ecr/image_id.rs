@@ -1,8 +1,27 @@
 use aws::models::ecr::{ImageFailure, ImageIdentifier};
+use iam::Demand;
 use oci::{Digest, Tag};
 
 use super::given_digest::GivenDigest;
 use crate::wording;
+
+/// A demand for each image of a batch: whoever may not touch one of them gets none.
+pub(super) fn demands(demand: Demand, ids: &[ImageIdentifier]) -> Vec<Demand> {
+    if ids.is_empty() {
+        return vec![demand];
+    }
+    ids.iter().map(|id| on_image(demand.clone(), id.image_tag.as_ref(), id.image_digest.as_ref())).collect()
+}
+
+/// The demand on the image of this tag or digest.
+pub(super) fn on_image(mut demand: Demand, tag: Option<&String>, digest: Option<&String>) -> Demand {
+    for (key, value) in [("berth:ImageTag", tag), ("berth:ImageDigest", digest)] {
+        if let Some(value) = value {
+            demand = demand.with(key, value);
+        }
+    }
+    demand
+}
 
 /// Why one image of a batch was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

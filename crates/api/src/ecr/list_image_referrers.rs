@@ -20,7 +20,8 @@ impl Operation for ListImageReferrers {
     /// IAM has no action of that name: who may read an image may see what refers to it.
     fn demands(input: &ListImageReferrersInput, context: &Context<'_>) -> Vec<Demand> {
         let (registry, name) = (input.registry_id.as_deref(), &input.repository_name);
-        vec![context.on_repository("ecr:BatchGetImage", registry, name)]
+        let demand = context.on_repository("ecr:BatchGetImage", registry, name);
+        vec![demand.with("berth:ImageDigest", &input.subject_id.image_digest)]
     }
 
     async fn run(

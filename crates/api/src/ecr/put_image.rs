@@ -3,14 +3,15 @@ use iam::{Demand, Grant};
 use oci::Tag;
 use registry::{NewImage, OnRepeat};
 
-use super::given_digest;
+use super::{given_digest, image_id};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
 impl Operation for PutImage {
     fn demands(input: &PutImageInput, context: &Context<'_>) -> Vec<Demand> {
         let (registry, name) = (input.registry_id.as_deref(), &input.repository_name);
-        vec![context.on_repository("ecr:PutImage", registry, name)]
+        let demand = context.on_repository("ecr:PutImage", registry, name);
+        vec![image_id::on_image(demand, input.image_tag.as_ref(), input.image_digest.as_ref())]
     }
 
     async fn run(

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use aws::Invalid;
 use aws::models::ecr::Tag;
+use iam::Demand;
 use registry::MAX_RESOURCE_TAGS;
 
 use crate::call::Failure;
@@ -39,6 +40,14 @@ pub(super) fn read(tags: Vec<Tag>) -> Result<Vec<(String, String)>, Failure> {
         }
     }
     Ok(tags.into_iter().map(|tag| (tag.key, tag.value)).collect())
+}
+
+/// A demand to put these tags on.
+pub(super) fn to_put(mut demand: Demand, tags: &[Tag]) -> Demand {
+    for Tag { key, value } in tags {
+        demand = demand.with(&format!("aws:RequestTag/{key}"), value);
+    }
+    demand.with_all("aws:TagKeys", tags.iter().map(|tag| tag.key.clone()).collect())
 }
 
 /// Refuses more tags in one call than a repository can have.

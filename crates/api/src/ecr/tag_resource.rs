@@ -7,7 +7,8 @@ use crate::call::{Context, Failure, Operation};
 
 impl Operation for TagResource {
     fn demands(input: &TagResourceInput, context: &Context<'_>) -> Vec<Demand> {
-        resource_arn::demand("ecr:TagResource", &input.resource_arn, context).into_iter().collect()
+        let demand = resource_arn::demand("ecr:TagResource", &input.resource_arn, context);
+        demand.map(|demand| resource_tags::to_put(demand, &input.tags)).into_iter().collect()
     }
 
     async fn run(

@@ -7,7 +7,8 @@ use crate::call::{Context, Failure, Operation};
 
 impl Operation for UntagResource {
     fn demands(input: &UntagResourceInput, context: &Context<'_>) -> Vec<Demand> {
-        resource_arn::demand("ecr:UntagResource", &input.resource_arn, context).into_iter().collect()
+        let demand = resource_arn::demand("ecr:UntagResource", &input.resource_arn, context);
+        demand.map(|demand| demand.with_all("aws:TagKeys", input.tag_keys.clone())).into_iter().collect()
     }
 
     /// Absent keys are ignored, but no repository can have more tags than [`resource_tags::check_count`] allows, and

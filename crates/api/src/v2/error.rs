@@ -227,6 +227,9 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         Rule::Unavailable(text) => V2Error::Unavailable(text),
         Rule::RepositoryExists { .. }
         | Rule::RepositoryNotEmpty { .. }
+        | Rule::RepositoryProtected { .. }
+        | Rule::RepositoryPolicyMissing { .. }
+        | Rule::RegistryPolicyMissing { .. }
         | Rule::TooManyResourceTags
         | Rule::ImageExists { .. }
         | Rule::BlobExists(_)

@@ -10,11 +10,15 @@ use super::error::V2Error;
 use crate::App;
 use crate::app::Incoming;
 
-/// Who sent a request. Without good credentials the answer is a challenge.
+/// Who sent a request: nobody, where it has no credentials at all. To bad ones the answer is a challenge.
 pub(super) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller, V2Error> {
     let mut given = incoming.headers.get_all(header::AUTHORIZATION).iter();
     // Of two, another reader might believe the other.
-    let (Some(header), None) = (given.next(), given.next()) else { return Err(V2Error::Unauthorized) };
+    let header = match (given.next(), given.next()) {
+        (None, _) => return Ok(Caller::anonymous()),
+        (Some(header), None) => header,
+        (Some(_), Some(_)) => return Err(V2Error::Unauthorized),
+    };
     let header = header.to_str().map_err(|_| V2Error::Unauthorized)?;
     let (scheme, credentials) = header.split_once(' ').ok_or(V2Error::Unauthorized)?;
     if !scheme.eq_ignore_ascii_case("Basic") {

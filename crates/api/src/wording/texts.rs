@@ -29,6 +29,24 @@ pub(super) fn repository_not_empty(name: &str, account: &str) -> String {
     )
 }
 
+pub(super) fn repository_protected(name: &str, account: &str) -> String {
+    let (tag, value) = registry::PROTECTION;
+    format!(
+        "The repository with name '{name}' in registry with id '{account}' cannot be deleted because its tag \
+         '{tag}' is '{value}'. Remove the tag first."
+    )
+}
+
+pub(super) fn repository_policy_missing(name: &str, account: &str) -> String {
+    format!(
+        "Repository policy does not exist for the repository with name '{name}' in the registry with id '{account}'"
+    )
+}
+
+pub(super) fn registry_policy_missing(account: &str) -> String {
+    format!("Registry policy does not exist in the registry with id '{account}'")
+}
+
 pub(super) fn too_many_tags() -> String {
     format!("A repository can have at most {MAX_RESOURCE_TAGS} tags")
 }

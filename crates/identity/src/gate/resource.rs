@@ -43,12 +43,12 @@ pub(super) enum Resource {
 }
 
 impl Resource {
-    /// Adds what the resource's side has to say of an action.
-    pub(super) fn put_into(&self, policies: &mut Policies, action: &str) {
+    /// Adds what the resource's side has to say of an action, if a repository's own policy were `instead`.
+    pub(super) fn put_into(&self, policies: &mut Policies, action: &str, instead: Option<&Policy>) {
         match self {
             Self::Repository(it) => {
                 let spoken_of = !it.only_v1 || V1.contains(&action);
-                policies.resource.extend(it.policy.clone());
+                policies.resource.extend(instead.or(it.policy.as_ref()).cloned());
                 policies.resource.extend(it.of_registry.clone().filter(|_| spoken_of));
                 policies.anonymous = it.anonymous_pull && PULL.contains(&action);
             }
