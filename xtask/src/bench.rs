@@ -51,8 +51,11 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u16).range(1..))]
     repositories: u16,
     /// The images of the largest repository that growth is measured with; a tenth of it is the number of repositories.
-    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(10_000..))]
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(20_000..))]
     images: u32,
+    /// The blobs that `collection` has to take.
+    #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..))]
+    dead: u32,
     /// Print JSON in place of the table.
     #[arg(long)]
     json: bool,
@@ -79,6 +82,8 @@ enum Measure {
     Fairness,
     /// Calls on Berth with many images and repositories, against few.
     Growth,
+    /// The same with rows in PostgreSQL.
+    GrowthPostgres,
     /// Collection of many dead blobs, and reads meanwhile.
     Collection,
     /// Berth on PostgreSQL and S3 against SQLite and a folder, and replicas.
@@ -95,6 +100,7 @@ struct Bench {
     seconds: u64,
     repositories: usize,
     images: u32,
+    dead: u32,
     started: u32,
 }
 
@@ -109,6 +115,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         seconds: options.seconds.into(),
         repositories: options.repositories.into(),
         images: options.images,
+        dead: options.dead,
         started: 0,
     };
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
@@ -152,6 +159,7 @@ impl Bench {
             Measure::Startup => startup::run(self),
             Measure::Fairness => fairness::run(self),
             Measure::Growth => growth::run(self),
+            Measure::GrowthPostgres => growth::run_on_postgres(self),
             Measure::Collection => collection::run(self),
             Measure::Storage => storage::run(self),
         }?;

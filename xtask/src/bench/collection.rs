@@ -12,7 +12,6 @@ use super::http::Content;
 use super::payload::MANIFEST;
 use super::{Bench, turn};
 
-const DEAD: u32 = 100_000;
 const READERS: usize = 2;
 /// Collection at once, as far as the windows go.
 const AT_ONCE: [(&str, &str); 5] = [
@@ -27,14 +26,14 @@ const PATIENCE: Duration = Duration::from_secs(1200);
 /// Reads from a registry that has nothing to collect, then from one that has, in turn.
 pub(super) fn run(bench: &mut Bench) -> Result<(), String> {
     let image = calls::model()?;
-    let (none, some) = ("nothing to collect", format!("{DEAD} dead blobs"));
+    let (none, some) = ("nothing to collect", format!("{} dead blobs", bench.dead));
     for round in 0..bench.rounds {
         let seconds = Duration::from_secs(bench.seconds);
         let live = grown(bench, &image, (1000, 0, 0), &AT_ONCE)?;
         turn(none, round, &live);
         let quiet = read_until(&live, |since| Ok(since.elapsed() > seconds))?;
         live.close()?;
-        let dying = grown(bench, &image, (1000, 0, DEAD), &AT_ONCE)?;
+        let dying = grown(bench, &image, (1000, 0, bench.dead), &AT_ONCE)?;
         turn(&some, round, &dying);
         let (rows, begun) = (database(&dying.folder), Instant::now());
         let busy = read_until(&dying, |since| match left(&rows)? {

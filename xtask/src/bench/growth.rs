@@ -5,6 +5,7 @@ mod seed;
 
 use calls::Call;
 use std::path::Path;
+use testbed::Postgres;
 
 use super::contestant::{Contestant, Server};
 use super::payload::Image;
@@ -25,69 +26,137 @@ struct Size {
     repositories: u32,
 }
 
-/// Seeds a registry of each size, then calls on each in turn; then starts them in turn.
+/// Where a registry's rows are.
+#[derive(Clone, Copy)]
+enum Rows<'a> {
+    Sqlite,
+    /// A database of this name.
+    Postgres(&'a Postgres, &'a str),
+}
+
+/// Seeds a registry of each size in SQLite, then calls on each in turn; then starts them in turn.
 pub(super) fn run(bench: &mut Bench) -> Result<(), String> {
+    measure(bench, None)
+}
+
+/// The same with rows in PostgreSQL, whose every commit is durable.
+pub(super) fn run_on_postgres(bench: &mut Bench) -> Result<(), String> {
+    let postgres = Postgres::options().durable().start();
+    measure(bench, Some(&postgres))
+}
+
+fn measure(bench: &mut Bench, postgres: Option<&Postgres>) -> Result<(), String> {
     let sizes = sizes(bench.images);
     let image = calls::model()?;
-    let mut servers = Vec::new();
-    for size in &sizes {
-        step::say(&format!("  seeding {}", size.name));
-        servers.push(grown(bench, &image, (size.images, size.repositories, 0), &[])?);
+    let within = if postgres.is_some() { "PostgreSQL, " } else { "" };
+    let mut registries = Vec::new();
+    for (number, size) in sizes.iter().enumerate() {
+        step::say(&format!("  seeding {within}{}", size.name));
+        let database = format!("growth_{number}");
+        let rows = postgres.map_or(Rows::Sqlite, |postgres| Rows::Postgres(postgres, &database));
+        let settings = rows.settings();
+        let server = seeded(bench, &image, (size.images, size.repositories, 0), rows, &pairs(&settings))?;
+        registries.push((size, server, settings));
     }
     rustix::fs::sync();
     for call in Call::ALL {
-        for (server, size) in servers.iter_mut().zip(&sizes) {
+        let work = format!("{within}{}", call.name());
+        for (size, server, _) in &mut registries {
             call.repeat(server, size.images, CALLS / 10, &image)?;
         }
         for round in 0..bench.rounds {
-            for (server, size) in servers.iter_mut().zip(&sizes) {
-                turn(&format!("{}, {}", call.name(), size.name), round, server);
+            for (size, server, _) in &mut registries {
+                turn(&format!("{work}, {}", size.name), round, server);
                 let timed = server.timed(|server| call.repeat(server, size.images, CALLS, &image))?;
                 let micros = |seconds: f64| seconds * 1e6 / f64::from(CALLS);
-                bench.sizes.add(call.name(), "µs each", &size.name, micros(timed.outcome.as_secs_f64()));
-                bench.sizes.add(call.name(), "server CPU, µs each", &size.name, micros(timed.cpu_seconds));
+                bench.sizes.add(&work, "µs each", &size.name, micros(timed.outcome.as_secs_f64()));
+                bench.sizes.add(&work, "server CPU, µs each", &size.name, micros(timed.cpu_seconds));
             }
         }
     }
-    start_again(bench, servers, &sizes)
+    let rows = postgres.map_or(Rows::Sqlite, |postgres| Rows::Postgres(postgres, "growth_empty"));
+    let settings = rows.settings();
+    let empty = Size { name: "nothing".to_owned(), images: 0, repositories: 0 };
+    let server = started(bench, &pairs(&settings))?;
+    registries.insert(0, (&empty, server, settings));
+    start_again(bench, &format!("{within}start"), registries)
 }
 
-/// A registry into which so many images, repositories beside them and dead blobs were put while it was down.
+type Settings = Vec<(&'static str, String)>;
+
+impl Rows<'_> {
+    /// What says so in a server's environment; makes the database.
+    fn settings(self) -> Settings {
+        match self {
+            Self::Sqlite => Vec::new(),
+            Self::Postgres(postgres, database) => vec![("BERTH_DATABASE", postgres.database(database))],
+        }
+    }
+}
+
+fn pairs(settings: &Settings) -> Vec<(&str, &str)> {
+    settings.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+/// A registry in SQLite into which so much was put while it was down.
 pub(super) fn grown(
     bench: &mut Bench,
     image: &Image,
-    (images, repositories, dead): (u32, u32, u32),
+    counts: seed::Counts,
     settings: &[(&str, &str)],
 ) -> Result<Server, String> {
-    let first = bench.start(Contestant::Berth)?;
+    seeded(bench, image, counts, Rows::Sqlite, settings)
+}
+
+fn seeded(
+    bench: &mut Bench,
+    image: &Image,
+    counts: seed::Counts,
+    rows: Rows<'_>,
+    settings: &[(&str, &str)],
+) -> Result<Server, String> {
+    let first = started(bench, settings)?;
     aws::create_repository(first.address, aws::ACCESS_KEY_ID, IMAGES)?;
     let folder = first.folder.clone();
     drop(first);
-    seed::seed(&database(&folder), image, (images, repositories, dead))?;
-    seed::write_objects(&folder.join("data"))?;
+    match rows {
+        Rows::Sqlite => {
+            seed::sqlite(&database(&folder), image, counts)?;
+            seed::write_objects(&folder.join("data"))?;
+        }
+        Rows::Postgres(postgres, name) => seed::postgres(postgres, name, image, counts),
+    }
     let mut server = Contestant::Berth.start_with(&bench.tools, &folder, settings)?;
     server.authorizations = vec![aws::log_in(server.address, aws::ACCESS_KEY_ID)?];
     Ok(server)
 }
 
-/// Starts an empty registry and each of the others, again and again.
-fn start_again(bench: &mut Bench, servers: Vec<Server>, sizes: &[Size]) -> Result<(), String> {
-    let empty = bench.start(Contestant::Berth)?;
-    let names = std::iter::once("nothing").chain(sizes.iter().map(|size| size.name.as_str()));
-    let mut all: Vec<_> = names.zip(std::iter::once(empty).chain(servers)).collect();
+/// Berth on a folder of its own.
+fn started(bench: &mut Bench, settings: &[(&str, &str)]) -> Result<Server, String> {
+    bench.started += 1;
+    let folder = bench.scratch.path().join(bench.started.to_string());
+    Contestant::Berth.start_with(&bench.tools, &folder, settings)
+}
+
+/// Starts each again and again, in turn.
+fn start_again(
+    bench: &mut Bench,
+    work: &str,
+    mut registries: Vec<(&Size, Server, Settings)>,
+) -> Result<(), String> {
     for round in 0..bench.rounds {
-        let mut started = Vec::new();
-        for (name, server) in all {
-            turn(&format!("start, {name}"), round, &server);
+        let mut again = Vec::new();
+        for (size, server, settings) in registries {
+            turn(&format!("{work}, {}", size.name), round, &server);
             let folder = server.folder.clone();
             drop(server);
-            let again = Contestant::Berth.start(&bench.tools, &folder)?;
-            bench.sizes.add("start", "ms", name, again.started_in.as_secs_f64() * 1000.0);
-            started.push((name, again));
+            let server = Contestant::Berth.start_with(&bench.tools, &folder, &pairs(&settings))?;
+            bench.sizes.add(work, "ms", &size.name, server.started_in.as_secs_f64() * 1000.0);
+            again.push((size, server, settings));
         }
-        all = started;
+        registries = again;
     }
-    all.into_iter().try_for_each(|(_, server)| server.close())
+    registries.into_iter().try_for_each(|(_, server, _)| server.close())
 }
 
 fn sizes(largest: u32) -> [Size; 4] {

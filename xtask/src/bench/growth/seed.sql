@@ -1,5 +1,5 @@
--- One repository with many images, and many repositories beside it, put in as fast as SQLite goes. Rows go in in the
--- order of their keys. How many is in the table `asked`, what each image names in `named`.
+-- One repository with many images, and many repositories beside it, in SQL that SQLite and PostgreSQL both run. Rows go
+-- in in the order of their keys. How many is in the table `asked`, what each image names in `named`.
 
 CREATE TEMP TABLE one AS
 SELECT repository.id AS repository, registry_id AS registry, created_at AS at FROM repository
@@ -11,12 +11,12 @@ SELECT i, 'sha256:' || lower(hex(randomblob(32))) AS digest FROM number ORDER BY
 
 INSERT INTO manifest (repository_id, digest, media_type, artifact_media_type, image_size, pushed_at, size, bytes)
 SELECT repository, digest, 'application/vnd.oci.image.manifest.v1+json',
-       'application/vnd.oci.image.config.v1+json', 2048, at + i, length(asked.manifest), CAST(asked.manifest AS BLOB)
-FROM image, one, asked ORDER BY image.rowid;
+       'application/vnd.oci.image.config.v1+json', 2048, at + i, length(asked.manifest), asked.manifest
+FROM image, one, asked ORDER BY digest;
 
 INSERT INTO manifest_reference (repository_id, manifest, digest, kind, media_type)
 SELECT repository, image.digest, blob.digest, 'blob', blob.media_type
-FROM image, one CROSS JOIN named AS blob ORDER BY image.rowid, blob.digest;
+FROM image, one CROSS JOIN named AS blob ORDER BY image.digest, blob.digest;
 
 INSERT INTO tag (repository_id, name, digest, moved_at)
 SELECT repository, 'v' || i, digest, at + i FROM image, one ORDER BY 'v' || i;
@@ -30,7 +30,7 @@ SELECT repository, named.digest, generation, 1024, at FROM named JOIN blob ON bl
 
 CREATE TEMP TABLE beside AS
 WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number, asked WHERE i < asked.repositories)
-SELECT repository + i AS id, printf('growth/beside-%07d', i) AS name, 'sha256:' || lower(hex(randomblob(32))) AS digest
+SELECT repository + i AS id, 'growth/beside-' || (1000000 + i) AS name, 'sha256:' || lower(hex(randomblob(32))) AS digest
 FROM number, one, asked WHERE asked.repositories > 0;
 
 INSERT INTO repository (id, registry_id, name, created_at, created_by, tag_mutability, tag_mutability_exclusions,
@@ -39,7 +39,7 @@ SELECT id, registry, name, at, 'api', 'MUTABLE', '[]', 0, 'AES256' FROM beside, 
 
 INSERT INTO manifest (repository_id, digest, media_type, artifact_media_type, image_size, pushed_at, size, bytes)
 SELECT id, digest, 'application/vnd.oci.image.manifest.v1+json', 'application/vnd.oci.image.config.v1+json', 2048, at,
-       length(asked.manifest), CAST(asked.manifest AS BLOB)
+       length(asked.manifest), asked.manifest
 FROM beside, one, asked;
 
 INSERT INTO tag (repository_id, name, digest, moved_at) SELECT id, 'latest', digest, at FROM beside, one;
@@ -69,12 +69,14 @@ INSERT INTO blob_lease (repository_id, digest, until) SELECT repository, digest,
 DELETE FROM repository_size;
 INSERT INTO repository_size (repository_id, shard, images, logical_bytes, unique_bytes)
 SELECT repository_id, shard, SUM(images), SUM(logical_bytes), SUM(unique_bytes) FROM (
-    SELECT repository_id, substr(digest, -1) AS shard, 1 AS images, image_size AS logical_bytes, 0 AS unique_bytes
+    SELECT repository_id, substr(digest, length(digest)) AS shard, 1 AS images, image_size AS logical_bytes,
+           0 AS unique_bytes
     FROM manifest
     UNION ALL
-    SELECT repository_id, substr(digest, -1), 0, 0, size FROM repo_blob
-) GROUP BY repository_id, shard;
+    SELECT repository_id, substr(digest, length(digest)), 0, 0, size FROM repo_blob
+) AS counted GROUP BY repository_id, shard;
 
 DELETE FROM stored_size;
 INSERT INTO stored_size (shard, objects, bytes)
-SELECT substr(generation, -1), COUNT(*), SUM(stored_size) FROM blob GROUP BY substr(generation, -1);
+SELECT substr(generation, length(generation)), COUNT(*), SUM(stored_size) FROM blob
+GROUP BY substr(generation, length(generation));
