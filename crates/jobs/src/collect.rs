@@ -1,16 +1,24 @@
 //! Gives the space of what nothing names any more back.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use registry::Registry;
+use registry::{Collected, Registry};
 use tokio::sync::watch;
 
 /// Time between two runs unless the configuration says otherwise.
 pub(crate) const EVERY: Duration = Duration::from_secs(300);
 
+/// How much longer than a round the rest after it is, so that clients have nine tenths of the processor that it uses.
+const REST: u32 = 9;
+/// The longest rest: a round that took longer mostly waited for the bucket.
+const LONGEST_REST: Duration = Duration::from_secs(1);
+/// What has been due for longer shows that collection does not keep up.
+const LATE_MICROS: i64 = 3_600_000_000;
+
 /// Collects until nothing is left to do at once, or the process is to end: nothing here is lost with it.
-pub(crate) async fn run(registry: Registry, stopped: watch::Receiver<bool>) {
+pub(crate) async fn run(registry: Registry, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
+        let begun = Instant::now();
         match registry.collect().await {
             Ok(done) => {
                 if done.unlinked + done.failed + done.swept + done.removed + done.purged + done.cleared > 0 {
@@ -27,10 +35,30 @@ pub(crate) async fn run(registry: Registry, stopped: watch::Receiver<bool>) {
                 if !done.more {
                     return;
                 }
+                // Cut short when the process is to end.
+                let _ = tokio::time::timeout(rest(&done, begun.elapsed()), stopped.changed()).await;
             }
             Err(error) => return tracing::warn!(%error, "nothing could be collected"),
         }
-        // Requests that wait get their turn between two rounds.
-        tokio::task::yield_now().await;
+    }
+}
+
+/// How long clients have the machine for themselves after a round that took so long.
+fn rest(done: &Collected, took: Duration) -> Duration {
+    let share = if done.overdue_micros > LATE_MICROS { 1 } else { REST };
+    took.saturating_mul(share).min(LONGEST_REST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rests_less_once_it_does_not_keep_up() {
+        let (round, mut done) = (Duration::from_millis(20), Collected::default());
+        assert_eq!(rest(&done, round), Duration::from_millis(180));
+        assert_eq!(rest(&done, Duration::from_secs(3)), LONGEST_REST);
+        done.overdue_micros = LATE_MICROS + 1;
+        assert_eq!(rest(&done, round), round);
     }
 }

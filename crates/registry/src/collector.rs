@@ -61,6 +61,8 @@ pub struct Collected {
     pub failed: u64,
     /// Whether there is more to do at once.
     pub more: bool,
+    /// For how long the oldest of the links and objects looked at had been due, in microseconds.
+    pub overdue_micros: i64,
 }
 
 impl Collected {
@@ -73,6 +75,11 @@ impl Collected {
         self.removed += round.removed;
         self.failed += round.failed;
         self.more = round.more;
+        self.overdue_micros = round.overdue_micros;
+    }
+
+    fn due_since(&mut self, since: i64, now: i64) {
+        self.overdue_micros = self.overdue_micros.max(now.saturating_sub(since));
     }
 }
 
@@ -153,6 +160,8 @@ impl Registry {
         }
         if !halted && promises_over {
             let due = lease::due(&mut &self.inner.db, now, AT_ONCE).await?;
+            // One that says 0 was never promised: it is looked at for the first time.
+            due.iter().find(|lease| lease.until > 0).inspect(|lease| done.due_since(lease.until, now));
             let links = self.take(due, Step::Links, &mut done).await?;
             done.unlinked += links.count;
         }
@@ -164,6 +173,7 @@ impl Registry {
         if !halted && settled {
             let before = now.saturating_sub(terms.reader_grace);
             let due = condemned::due(&mut &self.inner.db, before, AT_ONCE).await?;
+            due.first().inspect(|condemned| done.due_since(condemned.at, before));
             let swept = self.take(due, Step::Sweep, &mut done).await?;
             done.swept += swept.count;
         }

@@ -63,7 +63,7 @@ FROM dead, one JOIN registry ON registry.id = one.registry ORDER BY generation;
 INSERT INTO repo_blob (repository_id, digest, generation, size, linked_at)
 SELECT repository, digest, generation, 1024, at FROM dead, one ORDER BY digest;
 
-INSERT INTO blob_lease (repository_id, digest, until) SELECT repository, digest, 1 FROM dead, one ORDER BY digest;
+INSERT INTO blob_lease (repository_id, digest, until) SELECT repository, digest, at FROM dead, one ORDER BY digest;
 
 -- Counts and sums, as each change keeps them.
 DELETE FROM repository_size;
