@@ -73,6 +73,11 @@ impl Sentence {
         })
     }
 
+    /// Whether it is part of a pull, the one thing that takes no credentials where a registry says so.
+    fn pulls(self) -> bool {
+        matches!(self, Self::GetManifest | Self::HeadManifest | Self::GetBlob | Self::HeadBlob)
+    }
+
     /// The methods that make a sentence of a path, as an `Allow` header lists them (RFC 9110 §15.5.6).
     fn methods(path: &V2Path<'_>) -> String {
         let methods = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
@@ -196,6 +201,9 @@ async fn allowed<'a>(
         .ok_or_else(|| V2Error::MethodNotAllowed { allowed: Sentence::methods(&path) })?;
     let (operation, action) = sentence.names();
     trail.operation = operation;
+    if caller == Caller::anonymous() && !sentence.pulls() {
+        return Err(V2Error::Unauthorized);
+    }
     let (account, region) = app.registry_asked(incoming.host(), &caller);
     (trail.account, trail.region) = (Some(account), Some(region.clone()));
     login::check_region(app, &caller, &region)?;
@@ -204,9 +212,6 @@ async fn allowed<'a>(
             RepositoryName::check(name).map_err(|error| V2Error::name_invalid(&error))?;
             trail.repository = Some(name.to_owned());
             on_image(Demand::repository(action, account, &region, name), &path)
-        }
-        None if sentence == Sentence::Base && caller == Caller::anonymous() => {
-            return Err(V2Error::Unauthorized);
         }
         None if sentence == Sentence::Base => return Ok(None),
         None => Demand::repository(action, account, &region, "*"),
