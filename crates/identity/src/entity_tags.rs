@@ -42,6 +42,11 @@ pub(crate) fn tagged(owner: &str, kind: Kind, there: &[Pair], tags: Vec<Pair>) -
     Ok(Write::Tagged { owner: owner.to_owned(), set: tags, removed })
 }
 
+/// What puts its first tags on an entity; none where there are none.
+pub(crate) fn first_tags(owner: &str, kind: Kind, tags: &[Pair]) -> Result<Option<Write>, Error> {
+    if tags.is_empty() { Ok(None) } else { tagged(owner, kind, &[], tags.to_vec()).map(Some) }
+}
+
 impl Identity {
     /// Puts tags on the entity that the grant names; its other tags stay.
     ///

@@ -7,7 +7,7 @@ use store::meta::iam::relation::{self, Relation};
 use store::meta::iam::{self as rows_of_iam, Write};
 
 use crate::entities::{self, MAX_TAGS, Page, one_more};
-use crate::entity_tags::tagged;
+use crate::entity_tags::first_tags;
 use crate::iam_error::{Conflict, Error, Quota};
 use crate::identity::Identity;
 use crate::kind::Kind;
@@ -46,9 +46,7 @@ impl Identity {
         self.write_iam(async move |tx: &mut Tx<'_>| {
             entities::claim(tx, (&entity.account, kind, &name), Some(PROFILES)).await?;
             let mut writes = vec![Write::Entity(entity.clone())];
-            if !tags.is_empty() {
-                writes.push(tagged(&entity.id, kind, &[], tags.clone())?);
-            }
+            writes.extend(first_tags(&entity.id, kind, &tags)?);
             let (entity, tags) = (entity.clone(), tags.clone());
             Ok((writes, InstanceProfile { entity, roles: Vec::new(), tags }))
         })

@@ -7,7 +7,7 @@ use store::meta::iam::Write;
 use store::meta::iam::entity::Entity;
 
 use crate::entities::{self, Described};
-use crate::entity_tags::tagged;
+use crate::entity_tags::first_tags;
 use crate::iam_error::{Error, Quota};
 use crate::identity::Identity;
 use crate::kind::Kind;
@@ -80,9 +80,7 @@ impl Identity {
         self.write_iam(async move |tx: &mut Tx<'_>| {
             entities::claim(tx, (&entity.account, kind, &name), Some(PROVIDERS)).await?;
             let mut writes = vec![Write::Entity(entity.clone())];
-            if !tags.is_empty() {
-                writes.push(tagged(&entity.id, kind, &[], tags.clone())?);
-            }
+            writes.extend(first_tags(&entity.id, kind, &tags)?);
             let (entity, tags) = (entity.clone(), tags.clone());
             Ok((writes, Described { entity, tags, boundary: None }))
         })

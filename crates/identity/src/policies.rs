@@ -11,7 +11,7 @@ use store::meta::iam::{self as rows_of_iam, Write, usage};
 use store::{Rows, Tx};
 
 use crate::entities::{self, MAX_TAGS, one_more};
-use crate::entity_tags::tagged;
+use crate::entity_tags::first_tags;
 use crate::iam_error::{Conflict, Error, Quota};
 use crate::identity::Identity;
 use crate::kind::Kind;
@@ -172,9 +172,7 @@ impl Identity {
                 document_row(id, "version", "v1", &document, at),
                 document_row(id, "current", "", &document, at),
             ];
-            if !tags.is_empty() {
-                writes.push(tagged(id, Kind::Policy, &[], tags.clone())?);
-            }
+            writes.extend(first_tags(id, Kind::Policy, &tags)?);
             Ok((writes, Policy { tags: tags.clone(), ..Policy::own(entity.clone())? }))
         })
         .await

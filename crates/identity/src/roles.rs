@@ -10,7 +10,7 @@ use store::{Rows, Tx};
 
 use crate::attachments::bounded;
 use crate::entities::{self, Described, Page};
-use crate::entity_tags::tagged;
+use crate::entity_tags::first_tags;
 use crate::iam_error::{Conflict, Error, Quota};
 use crate::identity::Identity;
 use crate::kind::Kind;
@@ -133,9 +133,7 @@ impl Identity {
         self.write_iam(async move |tx: &mut Tx<'_>| {
             entities::claim(tx, (&entity.account, Kind::Role, &name), Some(ROLES)).await?;
             let mut writes = vec![Write::Entity(entity.clone()), trust_row(tx, &entity.id, &trust).await?];
-            if !tags.is_empty() {
-                writes.push(tagged(&entity.id, Kind::Role, &[], tags.clone())?);
-            }
+            writes.extend(first_tags(&entity.id, Kind::Role, &tags)?);
             if let Some(policy) = &boundary {
                 writes.push(bounded(tx, account, &entity.id, policy).await?);
             }

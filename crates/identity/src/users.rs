@@ -7,7 +7,7 @@ use store::meta::iam::{Write, relation};
 
 use crate::attachments::bounded;
 use crate::entities::{self, Described};
-use crate::entity_tags::tagged;
+use crate::entity_tags::first_tags;
 use crate::iam_error::{Conflict, Error, Quota};
 use crate::identity::Identity;
 use crate::kind::Kind;
@@ -36,9 +36,7 @@ impl Identity {
         self.write_iam(async move |tx: &mut Tx<'_>| {
             entities::claim(tx, (&entity.account, Kind::User, &name), Some(USERS)).await?;
             let mut writes = vec![Write::Entity(entity.clone())];
-            if !new.tags.is_empty() {
-                writes.push(tagged(&entity.id, Kind::User, &[], new.tags.clone())?);
-            }
+            writes.extend(first_tags(&entity.id, Kind::User, &new.tags)?);
             if let Some(policy) = &new.boundary {
                 writes.push(bounded(tx, account, &entity.id, policy).await?);
             }
