@@ -52,3 +52,34 @@ macro_rules! boundaries {
 
 boundaries!(User, user_name, PutUserPermissionsBoundary, DeleteUserPermissionsBoundary);
 boundaries!(Role, role_name, PutRolePermissionsBoundary, DeleteRolePermissionsBoundary);
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::{CreateUser, GetUser};
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn a_user_has_one_boundary_or_none() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let ada = || json!({"UserName": "ada"});
+        owner.call::<CreateUser>(ada()).await.unwrap();
+        for name in ["ReadOnlyAccess", "PowerUserAccess"] {
+            let arn = format!("arn:aws:iam::aws:policy/{name}");
+            let body = json!({"UserName": "ada", "PermissionsBoundary": arn});
+            owner.call::<PutUserPermissionsBoundary>(body).await.unwrap();
+            let user = owner.call::<GetUser>(ada()).await.unwrap()["User"].clone();
+            assert_eq!(user["PermissionsBoundary"]["PermissionsBoundaryArn"], arn);
+        }
+        let gone = "arn:aws:iam::123456789012:policy/gone";
+        let body = json!({"UserName": "ada", "PermissionsBoundary": gone});
+        let refusal = owner.refusal::<PutUserPermissionsBoundary>(body).await;
+        assert_eq!(refusal, format!("NoSuchEntity: Scope ARN: {gone} does not exist or is not attachable."));
+        owner.call::<DeleteUserPermissionsBoundary>(ada()).await.unwrap();
+        let user = owner.call::<GetUser>(ada()).await.unwrap()["User"].clone();
+        assert_eq!(user.get("PermissionsBoundary"), None);
+    }
+}

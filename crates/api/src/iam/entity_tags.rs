@@ -91,3 +91,59 @@ entity_tags!(
     UntagOpenIDConnectProvider,
     ListOpenIDConnectProviderTags -> ListOpenIDConnectProviderTagsOutput
 );
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::CreateUser;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    fn body(pairs: &[(&str, &str)]) -> Value {
+        let tag = |(key, value): &(&str, &str)| json!({"Key": key, "Value": value});
+        json!({"UserName": "ada", "Tags": pairs.iter().map(tag).collect::<Value>()})
+    }
+
+    async fn with_ada() -> AppInABox {
+        let deployment = AppInABox::open().await;
+        deployment.owner().call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+        deployment
+    }
+
+    #[tokio::test]
+    async fn tags_ignore_the_case_of_their_keys() {
+        let deployment = with_ada().await;
+        let owner = deployment.owner();
+        owner.call::<TagUser>(body(&[("team", "web"), ("stage", "dev")])).await.unwrap();
+        owner.call::<TagUser>(body(&[("Team", "api"), ("cost", "")])).await.unwrap();
+        let untag = json!({"UserName": "ada", "TagKeys": ["STAGE", "absent"]});
+        owner.call::<UntagUser>(untag).await.unwrap();
+        let listed = owner.call::<ListUserTags>(json!({"UserName": "ada"})).await.unwrap();
+        let tags = body(&[("Team", "api"), ("cost", "")])["Tags"].clone();
+        assert_eq!(listed, json!({"Tags": tags, "IsTruncated": false}));
+    }
+
+    #[tokio::test]
+    async fn tags_that_break_a_rule_change_nothing() {
+        let deployment = with_ada().await;
+        let owner = deployment.owner();
+        let before = deployment.changes().await;
+        for pairs in [[("aws:x", "1"), ("b", "2")], [("a", "1"), ("A", "2")]] {
+            assert_eq!(owner.call::<TagUser>(body(&pairs)).await.unwrap_err().code, "InvalidInput");
+        }
+        assert_eq!(owner.call::<TagUser>(body(&[("a;b", "1")])).await.unwrap_err().code, "ValidationError");
+        assert_eq!(deployment.changes().await, before);
+    }
+
+    #[tokio::test]
+    async fn a_user_has_fifty_tags_at_most() {
+        let deployment = with_ada().await;
+        let owner = deployment.owner();
+        let fifty: Vec<_> = (0..50).map(|n| json!({"Key": format!("k{n}"), "Value": ""})).collect();
+        owner.call::<TagUser>(json!({"UserName": "ada", "Tags": fifty})).await.unwrap();
+        let refusal = owner.refusal::<TagUser>(body(&[("k50", "")])).await;
+        assert_eq!(refusal, "LimitExceeded: Cannot exceed quota for TagsPerUser: 50");
+        owner.call::<TagUser>(body(&[("K49", "new")])).await.unwrap();
+    }
+}

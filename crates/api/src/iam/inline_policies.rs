@@ -116,3 +116,100 @@ inline_policies!(
     GetRolePolicy -> GetRolePolicyOutput,
     ListRolePolicies -> ListRolePoliciesOutput
 );
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::{CreateGroup, CreateUser};
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    fn document(resource: &str) -> String {
+        let statement =
+            json!({"Effect": "Allow", "Action": "ecr:GetAuthorizationToken", "Resource": resource});
+        json!({"Version": "2012-10-17", "Statement": [statement]}).to_string()
+    }
+
+    fn put(name: &str, document: &str) -> Value {
+        json!({"UserName": "ada", "PolicyName": name, "PolicyDocument": document})
+    }
+
+    async fn with_ada() -> AppInABox {
+        let deployment = AppInABox::open().await;
+        deployment.owner().call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+        deployment
+    }
+
+    #[tokio::test]
+    async fn a_policy_is_put_read_encoded_listed_and_deleted() {
+        let deployment = with_ada().await;
+        let owner = deployment.owner();
+        let named = |name: &str| json!({"UserName": "ada", "PolicyName": name});
+        for name in ["b", "a"] {
+            owner.call::<PutUserPolicy>(put(name, &document("*"))).await.unwrap();
+        }
+        let listed = owner.call::<ListUserPolicies>(json!({"UserName": "ada"})).await.unwrap();
+        assert_eq!(listed, json!({"PolicyNames": ["a", "b"], "IsTruncated": false}));
+        let found = owner.call::<GetUserPolicy>(named("a")).await.unwrap();
+        let encoded = found["PolicyDocument"].as_str().unwrap();
+        assert!(encoded.starts_with("%7B%22Statement%22%3A%5B%7B%22Action%22%3A"), "{encoded}");
+        let read = percent_encoding::percent_decode_str(encoded).decode_utf8().unwrap();
+        assert_eq!(read, document("*"));
+        owner.call::<DeleteUserPolicy>(named("a")).await.unwrap();
+        let missing = "NoSuchEntity: The user policy with name a cannot be found.";
+        assert_eq!(owner.refusal::<GetUserPolicy>(named("a")).await, missing);
+        assert_eq!(owner.refusal::<DeleteUserPolicy>(named("a")).await, missing);
+    }
+
+    #[tokio::test]
+    async fn a_document_that_is_not_right_changes_nothing() {
+        let deployment = with_ada().await;
+        let owner = deployment.owner();
+        owner.call::<PutUserPolicy>(put("own", &document("*"))).await.unwrap();
+        let before = deployment.changes().await;
+        for (text, refusal) in [
+            ("{", "Syntax errors in policy."),
+            ("[]", "Syntax errors in policy."),
+            (
+                &document("*").replace("2012-10-17", "2008-10-17"),
+                "Policy document must be version 2012-10-17 or greater.",
+            ),
+            (&document("web"), "Resource web must be in ARN format or \"*\"."),
+            (&document("arn:b:ecr:*:*:*"), "Partition \"b\" is not valid for resource \"arn:b:ecr:*:*:*\"."),
+        ] {
+            let expected = format!("MalformedPolicyDocument: {refusal}");
+            assert_eq!(owner.refusal::<PutUserPolicy>(put("own", text)).await, expected, "{text}");
+        }
+        assert_eq!(deployment.changes().await, before);
+    }
+
+    #[tokio::test]
+    async fn the_policies_of_a_user_have_one_size_without_white_space() {
+        let deployment = with_ada().await;
+        let owner = deployment.owner();
+        let resource = |length: usize| format!("arn:aws:ecr:*:*:{}", "r".repeat(length));
+        owner.call::<PutUserPolicy>(put("a", &document(&resource(1000)))).await.unwrap();
+        let spaced = format!("{}{}", document(&resource(700)), " ".repeat(2000));
+        owner.call::<PutUserPolicy>(put("b", &spaced)).await.unwrap();
+        let refusal = owner.refusal::<PutUserPolicy>(put("c", &document(&resource(300)))).await;
+        assert_eq!(refusal, "LimitExceeded: Maximum policy size of 2048 bytes exceeded for user ada");
+        owner.call::<PutUserPolicy>(put("b", &document(&resource(100)))).await.unwrap();
+        owner.call::<PutUserPolicy>(put("c", &document(&resource(300)))).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn groups_hold_policies_too() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let put = json!({"GroupName": "team", "PolicyName": "own", "PolicyDocument": document("*")});
+        let missing = "NoSuchEntity: The group with name team cannot be found.";
+        assert_eq!(owner.refusal::<PutGroupPolicy>(put.clone()).await, missing);
+        owner.call::<CreateGroup>(json!({"GroupName": "team"})).await.unwrap();
+        owner.call::<PutGroupPolicy>(put).await.unwrap();
+        let found = owner.call::<GetGroupPolicy>(json!({"GroupName": "team", "PolicyName": "own"})).await;
+        assert_eq!(found.unwrap()["GroupName"], "team");
+        let none = owner.refusal::<GetGroupPolicy>(json!({"GroupName": "team", "PolicyName": "x"})).await;
+        assert_eq!(none, "NoSuchEntity: The group policy with name x cannot be found.");
+    }
+}

@@ -26,3 +26,27 @@ impl Operation for ListGroups {
         Ok(ListGroupsOutput { groups, is_truncated, marker })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::CreateGroup;
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn groups_are_listed_by_name_under_a_path() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        for (name, path) in [("b", "/team/"), ("a", "/team/"), ("c", "/")] {
+            owner.call::<CreateGroup>(json!({"GroupName": name, "Path": path})).await.unwrap();
+        }
+        let listed = owner.call::<ListGroups>(json!({"PathPrefix": "/team/"})).await.unwrap();
+        let groups = listed["Groups"].as_array().unwrap();
+        let names: Vec<_> = groups.iter().map(|group| group["GroupName"].as_str().unwrap()).collect();
+        assert_eq!(names, ["a", "b"]);
+        let refusal = owner.refusal::<CreateGroup>(json!({"GroupName": "a"})).await;
+        assert_eq!(refusal, "EntityAlreadyExists: Group with name a already exists.");
+    }
+}

@@ -29,3 +29,58 @@ impl Operation for ListUsers {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::CreateUser;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    fn names(answer: &Value) -> Vec<&str> {
+        let users = answer["Users"].as_array().unwrap();
+        users.iter().map(|user| user["UserName"].as_str().unwrap()).collect()
+    }
+
+    async fn with_three() -> AppInABox {
+        let deployment = AppInABox::open().await;
+        for (name, path) in [("b", "/team/"), ("A", "/"), ("c", "/team/web/")] {
+            let body = json!({"UserName": name, "Path": path});
+            deployment.owner().call::<CreateUser>(body).await.unwrap();
+        }
+        deployment
+    }
+
+    #[tokio::test]
+    async fn a_list_is_paged_by_name_whatever_the_case() {
+        let deployment = with_three().await;
+        let owner = deployment.owner();
+        let first = owner.call::<ListUsers>(json!({"MaxItems": 2})).await.unwrap();
+        assert_eq!((names(&first), &first["IsTruncated"]), (vec!["A", "b"], &json!(true)));
+        let body = json!({"MaxItems": 2, "Marker": first["Marker"]});
+        let second = owner.call::<ListUsers>(body).await.unwrap();
+        assert_eq!((names(&second), &second["IsTruncated"]), (vec!["c"], &json!(false)));
+        assert_eq!(second.get("Marker"), None);
+    }
+
+    #[tokio::test]
+    async fn a_path_prefix_filters_and_its_markers_fit_no_other() {
+        let deployment = with_three().await;
+        let owner = deployment.owner();
+        let body = json!({"PathPrefix": "/team/", "MaxItems": 1});
+        let first = owner.call::<ListUsers>(body).await.unwrap();
+        assert_eq!(names(&first), ["b"]);
+        let body = json!({"PathPrefix": "/team/", "Marker": first["Marker"]});
+        assert_eq!(names(&owner.call::<ListUsers>(body).await.unwrap()), ["c"]);
+        let refusal = owner.refusal::<ListUsers>(json!({"Marker": first["Marker"]})).await;
+        assert!(refusal.starts_with("ValidationError: Invalid Marker"), "{refusal}");
+    }
+
+    #[tokio::test]
+    async fn accounts_do_not_see_each_others_users() {
+        let deployment = with_three().await;
+        let theirs = deployment.stranger().call::<ListUsers>(json!({})).await.unwrap();
+        assert_eq!(theirs, json!({"Users": [], "IsTruncated": false}));
+    }
+}

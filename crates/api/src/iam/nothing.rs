@@ -109,3 +109,49 @@ impl Operation for GetAccountPasswordPolicy {
         Err(Error::NoPasswordPolicy(first(grants)?.account()).into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::CreateUser;
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn a_user_has_none_of_these_but_must_be_there() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let ada = || json!({"UserName": "ada"});
+        let missing = "NoSuchEntity: The user with name ada cannot be found.";
+        assert_eq!(owner.refusal::<ListMFADevices>(ada()).await, missing);
+        owner.call::<CreateUser>(ada()).await.unwrap();
+        let none = owner.call::<ListMFADevices>(ada()).await.unwrap();
+        assert_eq!(none, json!({"MFADevices": [], "IsTruncated": false}));
+        let none = owner.call::<ListSSHPublicKeys>(ada()).await.unwrap();
+        assert_eq!(none, json!({"SSHPublicKeys": [], "IsTruncated": false}));
+        let none = owner.call::<ListServiceSpecificCredentials>(ada()).await.unwrap();
+        assert_eq!(none, json!({"ServiceSpecificCredentials": [], "IsTruncated": false}));
+        let none = owner.call::<ListSigningCertificates>(ada()).await.unwrap();
+        assert_eq!(none, json!({"Certificates": [], "IsTruncated": false}));
+        let refusal = owner.refusal::<GetLoginProfile>(ada()).await;
+        assert_eq!(refusal, "NoSuchEntity: Login Profile for User ada cannot be found.");
+    }
+
+    #[tokio::test]
+    async fn an_account_has_none_of_these() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let none = owner.call::<ListVirtualMFADevices>(json!({})).await.unwrap();
+        assert_eq!(none, json!({"VirtualMFADevices": [], "IsTruncated": false}));
+        let none = owner.call::<ListServerCertificates>(json!({})).await.unwrap();
+        assert_eq!(none, json!({"ServerCertificateMetadataList": [], "IsTruncated": false}));
+        let none = owner.call::<ListSAMLProviders>(json!({})).await.unwrap();
+        assert_eq!(none, json!({"SAMLProviderList": []}));
+        let refusal = owner.refusal::<GetAccountPasswordPolicy>(json!({})).await;
+        assert_eq!(
+            refusal,
+            "NoSuchEntity: The Password Policy with domain name 123456789012 cannot be found."
+        );
+    }
+}

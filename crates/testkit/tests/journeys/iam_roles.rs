@@ -33,7 +33,8 @@ fn a_role_lives_from_its_making_to_its_end() {
     ));
     assert_eq!(made["Role"]["Arn"], "arn:aws:iam::123456789012:role/ecs/task");
     assert_eq!(made["Role"]["AssumeRolePolicyDocument"], read(&t, "trust.json"));
-    let policy = t.json(&format!("{iam} create-policy --policy-name pull --policy-document file://pull.json"));
+    let policy =
+        t.json(&format!("{iam} create-policy --policy-name pull --policy-document file://pull.json"));
     let arn = policy["Policy"]["Arn"].as_str().unwrap();
     t.run(&format!("{iam} attach-role-policy {role} --policy-arn {arn}"));
     t.run(&format!("{iam} put-role-policy {role} --policy-name inline --policy-document file://pull.json"));
@@ -49,7 +50,10 @@ fn a_role_lives_from_its_making_to_its_end() {
     ));
     assert_eq!(simulated, json!(["allowed", "implicitDeny"]));
     let refused = t.fails(&format!("{iam} delete-role {role}"));
-    assert!(refused.contains("(DeleteConflict)") && refused.contains("must delete policies first"), "{refused}");
+    assert!(
+        refused.contains("(DeleteConflict)") && refused.contains("must delete policies first"),
+        "{refused}"
+    );
     t.run(&format!("{iam} delete-role-policy {role} --policy-name inline"));
     t.run(&format!("{iam} detach-role-policy {role} --policy-arn {arn}"));
     t.run(&format!("{iam} delete-role {role} && {iam} delete-policy --policy-arn {arn}"));
@@ -65,7 +69,8 @@ fn a_policy_has_versions() {
     let iam = "aws --endpoint-url $URL --output json iam";
     let made = t.json(&format!("{iam} create-policy --policy-name pull --policy-document file://pull.json"));
     let arn = format!("--policy-arn {}", made["Policy"]["Arn"].as_str().unwrap());
-    let new = format!("{iam} create-policy-version {arn} --policy-document file://pull.json --set-as-default");
+    let new =
+        format!("{iam} create-policy-version {arn} --policy-document file://pull.json --set-as-default");
     for _ in 0..4 {
         t.run(&new);
     }

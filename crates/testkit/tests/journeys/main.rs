@@ -12,6 +12,7 @@ mod deploy;
 mod docker;
 mod faults;
 mod helm;
+mod iam;
 mod iam_roles;
 mod oras;
 mod podman;
