@@ -28,6 +28,7 @@ mod delete_user;
 mod documents;
 mod entity_tags;
 mod get_access_key_last_used;
+mod get_account_authorization_details;
 mod get_account_summary;
 mod get_context_keys_for_custom_policy;
 mod get_context_keys_for_principal_policy;
@@ -87,18 +88,18 @@ use aws::models::iam::{
     DeleteInstanceProfile, DeleteOpenIDConnectProvider, DeletePolicy, DeletePolicyVersion, DeleteRole,
     DeleteRolePermissionsBoundary, DeleteRolePolicy, DeleteServiceLinkedRole, DeleteUser,
     DeleteUserPermissionsBoundary, DeleteUserPolicy, DetachGroupPolicy, DetachRolePolicy, DetachUserPolicy,
-    GetAccessKeyLastUsed, GetAccountPasswordPolicy, GetAccountSummary, GetContextKeysForCustomPolicy,
-    GetContextKeysForPrincipalPolicy, GetGroup, GetGroupPolicy, GetInstanceProfile, GetLoginProfile,
-    GetOpenIDConnectProvider, GetPolicy, GetPolicyVersion, GetRole, GetRolePolicy,
-    GetServiceLinkedRoleDeletionStatus, GetUser, GetUserPolicy, ListAccessKeys, ListAccountAliases,
-    ListAttachedGroupPolicies, ListAttachedRolePolicies, ListAttachedUserPolicies, ListEntitiesForPolicy,
-    ListGroupPolicies, ListGroups, ListGroupsForUser, ListInstanceProfileTags, ListInstanceProfiles,
-    ListInstanceProfilesForRole, ListMFADevices, ListOpenIDConnectProviderTags, ListOpenIDConnectProviders,
-    ListPolicies, ListPoliciesGrantingServiceAccess, ListPolicyTags, ListPolicyVersions, ListRolePolicies,
-    ListRoleTags, ListRoles, ListSAMLProviders, ListSSHPublicKeys, ListServerCertificates,
-    ListServiceSpecificCredentials, ListSigningCertificates, ListUserPolicies, ListUserTags, ListUsers,
-    ListVirtualMFADevices, PutGroupPolicy, PutRolePermissionsBoundary, PutRolePolicy,
-    PutUserPermissionsBoundary, PutUserPolicy, RemoveClientIDFromOpenIDConnectProvider,
+    GetAccessKeyLastUsed, GetAccountAuthorizationDetails, GetAccountPasswordPolicy, GetAccountSummary,
+    GetContextKeysForCustomPolicy, GetContextKeysForPrincipalPolicy, GetGroup, GetGroupPolicy,
+    GetInstanceProfile, GetLoginProfile, GetOpenIDConnectProvider, GetPolicy, GetPolicyVersion, GetRole,
+    GetRolePolicy, GetServiceLinkedRoleDeletionStatus, GetUser, GetUserPolicy, ListAccessKeys,
+    ListAccountAliases, ListAttachedGroupPolicies, ListAttachedRolePolicies, ListAttachedUserPolicies,
+    ListEntitiesForPolicy, ListGroupPolicies, ListGroups, ListGroupsForUser, ListInstanceProfileTags,
+    ListInstanceProfiles, ListInstanceProfilesForRole, ListMFADevices, ListOpenIDConnectProviderTags,
+    ListOpenIDConnectProviders, ListPolicies, ListPoliciesGrantingServiceAccess, ListPolicyTags,
+    ListPolicyVersions, ListRolePolicies, ListRoleTags, ListRoles, ListSAMLProviders, ListSSHPublicKeys,
+    ListServerCertificates, ListServiceSpecificCredentials, ListSigningCertificates, ListUserPolicies,
+    ListUserTags, ListUsers, ListVirtualMFADevices, PutGroupPolicy, PutRolePermissionsBoundary,
+    PutRolePolicy, PutUserPermissionsBoundary, PutUserPolicy, RemoveClientIDFromOpenIDConnectProvider,
     RemoveRoleFromInstanceProfile, RemoveUserFromGroup, SetDefaultPolicyVersion, SimulateCustomPolicy,
     SimulatePrincipalPolicy, TagInstanceProfile, TagOpenIDConnectProvider, TagPolicy, TagRole, TagUser,
     UntagInstanceProfile, UntagOpenIDConnectProvider, UntagPolicy, UntagRole, UntagUser, UpdateAccessKey,
@@ -146,6 +147,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<DetachUserPolicy>(),
     entry::<GetAccessKeyLastUsed>(),
     entry::<GetAccountPasswordPolicy>(),
+    entry::<GetAccountAuthorizationDetails>(),
     entry::<GetAccountSummary>(),
     entry::<GetContextKeysForCustomPolicy>(),
     entry::<GetContextKeysForPrincipalPolicy>(),
@@ -254,7 +256,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "GenerateCredentialReport",
     "GenerateOrganizationsAccessReport",
     "GenerateServiceLastAccessedDetails",
-    "GetAccountAuthorizationDetails",
     "GetAccountProperties",
     "GetCredentialReport",
     "GetDelegationRequest",

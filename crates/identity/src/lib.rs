@@ -4,6 +4,7 @@
 mod access_key_id;
 mod access_keys;
 mod account_alias;
+mod account_details;
 mod account_summary;
 mod accounts;
 mod attachments;
@@ -46,6 +47,7 @@ mod users;
 
 pub use access_key_id::{account_of_access_key_id, fresh_access_key_id, is_access_key_id};
 pub use access_keys::ListedKey;
+pub use account_details::Holder;
 pub use accounts::{Ensured, RootCredentials};
 pub use caller::Caller;
 pub use denials::KeptDenial;

@@ -49,8 +49,13 @@ impl<'a> Asked<'a> {
         key: impl FnOnce(&T) -> &str,
     ) -> (Option<bool>, Option<String>) {
         let last = page.items.last().filter(|_| page.more);
-        let marker = last.map(|last| self.identity.seal_page(self.scope.as_bytes(), key(last)));
+        let marker = last.map(|last| self.marker(key(last)));
         (Some(page.more), marker)
+    }
+
+    /// The marker of the page after `last`.
+    pub(super) fn marker(&self, last: &str) -> String {
+        self.identity.seal_page(self.scope.as_bytes(), last)
     }
 
     /// A page of a list that is known whole. Its marker counts what was given.
@@ -59,7 +64,7 @@ impl<'a> Asked<'a> {
         let (length, end) = (all.len(), begin + self.limit);
         let items = all.into_iter().skip(begin).take(self.limit).collect();
         let more = end < length;
-        let marker = more.then(|| self.identity.seal_page(self.scope.as_bytes(), &end.to_string()));
+        let marker = more.then(|| self.marker(&end.to_string()));
         (items, Some(more), marker)
     }
 }
