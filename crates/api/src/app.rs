@@ -15,6 +15,8 @@ use crate::{Addressing, Body, Judged, Peer, aws_door, layer_door, v2};
 /// Memory for request bodies that are held whole, and for what is decoded from them, in KiB: the largest body takes
 /// 84 MiB of it.
 const BODY_BUDGET_KIB: usize = 128 << 10;
+/// The same for bodies that nobody signed.
+const STRANGERS_BUDGET_KIB: usize = 8 << 10;
 /// How long a body waits for its share.
 const BODY_PATIENCE: Duration = Duration::from_secs(10);
 /// Derived signing keys that are remembered.
@@ -33,6 +35,7 @@ pub struct App {
     pub addressing: Addressing,
     pub(crate) signing_keys: SigningKeys,
     pub(crate) body_budget: Budget,
+    strangers_budget: Budget,
 }
 
 /// A request, its body apart.
@@ -103,6 +106,7 @@ impl App {
             addressing,
             signing_keys: SigningKeys::new(SIGNING_KEYS),
             body_budget: Budget::new(BODY_BUDGET_KIB, BODY_PATIENCE),
+            strangers_budget: Budget::new(STRANGERS_BUDGET_KIB, BODY_PATIENCE),
         })
     }
 
@@ -163,6 +167,11 @@ impl App {
     /// Waits for a share of the memory that all bodies held whole have together.
     pub(crate) async fn room_for(&self, peer: &Peer, bytes: usize) -> Result<Share<'_>, NoRoom> {
         self.body_budget.share(peer.counted_as(), bytes).await
+    }
+
+    /// The same for requests without credentials.
+    pub(crate) async fn room_for_strangers(&self, peer: &Peer, bytes: usize) -> Result<Share<'_>, NoRoom> {
+        self.strangers_budget.share(peer.counted_as(), bytes).await
     }
 
     /// The registry that a request means: the host's if it names one, else the token's, else the default.

@@ -14,6 +14,9 @@ use crate::{App, Body, Trail, ecr, iam as iam_service, sts};
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
+/// The most bytes that a body may have that nobody signed: twice what a provider's token may.
+const UNSIGNED_BODY: usize = 64 << 10;
+
 /// A service that Berth serves: its model and what of it is built.
 struct Served {
     service: &'static Service,
@@ -31,6 +34,12 @@ struct Asked {
     served: &'static Served,
     operation: String,
     input: Input,
+}
+
+impl Asked {
+    fn needs_no_signature(&self) -> bool {
+        self.served.service.signing_name == "sts" && self.operation == sts::UNSIGNED
+    }
 }
 
 /// Answers a request at this door.
@@ -102,11 +111,17 @@ async fn understood(
         Protocol::Json => &aws::models::ecr::SERVICE,
         Protocol::Query => &aws::models::sts::SERVICE,
     };
-    let read = read_body(app, request, guessed, body).await;
+    // What nobody signs speaks Query alone.
+    let unsigned = protocol == Protocol::Query && signature::is_unsigned(request);
+    let read = read_body(app, request, guessed, unsigned, body).await;
     let (bytes, _budget) = read.map_err(|refused| (guessed, refused))?;
     let asked = asked(request, protocol, bytes.clone());
     let service = asked.as_ref().map_or(guessed, |asked| asked.served.service);
-    let signed = signature::verify(app, request, &bytes, service).await;
+    let open = unsigned && asked.as_ref().is_ok_and(Asked::needs_no_signature);
+    let signed = match open {
+        true => Ok(signature::nobody(app, request)),
+        false => signature::verify(app, request, &bytes, service).await,
+    };
     let signed = signed.map_err(|refused| (service, refused))?;
     trail.caller = Some(signed.caller.clone());
     trail.region = Some(signed.region.clone());
@@ -150,15 +165,16 @@ fn body_limit(request: &Incoming<'_>) -> usize {
     }
 }
 
-/// Reads the body, having waited for its share of the memory that all bodies have together. Only those whose
-/// credentials name a key are waited for: strangers could hold all of it, and more in small bodies that never end.
+/// Reads the body, having waited for its share of the memory that all bodies have together. Bodies without credentials
+/// share a little of their own: strangers could hold all of it, and more in small bodies that never end.
 async fn read_body<'a>(
     app: &'a App,
     request: &Incoming<'_>,
     service: &Service,
+    unsigned: bool,
     body: RequestBody,
 ) -> Result<(Bytes, Share<'a>), Refused> {
-    let limit = body_limit(request);
+    let limit = if unsigned { UNSIGNED_BODY } else { body_limit(request) };
     let length = request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     let too_large = || Refused {
         code: "RequestEntityTooLargeException",
@@ -169,9 +185,15 @@ async fn read_body<'a>(
     if length.is_some_and(|length| length > limit) {
         return Err(too_large());
     }
-    signature::check_key(app, request, service).await?;
+    if !unsigned {
+        signature::check_key(app, request, service).await?;
+    }
     // Beside the body stand its JSON value and what is decoded from that: a layer part's bytes are held thrice.
-    let share = app.room_for(request.peer, length.unwrap_or(limit).saturating_mul(3)).await;
+    let bytes = length.unwrap_or(limit).saturating_mul(3);
+    let share = match unsigned {
+        true => app.room_for_strangers(request.peer, bytes).await,
+        false => app.room_for(request.peer, bytes).await,
+    };
     let share = share.map_err(|NoRoom| no_room())?;
     match collect(body, limit, &share).await {
         Ok(bytes) => Ok((bytes, share)),

@@ -2,7 +2,7 @@
 
 use http::{Method, Response, StatusCode};
 use iam::{AccountId, Demand, Region};
-use identity::{Caller, LayerTicket, Refusal, TokenError};
+use identity::{Caller, IdentityError, LayerTicket, Refusal, TokenError};
 use jiff::SignedDuration;
 use oci::Digest;
 
@@ -16,14 +16,14 @@ pub(crate) const PREFIX: &str = "/layers/";
 const LIFE: SignedDuration = SignedDuration::from_hours(1);
 
 /// The URL at `origin` under which `caller` may download a layer for an hour.
-pub(crate) fn url(
+pub(crate) async fn url(
     app: &App,
     origin: &str,
     caller: &Caller,
     (account, region): (AccountId, &Region),
     repository: &str,
     digest: &Digest,
-) -> String {
+) -> Result<String, IdentityError> {
     let now = app.world.clock.now();
     let ticket = LayerTicket {
         caller: caller.clone(),
@@ -33,7 +33,7 @@ pub(crate) fn url(
         issued: now,
         expires: now + LIFE,
     };
-    format!("{origin}{PREFIX}{}", app.identity.seal_layer(&ticket))
+    Ok(format!("{origin}{PREFIX}{}", app.identity.seal_layer(&ticket).await?))
 }
 
 /// Answers a download. The ticket says who asked for the URL; the gate is asked again for them.

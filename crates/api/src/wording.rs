@@ -4,7 +4,7 @@ mod iam;
 mod manifest;
 mod texts;
 
-use ::iam::AccountId;
+use ::iam::{AccountId, Denial};
 use aws::Invalid;
 use aws::model::{ErrorTable, Protocol};
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ const LIMIT: &str = "LimitExceededException";
 const THROTTLING: &str = "ThrottlingException";
 const UNSUPPORTED: &str = "UnsupportedOperationException";
 /// What any operation may answer, though no model lists it: those of JSON, and those of Query.
-const COMMON: [&str; 8] = [
+const COMMON: [&str; 9] = [
     "AccessDeniedException",
     "ValidationException",
     THROTTLING,
@@ -29,6 +29,7 @@ const COMMON: [&str; 8] = [
     "ValidationError",
     "Throttling",
     "UnsupportedOperation",
+    "InvalidParameterValue",
 ];
 const ACCESS_DENIED: &str = "AccessDenied";
 const SERVICE_FAILURE: &str = "ServiceFailure";
@@ -52,7 +53,7 @@ pub(crate) fn refused(
     let refused = match failure {
         Failure::Rule(error) => of_rule(error, modelled, account, repository),
         Failure::Identity(error) => of_identity(&error),
-        Failure::Denied(denial) if protocol == Protocol::Query => said(ACCESS_DENIED, denial.to_string()),
+        Failure::Denied(denial) if protocol == Protocol::Query => said(ACCESS_DENIED, denied(&denial)),
         Failure::Denied(denial) => said("AccessDeniedException", denial.to_string()),
         Failure::Invalid(invalid) => refused_input(invalid),
         Failure::Broken(report) => broken(report),
@@ -67,6 +68,18 @@ pub(crate) fn refused(
         None if refused.code == ACCESS_DENIED => Refused { status: 403, ..refused },
         None if refused.code == SERVER || COMMON.contains(&refused.code) => refused,
         None => broken(format!("this operation has no {}: {}", refused.code, refused.message)),
+    }
+}
+
+/// Who may not take a role is not told why: whether the role is there and trusts others is not theirs to know.
+fn denied(denial: &Denial) -> String {
+    let Denial { principal, demand, .. } = denial;
+    match demand.action {
+        "sts:AssumeRole" | "sts:TagSession" | "sts:SetSourceIdentity" => {
+            let (who, action, resource) = (principal.arn(), demand.action, demand.resource_text());
+            format!("User: {who} is not authorized to perform: {action} on resource: {resource}")
+        }
+        _ => denial.to_string(),
     }
 }
 

@@ -5,6 +5,7 @@ mod here;
 mod migration;
 mod orders;
 mod print;
+mod trust;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -51,6 +52,9 @@ enum Command {
     /// Repositories.
     #[command(subcommand)]
     Repository(orders::Repository),
+    /// Let jobs and pods push and pull by the tokens of their own platform.
+    #[command(subcommand)]
+    Trust(trust::TrustCommand),
     /// Accounts.
     #[command(subcommand)]
     Account(orders::Account),
@@ -116,6 +120,10 @@ enum CommandError {
     Order(#[from] crate::control::OrderError),
     #[error(transparent)]
     Migrate(#[from] crate::migrate::MigrateError),
+    #[error(
+        "'{0}' is no name that can be trusted: letters, digits, '.', '_', '-', with '/' between its parts"
+    )]
+    Name(String),
     #[error(transparent)]
     Audit(#[from] audit::Broken),
     #[error("{0}")]
@@ -137,6 +145,7 @@ pub fn run() -> ExitCode {
         Command::Gc(gc) => orders::run(gc.order()),
         Command::Trash(trash) => orders::run(trash.order()),
         Command::Repository(repository) => orders::run(repository.order()),
+        Command::Trust(trust) => trust.run(),
         Command::Account(account) => orders::run(account.order()),
         Command::Token(token) => orders::run(token.order()),
         Command::Why(why) => orders::run(why.order()),

@@ -146,6 +146,25 @@ pub struct Host {
     pub region: Option<Region>,
 }
 
+/// One entry of `oidc_keys`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OidcKeys {
+    /// The issuer, as tokens name it.
+    pub issuer: String,
+    /// The JSON Web Key Set.
+    pub file: PathBuf,
+}
+
+impl std::str::FromStr for OidcKeys {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (issuer, file) = text.rsplit_once('=').ok_or(())?;
+        let fits = issuer.starts_with("https://") && !file.is_empty();
+        fits.then(|| Self { issuer: issuer.to_owned(), file: PathBuf::from(file) }).ok_or(())
+    }
+}
+
 /// The whole configuration, checked; see [`SETTINGS`] for each field.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "each field is documented by the setting of the same name")]
@@ -169,6 +188,7 @@ pub struct Config {
     pub root_key_file: Option<PathBuf>,
     pub trusted_proxies: Vec<IpNet>,
     pub egress: EgressOptions,
+    pub oidc_keys: Vec<OidcKeys>,
     pub drain: Duration,
     pub tls: Tls,
     pub metrics: Metrics,
@@ -254,6 +274,7 @@ fn unset() -> Result<Config, iam::ArnError> {
         root_key_file: None,
         trusted_proxies: Vec::new(),
         egress: EgressOptions::default(),
+        oidc_keys: Vec::new(),
         drain: none,
         tls: Tls { cert: None, key: None, check: none },
         metrics: Metrics { listen: None, required: false },

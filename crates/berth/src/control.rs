@@ -5,6 +5,7 @@
 mod answers;
 mod identities;
 pub mod socket;
+mod trust;
 
 use iam::{AccountId, Demand, Grant, Region};
 use identity::{Caller, Identity};
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use answers::{backlog, explanation, time};
+pub use trust::Trust;
 
 /// Names on one page of what is listed.
 const PAGE: usize = 500;
@@ -62,6 +64,8 @@ pub enum Order {
     },
     /// The repositories with what they hold.
     RepositoryList,
+    /// Trust those who bear a provider's tokens.
+    Trust(Trust),
     /// Make an account with an access key of its root user.
     AccountCreate {
         /// Twelve digits; drawn if not given.
@@ -158,6 +162,7 @@ impl Desk {
                 Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
             }
             Order::RepositoryList => self.repositories().await,
+            Order::Trust(trust) => self.trust(trust).await,
             Order::AccountCreate { id, name } => self.account_create(id.as_deref(), name.as_deref()).await,
             Order::AccountList => self.account_list().await,
             Order::TokenList => self.token_list().await,

@@ -56,6 +56,8 @@ pub enum ServeError {
          BERTH_ROOT_KEY_FILE to all of them"
     )]
     OthersRootKey,
+    #[error("oidc_keys: {}: {why}", .file.display())]
+    OidcKeys { file: PathBuf, why: String },
     #[error(transparent)]
     Identity(#[from] identity::IdentityError),
     #[error(transparent)]

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use iam::{AccountId, Principal, Region, User};
+use iam::{AccountId, Arn, Federated, Principal, Region, Session, User};
 
 use crate::fields::{FieldReader, FieldWriter};
 use crate::sealer::SealError;
@@ -9,6 +9,8 @@ use crate::session_terms::SessionTerms;
 const ANONYMOUS: u8 = 0;
 const ROOT: u8 = 1;
 const USER: u8 = 2;
+const SESSION: u8 = 3;
+const FEDERATED: u8 = 4;
 
 /// Who makes a request, as its credentials prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,16 @@ impl Caller {
         Self::of(Principal::Root(account), None)
     }
 
+    /// The bearer of a token of the OIDC provider with this ARN.
+    pub fn web_identity(provider: Arn) -> Self {
+        Self::of(Principal::WebIdentity(provider), None)
+    }
+
+    /// Whoever has just begun a session, by its key.
+    pub(crate) fn begun(principal: Principal, access_key_id: &str) -> Self {
+        Self::of(principal, Some(access_key_id.to_owned()))
+    }
+
     /// What the principal is by in revocations: a user's or role's unique id, root's account.
     pub(crate) fn principal_id(&self) -> String {
         match &self.principal {
@@ -69,16 +81,25 @@ impl Caller {
             }
             Principal::User(user) => {
                 fields.byte(USER);
-                fields.text(user.account.as_str());
-                fields.text(&user.id);
-                fields.text(user.arn.as_str());
+                write_user(fields, user);
+            }
+            Principal::Session(session) => {
+                fields.byte(SESSION);
+                fields.text(session.account.as_str());
+                fields.text(session.role.as_str());
+                fields.text(&session.role_id);
+                fields.text(session.name());
+            }
+            Principal::Federated(federated) => {
+                fields.byte(FEDERATED);
+                fields.text(federated.account.as_str());
+                fields.text(federated.arn.as_str());
+                fields.optional(federated.user.as_ref(), write_user);
             }
             // What is not written here reads back as nobody, who may do nothing.
-            Principal::Session(_)
-            | Principal::Federated(_)
-            | Principal::Service(_)
-            | Principal::WebIdentity(_)
-            | Principal::Anonymous => fields.byte(ANONYMOUS),
+            Principal::Service(_) | Principal::WebIdentity(_) | Principal::Anonymous => {
+                fields.byte(ANONYMOUS);
+            }
         }
         fields.optional(self.access_key_id.as_deref(), |fields, id| fields.text(id));
         fields.optional(self.token_registry.as_ref(), |fields, (account, region)| {
@@ -91,9 +112,16 @@ impl Caller {
         let principal = match fields.byte()? {
             ANONYMOUS => Principal::Anonymous,
             ROOT => Principal::Root(fields.parsed()?),
-            USER => {
-                let (account, id) = (fields.parsed()?, fields.text()?.to_owned());
-                Principal::User(Arc::new(User { account, id, arn: fields.parsed()? }))
+            USER => Principal::User(Arc::new(read_user(fields)?)),
+            SESSION => {
+                let (account, role) = (fields.parsed()?, fields.parsed()?);
+                let (role_id, name) = (fields.text()?, fields.text()?);
+                Principal::Session(Arc::new(Session::new(account, role, role_id, name)))
+            }
+            FEDERATED => {
+                let (account, arn) = (fields.parsed()?, fields.parsed()?);
+                let user = fields.optional(read_user)?;
+                Principal::Federated(Arc::new(Federated { account, arn, user }))
             }
             _ => return Err(SealError),
         };
@@ -101,4 +129,15 @@ impl Caller {
         let token_registry = fields.optional(|fields| Ok((fields.parsed()?, fields.parsed()?)))?;
         Ok(Self { token_registry, ..Self::of(principal, access_key_id) })
     }
+}
+
+fn write_user(fields: &mut FieldWriter, user: &User) {
+    fields.text(user.account.as_str());
+    fields.text(&user.id);
+    fields.text(user.arn.as_str());
+}
+
+fn read_user(fields: &mut FieldReader<'_>) -> Result<User, SealError> {
+    let (account, id) = (fields.parsed()?, fields.text()?.to_owned());
+    Ok(User { account, id, arn: fields.parsed()? })
 }

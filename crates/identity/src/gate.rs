@@ -20,6 +20,7 @@ use crate::error::IdentityError;
 use crate::identity::Identity;
 use crate::refusal::Refusal;
 use crate::remembered::{Look, Remembered};
+use crate::session_row::SessionHandle;
 use crate::session_terms::SessionTerms;
 
 /// How much of what the gate reads is remembered: characters of policies, four times.
@@ -37,6 +38,8 @@ pub(crate) struct Gate {
     pub(crate) repositories: Remembered<Arn, Repository>,
     pub(crate) organisations: Remembered<AccountId, Organisation>,
     pub(crate) sessions: Remembered<Arc<SessionTerms>, Vec<Policy>>,
+    /// What sessions brought along, by the handles of their rows.
+    pub(crate) kept_sessions: Remembered<SessionHandle, Arc<SessionTerms>>,
     /// Up to when registry tokens, by their ids, do not count.
     pub(crate) tokens: Remembered<[u8; 16], i64>,
 }
@@ -48,6 +51,7 @@ impl Default for Gate {
             repositories: Remembered::new(REMEMBERED),
             organisations: Remembered::new(REMEMBERED),
             sessions: Remembered::new(REMEMBERED),
+            kept_sessions: Remembered::new(TOKENS),
             tokens: Remembered::new(TOKENS),
         }
     }

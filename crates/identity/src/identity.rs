@@ -11,6 +11,7 @@ use crate::gate::Gate;
 use crate::issued::IssuedTokens;
 use crate::key_uses::KeyUses;
 use crate::keys::KeyStates;
+use crate::oidc::Issuers;
 use crate::root_key::RootKey;
 use crate::sealer::Sealer;
 
@@ -44,10 +45,12 @@ pub(crate) struct Shared {
     pub(crate) registry_tokens: Sealer,
     pub(crate) page_tokens: Sealer,
     pub(crate) layer_tickets: Sealer,
+    pub(crate) session_tokens: Sealer,
     pub(crate) keys: KeyStates,
     pub(crate) gate: Gate,
     pub(crate) issued: IssuedTokens,
     pub(crate) key_uses: KeyUses,
+    pub(crate) issuers: Issuers,
     pub(crate) denials: Denials,
 }
 
@@ -66,10 +69,12 @@ impl Identity {
             registry_tokens: root_key.sealer("registry-token"),
             page_tokens: root_key.sealer("page-token"),
             layer_tickets: root_key.sealer("layer-ticket"),
+            session_tokens: root_key.sealer("session-token"),
             gate: Gate::default(),
             keys: KeyStates::new(root_key.marker("access-key-secret-mark")),
             issued: IssuedTokens::default(),
             key_uses: KeyUses::default(),
+            issuers: Issuers::default(),
             denials: Denials::default(),
             db,
             world,

@@ -1,5 +1,6 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use store::meta::iam as rows;
 use store::meta::issued_token::{self, IssuedToken};
 
 use crate::error::IdentityError;
@@ -43,10 +44,11 @@ impl Identity {
         written
     }
 
-    /// Forgets the records of tokens that have expired; answers how many.
+    /// Forgets the records of tokens that have expired, and what ended sessions brought along; answers how many tokens.
     pub async fn purge_issued(&self) -> Result<usize, IdentityError> {
         let purge = async |tx: &mut store::Tx<'_>| {
             let purged = issued_token::purge(tx, tx.now()).await?;
+            rows::forget_sessions(tx, tx.now()).await?;
             Ok(tx.commit_upkeep(purged).await?)
         };
         self.shared.db.write_relaxed(purge).await

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use aws_lc_rs::hmac;
 use iam::{AccountId, Principal};
+use jiff::Timestamp;
 use store::meta::access_key::{self, AccessKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -24,6 +25,8 @@ pub struct SigningIdentity {
     pub active: bool,
     /// Who signs with it.
     pub caller: Caller,
+    /// When it ends, if it is a session's.
+    pub expires: Option<Timestamp>,
 }
 
 /// An access key as it stood at some moment.
@@ -89,7 +92,8 @@ impl Identity {
                 Caller::user(user.clone(), access_key_id)
             }
         };
-        Ok(Some(SigningIdentity { secret: state.secret.clone(), active: state.active, caller }))
+        let (secret, active) = (state.secret.clone(), state.active);
+        Ok(Some(SigningIdentity { secret, active, caller, expires: None }))
     }
 
     pub(crate) async fn key_state(&self, id: &str) -> Result<Option<Arc<KeyState>>, IdentityError> {

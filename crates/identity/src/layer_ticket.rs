@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use crate::caller::Caller;
 use crate::fields::{FieldReader, FieldWriter};
 use crate::sealer::SealError;
+use crate::session_row::SessionHandle;
 
 /// What a layer URL carries: who asked for it, and which layer of which repository it gives until when. The one
 /// who uses it is judged again as that caller.
@@ -24,7 +25,7 @@ pub struct LayerTicket {
 }
 
 impl LayerTicket {
-    pub(crate) fn to_fields(&self) -> FieldWriter {
+    pub(crate) fn to_fields(&self, session: Option<SessionHandle>) -> FieldWriter {
         let mut fields = FieldWriter::default();
         fields.micros(self.issued.as_microsecond());
         fields.micros(self.expires.as_microsecond());
@@ -33,17 +34,19 @@ impl LayerTicket {
         fields.text(self.registry.1.as_str());
         fields.text(&self.repository);
         fields.text(&self.digest);
+        fields.optional(session.as_ref(), FieldWriter::array);
         fields
     }
 
-    pub(crate) fn from_fields(bytes: &[u8]) -> Result<Self, SealError> {
+    pub(crate) fn from_fields(bytes: &[u8]) -> Result<(Self, Option<SessionHandle>), SealError> {
         let mut fields = FieldReader::new(bytes);
         let mut moment = || Timestamp::from_microsecond(fields.micros()?).map_err(|_| SealError);
         let (issued, expires) = (moment()?, moment()?);
         let caller = Caller::read(&mut fields)?;
         let registry = (fields.parsed()?, fields.parsed()?);
         let (repository, digest) = (fields.text()?.to_owned(), fields.text()?.to_owned());
+        let session = fields.optional(FieldReader::array)?;
         fields.end()?;
-        Ok(Self { caller, registry, repository, digest, issued, expires })
+        Ok((Self { caller, registry, repository, digest, issued, expires }, session))
     }
 }

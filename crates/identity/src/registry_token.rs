@@ -1,6 +1,7 @@
 use crate::caller::Caller;
 use crate::fields::{FieldReader, FieldWriter};
 use crate::sealer::SealError;
+use crate::session_row::SessionHandle;
 
 /// The registry that a token opens is a private one; public registries will have a kind of their own.
 const PRIVATE: u8 = 1;
@@ -19,7 +20,7 @@ pub(crate) struct RegistryClaims {
     /// Microseconds since the Unix epoch.
     pub(crate) expires: i64,
     /// The row that keeps a session's policies and tags, for a caller that is a session.
-    pub(crate) session: Option<[u8; 16]>,
+    pub(crate) session: Option<SessionHandle>,
 }
 
 impl RegistryClaims {

@@ -40,15 +40,17 @@ impl Identity {
         account: AccountId,
         region: &Region,
     ) -> Result<RegistryToken, IdentityError> {
+        let session = self.keep_session(caller).await?;
         let secret_mark = match &caller.access_key_id {
-            Some(id) => self.key_state(id).await?.map(|state| state.mark()),
-            None => None,
+            Some(id) if session.is_none() => self.key_state(id).await?.map(|state| state.mark()),
+            _ => None,
         };
         let issued = self.now();
-        let expires = issued + i64::from(self.shared.options.token_seconds) * SECOND;
+        let whole = issued + i64::from(self.shared.options.token_seconds) * SECOND;
+        let expires = caller.session.as_ref().map_or(whole, |terms| whole.min(terms.expires_at));
         let (id, caller) = (self.shared.world.chance.bytes(), caller.clone());
         let caller = Caller { token_registry: Some((account, region.clone())), ..caller };
-        let claims = RegistryClaims { id, caller, secret_mark, issued, expires, session: None };
+        let claims = RegistryClaims { id, caller, secret_mark, issued, expires, session };
         self.record_issued(issued_row(&claims, account)).await?;
         let fields = claims.to_fields();
         let password = self.shared.registry_tokens.seal_text(&self.shared.world.chance, &[], fields.bytes());
@@ -59,12 +61,13 @@ impl Identity {
     /// unless what is known of these is over five seconds old.
     pub async fn open_registry_token(&self, password: &str) -> Result<Caller, TokenError> {
         let fields = self.shared.registry_tokens.open_text(&[], password)?;
-        let RegistryClaims { id, caller, secret_mark, issued, expires, .. } =
+        let RegistryClaims { id, caller, secret_mark, issued, expires, session } =
             RegistryClaims::from_fields(&fields)?;
         let now = self.now();
         if expires <= now || issued > now + SKEW_MICROS {
             return Err(TokenError::Expired);
         }
+        let caller = self.with_session(caller, session).await?;
         self.check_key(&caller, secret_mark).await?;
         if issued <= self.token_revoked_up_to(id, &caller).await? {
             return Err(TokenError::Unknown);
@@ -73,19 +76,20 @@ impl Identity {
     }
 
     /// The text that a layer URL carries.
-    pub fn seal_layer(&self, ticket: &LayerTicket) -> String {
-        let fields = ticket.to_fields();
-        self.shared.layer_tickets.seal_text(&self.shared.world.chance, &[], fields.bytes())
+    pub async fn seal_layer(&self, ticket: &LayerTicket) -> Result<String, IdentityError> {
+        let fields = ticket.to_fields(self.keep_session(&ticket.caller).await?);
+        Ok(self.shared.layer_tickets.seal_text(&self.shared.world.chance, &[], fields.bytes()))
     }
 
     /// The ticket in a layer URL, if its time is not over, its caller's access key still stands, and neither was revoked
     /// since. The gate must be asked again.
     pub async fn open_layer(&self, text: &str) -> Result<LayerTicket, TokenError> {
         let fields = self.shared.layer_tickets.open_text(&[], text)?;
-        let ticket = LayerTicket::from_fields(&fields)?;
+        let (ticket, session) = LayerTicket::from_fields(&fields)?;
         if ticket.expires.as_microsecond() <= self.now() {
             return Err(TokenError::Expired);
         }
+        let ticket = LayerTicket { caller: self.with_session(ticket.caller, session).await?, ..ticket };
         self.check_key(&ticket.caller, None).await?;
         let (key, principal) = (ticket.caller.access_key_id.as_deref(), ticket.caller.principal_id());
         let revoked = self.revoked_up_to(("", key.unwrap_or_default(), &principal)).await?;
@@ -125,7 +129,12 @@ impl Identity {
         Ok(*tokens.keep(id, up_to, 1, &look))
     }
 
+    /// Whether the key still stands that the caller got its token with. A session's stands as long as its role or user.
     async fn check_key(&self, caller: &Caller, secret_mark: Option<[u8; 8]>) -> Result<(), TokenError> {
+        if let Some(terms) = &caller.session {
+            let stands = self.session_stands(caller, terms).await?;
+            return if stands { Ok(()) } else { Err(TokenError::Unknown) };
+        }
         let Some(id) = &caller.access_key_id else { return Ok(()) };
         match self.key_state(id).await? {
             Some(state) if state.upholds(&caller.principal, secret_mark) => Ok(()),

@@ -4,7 +4,7 @@ use aws::Service;
 use aws::model::Protocol;
 use aws::sigv4::{Expect, Key, Payload, Presented, Refusal, Request, SigningSecret};
 use bytes::Bytes;
-use iam::{AccountId, Region};
+use iam::{AccountId, Principal, Region};
 use identity::{Caller, SigningIdentity};
 use jiff::SignedDuration;
 
@@ -39,12 +39,13 @@ pub(super) async fn verify(
     }
     let request = Request::new(incoming.method.as_str(), target(incoming), &headers);
     let presented = Presented::read(&request).map_err(refuse)?;
-    let found = app.identity.signing_key(presented.access_key_id()).await;
-    let found = found.map_err(|error| unavailable(&error.to_string()))?;
+    let found = key_of(app, &presented).await?;
     let secret = found.as_ref().map(|found| SigningSecret::new(found.secret.expose()));
     let key = match (&found, &secret) {
-        (Some(SigningIdentity { active, .. }), Some(secret)) => {
-            Some(Key { secret, active: *active, session_token: None, expires: None })
+        (Some(SigningIdentity { active, expires, .. }), Some(secret)) => {
+            // A token opens for its own key alone, so that the one presented is the right one.
+            let session_token = presented.session_token().filter(|_| expires.is_some());
+            Some(Key { secret, active: *active, session_token, expires: *expires })
         }
         _ => None,
     };
@@ -62,7 +63,19 @@ pub(super) async fn verify(
         .map_err(refuse)?;
     let caller = found.map(|found| found.caller).ok_or_else(|| refuse(Refusal::UnknownKey))?;
     let account = caller.principal.account().ok_or_else(|| refuse(Refusal::UnknownKey))?;
-    app.identity.note_key_use(presented.access_key_id(), service.signing_name, presented.region());
+    // Sessions of users and federated users could use IAM only with a second factor, which nobody has.
+    let own_right = caller.session.is_none() || matches!(caller.principal, Principal::Session(_));
+    if service.signing_name == "iam" && !own_right {
+        return Err(refuse(Refusal::UnknownKey));
+    }
+    let used = match &caller.principal {
+        // A role remembers when it was last used as a key does; a session's own key is not worth a row.
+        Principal::Session(session) => Some(session.role_id.as_str()),
+        _ => Some(presented.access_key_id()).filter(|_| caller.session.is_none()),
+    };
+    if let Some(used) = used {
+        app.identity.note_key_use(used, service.signing_name, presented.region());
+    }
     let region = Region::parse(presented.region()).map_err(|error| unavailable(&error.to_string()))?;
     Ok(Signed { caller, account, region })
 }
@@ -72,11 +85,33 @@ pub(super) async fn check_key(app: &App, incoming: &Incoming<'_>, service: &Serv
     let request = Request::new(incoming.method.as_str(), target(incoming), &incoming.headers);
     let refuse = |refusal: Refusal| refused(&refusal, service.protocol);
     let presented = Presented::read(&request).map_err(refuse)?;
-    match app.identity.signing_key(presented.access_key_id()).await {
-        Ok(Some(SigningIdentity { active: true, .. })) => Ok(()),
-        Ok(_) => Err(refuse(Refusal::UnknownKey)),
-        Err(error) => Err(unavailable(&error.to_string())),
+    match key_of(app, &presented).await? {
+        Some(SigningIdentity { active: true, .. }) => Ok(()),
+        _ => Err(refuse(Refusal::UnknownKey)),
     }
+}
+
+/// The key that is presented: with a token that of a session, without one a long-term key.
+async fn key_of(app: &App, presented: &Presented) -> Result<Option<SigningIdentity>, Refused> {
+    let id = presented.access_key_id();
+    let found = match presented.session_token() {
+        Some(token) => app.identity.session_key(id, token).await,
+        None => app.identity.signing_key(id).await,
+    };
+    found.map_err(|error| unavailable(&error.to_string()))
+}
+
+/// Whether a request presents no credentials at all.
+pub(super) fn is_unsigned(incoming: &Incoming<'_>) -> bool {
+    let request = Request::new(incoming.method.as_str(), target(incoming), &incoming.headers);
+    matches!(Presented::read(&request), Err(Refusal::Missing))
+}
+
+/// What stands for a signature where none is needed: the registry that the host means, and nobody.
+pub(super) fn nobody(app: &App, incoming: &Incoming<'_>) -> Signed {
+    let caller = Caller::anonymous();
+    let (account, region) = app.registry_asked(incoming.host(), &caller);
+    Signed { caller, account, region }
 }
 
 fn target<'a>(incoming: &'a Incoming<'_>) -> &'a str {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use iam::{AccountId, Arn, Region, User};
-use identity::{Caller, Identity, RootCredentials, RootKey, Secret};
+use identity::{Caller, Identity, RootCredentials, RootKey, Secret, SigningIdentity};
 use jiff::{SignedDuration, Timestamp};
 use registry::Registry;
 use serde_json::{Value, json};
@@ -118,6 +118,23 @@ impl AppInABox {
         let write = async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await;
         self.db.write::<(), StoreError, _>(write).await.unwrap();
         self.actor(Caller::user(Arc::new(user), "AKIAANN"), MINE)
+    }
+
+    /// Whoever is known as `caller`.
+    pub(crate) fn acting(&self, caller: Caller) -> Actor<'_> {
+        let digits = caller.principal.account().unwrap().to_string();
+        self.actor(caller, &digits)
+    }
+
+    /// The key of the session that an answer of STS gave, as the door finds it.
+    pub(crate) async fn key(&self, answer: &Value) -> Option<SigningIdentity> {
+        let text = |name: &str| answer["Credentials"][name].as_str().unwrap();
+        self.app.identity.session_key(text("AccessKeyId"), text("SessionToken")).await.unwrap()
+    }
+
+    /// Whoever uses the session that an answer of STS gave.
+    pub(crate) async fn session(&self, answer: &Value) -> Option<Actor<'_>> {
+        Some(self.acting(self.key(answer).await?.caller))
     }
 
     fn actor(&self, caller: Caller, digits: &str) -> Actor<'_> {

@@ -9,13 +9,13 @@ use crate::call::Entry;
 use crate::{ecr, iam, sts};
 
 /// Operations that are owed. Whoever builds one lowers this.
-const OWED: usize = 34 + 69 + 10;
+const OWED: usize = 34 + 69 + 5;
 
 /// Operations that need no permission.
-const OPEN: [&str; 1] = ["GetCallerIdentity"];
+const OPEN: [&str; 2] = ["AssumeRoleWithWebIdentity", "GetCallerIdentity"];
 
-/// Operations that deny what is not there, to whoever asks.
-const SECRETIVE: [&str; 1] = ["GetAccessKeyLastUsed"];
+/// Operations that deny what is not there, to whoever asks, and those that root users may not call.
+const SECRETIVE: [&str; 3] = ["AssumeRole", "GetAccessKeyLastUsed", "GetFederationToken"];
 
 fn check(service: &Service, built: &[Entry], owed: &[&'static str]) {
     let modelled: Vec<_> = service.operations.iter().map(|operation| operation.name).collect();
@@ -44,7 +44,9 @@ fn body(entry: &Entry, account: &str, name: &str) -> Value {
         "PolicyName" | "InstanceProfileName" => Some(json!("ada")),
         "PolicyArn" => Some(json!(format!("arn:aws:iam::{account}:policy/ada"))),
         "PermissionsBoundary" => Some(json!("arn:aws:iam::aws:policy/ReadOnlyAccess")),
-        "AccessKeyId" => Some(json!("AKIAIOSFODNN7EXAMPLE")),
+        "AccessKeyId" => Some(json!("AKIAQNZGKIQY56JQ7WML")),
+        "RoleArn" => Some(json!(format!("arn:aws:iam::{account}:role/ada"))),
+        "RoleSessionName" | "Name" => Some(json!("ada")),
         "PolicyDocument" | "AssumeRolePolicyDocument" => Some(json!("{}")),
         "PolicySourceArn" | "Arn" => Some(json!(format!("arn:aws:iam::{account}:user/ada"))),
         "OpenIDConnectProviderArn" => Some(json!(format!("arn:aws:iam::{account}:oidc-provider/a.example"))),
@@ -116,9 +118,10 @@ async fn every_operation_asks_the_gate_before_it_looks() {
                 let operation = entry.table.name;
                 match refused {
                     Ok(_) => assert!(OPEN.contains(&operation), "{operation} is open"),
-                    Err(refused) => {
-                        assert_eq!(refused.code, denied, "{operation}: {refused:?}")
+                    Err(refused) if refused.code != denied => {
+                        assert!(OPEN.contains(&operation), "{operation}: {refused:?}")
                     }
+                    Err(_) => {}
                 }
             }
         }

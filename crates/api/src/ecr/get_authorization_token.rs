@@ -49,7 +49,8 @@ fn authorization(
     }
 }
 
-fn not_issued(error: IdentityError) -> Failure {
+/// Why a token or URL that stands for the caller was not made.
+pub(super) fn not_issued(error: IdentityError) -> Failure {
     match error {
         IdentityError::Store(error) => registry::Error::Unavailable(error.to_string()).into(),
         error => Failure::Broken(error.to_string()),

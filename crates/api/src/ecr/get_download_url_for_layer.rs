@@ -1,6 +1,7 @@
 use aws::models::ecr::{GetDownloadUrlForLayer, GetDownloadUrlForLayerInput, GetDownloadUrlForLayerOutput};
 use iam::{Demand, Grant};
 
+use super::get_authorization_token::not_issued;
 use super::given_digest;
 use crate::call::{Context, Failure, Operation, first};
 use crate::{App, layer_door};
@@ -22,7 +23,7 @@ impl Operation for GetDownloadUrlForLayer {
         app.registry.stat_blob(grant, &digest).await?;
         let registry = (grant.account(), grant.region());
         let (origin, caller, name) = (context.origin, &context.caller, &input.repository_name);
-        let url = layer_door::url(app, origin, caller, registry, name, &digest);
+        let url = layer_door::url(app, origin, caller, registry, name, &digest).await.map_err(not_issued)?;
         Ok(GetDownloadUrlForLayerOutput { download_url: Some(url), layer_digest: Some(input.layer_digest) })
     }
 }

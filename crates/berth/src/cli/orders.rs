@@ -192,13 +192,17 @@ impl Repository {
 
 /// Has an order carried out, by the running server or else here, and prints the answer.
 pub(super) fn run((order, how): (Order, How)) -> Result<ExitCode, CommandError> {
-    let config = how.flags.load()?;
-    let (account, region) = how.flags.registry();
-    let asked = Asked { account, region, order };
-    let value = runtime()?.block_on(carry_out(&config, &asked))?;
+    let value = answered(order, &how)?;
     let text = if how.json { format!("{value:#}\n") } else { readable(&value) };
     print(&text);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Has an order carried out likewise; gives the answer.
+pub(super) fn answered(order: Order, how: &How) -> Result<Value, CommandError> {
+    let config = how.flags.load()?;
+    let (account, region) = how.flags.registry();
+    runtime()?.block_on(carry_out(&config, &Asked { account, region, order }))
 }
 
 async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError> {

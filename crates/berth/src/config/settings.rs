@@ -121,6 +121,8 @@ settings! {
     "egress.allow" = "", |c, v| c.egress.allow = values::list(v, "a list of hosts and networks, such as sso.internal,10.1.0.0/16")?;
     /// PEM file of authorities that are believed beside the system's when Berth asks servers outside.
     "egress.ca_file" = "", |c, v| c.egress.ca_file = values::optional(v, |v| values::parsed(v, "a path"))?;
+    /// Key sets of OpenID Connect providers that Berth does not reach: `ISSUER=FILE`, the issuer as tokens name it. Such a provider is never asked for others.
+    "oidc_keys" = "", |c, v| c.oidc_keys = values::list(v, "a list of ISSUER=FILE, such as https://sso.example.com=/etc/berth/sso.json")?;
     /// How long requests in flight may go on once Berth was told to stop.
     "drain_seconds" = "30", |c, v| c.drain = values::seconds(v)?;
 

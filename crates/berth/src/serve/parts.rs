@@ -11,7 +11,7 @@ use world::World;
 
 use super::ServeError;
 use super::holds::Holds;
-use crate::config::{Config, PublicAddress};
+use crate::config::{Config, OidcKeys, PublicAddress};
 use crate::data_folder::DataFolder;
 use crate::epoch::Epoch;
 use crate::root_credentials::RootCredentialsFile;
@@ -44,6 +44,7 @@ impl Parts {
         let new_key = found.new_key.clone();
         let (storage, root_key) = found.open(config, world).await?;
         let identity = open_identity(&storage.db, world, root_key, new_key).await?;
+        fix_keys(config, &identity)?;
         let epoch = Epoch::new(storage.clone(), storage.bind().await?);
         let (db, blobs) = (storage.db.clone(), storage.blobs.clone());
         let registry = Registry::new(db, blobs.clone(), world.clone(), registry_options(config));
@@ -70,6 +71,16 @@ async fn open_identity(
         }
         (opened, _) => Ok(opened?),
     }
+}
+
+/// Takes the key sets that the configuration names.
+fn fix_keys(config: &Config, identity: &Identity) -> Result<(), ServeError> {
+    for OidcKeys { issuer, file } in &config.oidc_keys {
+        let refused = |why: String| ServeError::OidcKeys { file: file.clone(), why };
+        let text = std::fs::read_to_string(file).map_err(|error| refused(error.to_string()))?;
+        identity.fix_keys(issuer, &text).map_err(|error| refused(error.to_string()))?;
+    }
+    Ok(())
 }
 
 /// Sees that each configured account and its root key exist. Keys that Berth made are kept in the data folder;

@@ -113,6 +113,22 @@ async fn what_cannot_be_done_is_said_by_the_server_and_without_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn jobs_are_trusted_by_one_command() {
+    for served in [true, false] {
+        let site = Deployment::that_is(served).await;
+        let trust = ["trust", "github", "octo/web", "--branch", "main", "--repository", "team/*"];
+        let made = site.asks(&trust);
+        assert_eq!(made["roleArn"], "arn:aws:iam::123456789012:role/github-octo-web", "{made}");
+        assert_eq!(made["subject"], "repo:octo/web:ref:refs/heads/main");
+        assert!(site.refusal(&trust).contains("there is a role github-octo-web already"));
+        let second = [&trust[..], &["--role", "second", "--audience", "berth"]].concat();
+        let printed = site.prints(&second);
+        assert!(printed.contains("role-to-assume: arn:aws:iam::123456789012:role/second"), "{printed}");
+        assert!(site.refusal(&["trust", "github", "octo/*", "--repository", "x"]).contains("no name"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_socket_is_its_owners_alone_and_one_that_a_dead_server_left_is_in_nobodys_way() {
     let mut site = Deployment::that_is(true).await;
     let socket = site.socket();

@@ -17,7 +17,7 @@ pub(crate) fn ticket(scene: &Scene, caller: Caller) -> LayerTicket {
 async fn a_layer_url_gives_its_ticket_until_it_expires() {
     let scene = Scene::open().await;
     let sealed = ticket(&scene, scene.root(MINE).await);
-    let text = scene.identity.seal_layer(&sealed);
+    let text = scene.identity.seal_layer(&sealed).await.unwrap();
     scene.pass_seconds(3599);
     assert_eq!(scene.identity.open_layer(&text).await.unwrap(), sealed);
     scene.pass_seconds(1);
@@ -27,7 +27,7 @@ async fn a_layer_url_gives_its_ticket_until_it_expires() {
 #[tokio::test]
 async fn a_layer_url_ends_with_its_key() {
     let scene = Scene::open().await;
-    let text = scene.identity.seal_layer(&ticket(&scene, scene.root(MINE).await));
+    let text = scene.identity.seal_layer(&ticket(&scene, scene.root(MINE).await)).await.unwrap();
     scene.set_status("Inactive").await;
     scene.pass_seconds(5);
     assert!(matches!(scene.identity.open_layer(&text).await, Err(TokenError::Unknown)));

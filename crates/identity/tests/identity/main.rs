@@ -8,6 +8,7 @@ mod gate;
 mod layers;
 mod pages;
 mod sealing;
+mod sessions;
 mod tokens;
 
 use iam::{AccountId, Region};

@@ -179,7 +179,7 @@ async fn no_kind_opens_as_another() {
     let scene = Scene::open().await;
     let caller = scene.root(MINE).await;
     let registry = scene.token(&caller).await;
-    let layer = scene.identity.seal_layer(&layers::ticket(&scene, caller));
+    let layer = scene.identity.seal_layer(&layers::ticket(&scene, caller)).await.unwrap();
     let page = scene.identity.seal_page(b"", "last");
     for foreign in [&layer, &page] {
         assert!(matches!(scene.identity.open_registry_token(foreign).await, Err(TokenError::Unknown)));

@@ -27,7 +27,8 @@ statements! {
                OR (kind = 'principal' AND subject = $3)";
     REVOKE = "INSERT INTO revocation (kind, subject, up_to) VALUES ($1, $2, $3) \
               ON CONFLICT (kind, subject) DO UPDATE SET up_to = excluded.up_to";
-    PUT_SESSION = "INSERT INTO iam_session (id, body, expires_at) VALUES ($1, $2, $3)";
+    PUT_SESSION = "INSERT INTO iam_session (id, body, expires_at) VALUES ($1, $2, $3) \
+                   ON CONFLICT (id) DO NOTHING";
     SESSION = "SELECT body FROM iam_session WHERE id = $1";
     FORGET_SESSIONS = "DELETE FROM iam_session WHERE expires_at < $1";
     PUT_USE = "INSERT INTO access_key_use (id, used_at, service, region) VALUES ($1, $2, $3, $4) \
@@ -139,7 +140,7 @@ pub async fn revoked_up_to(
     found.first_mut().map_or(Ok(0), Row::int)
 }
 
-/// Keeps what a session carries, until `expires_at`.
+/// Keeps what a session carries, until `expires_at`; the first time counts.
 pub async fn put_session(tx: &mut Tx<'_>, id: &str, body: &str, expires_at: i64) -> Result<(), StoreError> {
     tx.execute(PUT_SESSION, &[id.into(), body.into(), expires_at.into()]).await.map(drop)
 }

@@ -19,4 +19,5 @@ mod podman;
 mod regctl;
 mod resume;
 mod skopeo;
+mod sts;
 mod trace;
