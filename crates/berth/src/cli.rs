@@ -58,6 +58,9 @@ enum Command {
     /// Accounts.
     #[command(subcommand)]
     Account(orders::Account),
+    /// The organisation: units, accounts and the control policies that bind them.
+    #[command(subcommand)]
+    Organisation(orders::Organisation),
     /// Registry tokens that were handed out.
     #[command(subcommand)]
     Token(orders::Token),
@@ -147,6 +150,7 @@ pub fn run() -> ExitCode {
         Command::Repository(repository) => orders::run(repository.order()),
         Command::Trust(trust) => trust.run(),
         Command::Account(account) => orders::run(account.order()),
+        Command::Organisation(organisation) => organisation.order().and_then(orders::run),
         Command::Token(token) => orders::run(token.order()),
         Command::Why(why) => orders::run(why.order()),
         Command::Audit(AuditCommand::Verify { file, after }) => run_audit_verify(&file, after.as_deref()),

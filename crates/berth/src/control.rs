@@ -4,6 +4,7 @@
 
 mod answers;
 mod identities;
+mod organisation;
 pub mod socket;
 mod trust;
 
@@ -16,6 +17,7 @@ use serde_json::{Value, json};
 
 use answers::{backlog, explanation, time};
 pub use trust::Trust;
+pub use organisation::OrganisationOrder;
 
 /// Names on one page of what is listed.
 const PAGE: usize = 500;
@@ -79,6 +81,8 @@ pub enum Order {
     TokenList,
     /// Let tokens count no more.
     TokenRevoke(TokensOf),
+    /// Look at the organisation, or change it.
+    Organisation(OrganisationOrder),
     /// Why a request was denied.
     Why {
         /// The request's id.
@@ -167,6 +171,7 @@ impl Desk {
             Order::AccountList => self.account_list().await,
             Order::TokenList => self.token_list().await,
             Order::TokenRevoke(of) => self.token_revoke(of).await,
+            Order::Organisation(order) => self.organisation(order).await,
             Order::Why { request_id } => self.why(request_id).await,
         }
     }

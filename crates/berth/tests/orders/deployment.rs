@@ -52,6 +52,7 @@ impl Deployment {
         storage.bind().await.unwrap();
         let caller = Caller::root(config.account, &root.access_key_id);
         let token = identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap();
+        identity.flush_issued().await.unwrap();
         let demand = Demand::repository("ecr:PutImage", config.account, &config.region, REPOSITORY);
         let grant = identity.judge(&caller, &iam::Context::new(), demand).await.unwrap();
         let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));

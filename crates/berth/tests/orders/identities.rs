@@ -21,13 +21,14 @@ async fn accounts_are_made_and_listed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn tokens_are_listed_and_only_what_is_there_is_revoked() {
+async fn a_revoked_token_opens_nothing_more() {
     let site = Deployment::that_is(true).await;
     assert_eq!(site.pulls("GET").await, 200);
     let listed = site.asks(&["token", "list"]);
     let token = listed[0]["token"].as_str().unwrap();
     assert!(listed[0]["expiresAt"].as_str().unwrap() > listed[0]["issuedAt"].as_str().unwrap());
     assert_eq!(site.asks(&["token", "revoke", token]), json!({"revoked": token}));
+    assert_eq!(site.pulls("GET").await, 401);
     assert!(site.refusal(&["token", "revoke", "--user", "nobody"]).contains("has no user nobody"));
 }
 
@@ -65,4 +66,29 @@ async fn a_change_cites_its_place_in_the_log() {
     let changes = deletion["additionalEventData"]["changes"].as_array().unwrap();
     assert!(changes.len() == 1 && changes[0].as_str().unwrap().contains('-'), "{deletion}");
     assert_eq!((&deletion["readOnly"], &deletion["errorCode"]), (&json!(false), &Value::Null));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_organisation_has_units_accounts_and_control_policies() {
+    let site = Deployment::that_is(true).await;
+    let policy = site.folder.path().join("deny.json");
+    let deny = json!({"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "ecr:*", "Resource": "*"}]});
+    std::fs::write(&policy, deny.to_string()).unwrap();
+    let before = site.refusal(&["organisation", "show"]);
+    assert!(before.contains("there is no organisation"), "{before}");
+    site.asks(&["account", "create", "111122223333"]);
+    site.asks(&["organisation", "create"]);
+    site.asks(&["organisation", "unit", "edge"]);
+    site.asks(&["organisation", "place", "111122223333", "edge"]);
+    site.asks(&["organisation", "put-policy", "no-images", policy.to_str().unwrap()]);
+    let shown = site.asks(&["organisation", "attach", "no-images", "edge"]);
+    let edge = json!({"member": "edge", "within": "Root", "policies": ["FullAWSAccess", "no-images"]});
+    assert!(shown["members"].as_array().unwrap().contains(&edge), "{shown}");
+    let refused = site.refusal(&["organisation", "delete-policy", "no-images"]);
+    assert!(refused.contains("no-images is attached still"), "{refused}");
+    site.asks(&["organisation", "detach", "no-images", "edge"]);
+    site.asks(&["organisation", "delete-policy", "no-images"]);
+    std::fs::write(&policy, "{}").unwrap();
+    let bad = site.refusal(&["organisation", "put-policy", "bad", policy.to_str().unwrap()]);
+    assert!(!bad.is_empty(), "{bad}");
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod deployment;
 mod gate;
 mod layers;
+mod organisation;
 mod pages;
 mod sealing;
 mod sessions;

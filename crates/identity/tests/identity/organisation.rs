@@ -1,0 +1,80 @@
+//! What an organisation's control policies let accounts do.
+
+use iam::{Context, Demand};
+use identity::{Caller, Control, OrganisationError};
+
+use crate::{MINE, Scene, THEIRS, account, region};
+
+const DENY: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ecr:*","Resource":"*"}]}"#;
+const READ: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecr:Describe*","Resource":"*"}]}"#;
+const RCP: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"ecr:DeleteRepository","Resource":"*"}]}"#;
+
+/// Two accounts, of which `MINE` manages the organisation, and `THEIRS` is in the unit `edge`.
+async fn organised() -> Scene {
+    let scene = Scene::open().await;
+    scene.root(MINE).await;
+    scene.identity.create_account(Some(account(THEIRS)), Some("edge")).await.unwrap();
+    scene.identity.create_organisation(account(MINE)).await.unwrap();
+    scene.identity.create_unit("edge", None).await.unwrap();
+    scene.identity.place_account(account(THEIRS), "edge").await.unwrap();
+    scene
+}
+
+/// Whether the root of an account may do something in its own registry.
+async fn may(scene: &Scene, digits: &str, action: &'static str) -> bool {
+    let caller = Caller::operator(account(digits));
+    let demand = Demand::repository(action, account(digits), &region(), "web");
+    scene.identity.judge(&caller, &Context::new(), demand).await.is_ok()
+}
+
+#[tokio::test]
+async fn a_deny_binds_the_unit_even_its_roots_and_never_the_management_account() {
+    let scene = organised().await;
+    assert!(may(&scene, THEIRS, "ecr:PutImage").await);
+    scene.identity.put_control_policy("no-images", Control::Service, DENY).await.unwrap();
+    scene.identity.attach_control_policy("no-images", "edge", true).await.unwrap();
+    assert!(!may(&scene, THEIRS, "ecr:PutImage").await);
+    scene.identity.attach_control_policy("no-images", "Root", true).await.unwrap();
+    assert!(may(&scene, MINE, "ecr:PutImage").await);
+    scene.identity.attach_control_policy("no-images", "edge", false).await.unwrap();
+    assert!(!may(&scene, THEIRS, "ecr:PutImage").await, "the root unit denies it still");
+    scene.identity.attach_control_policy("no-images", "Root", false).await.unwrap();
+    assert!(may(&scene, THEIRS, "ecr:PutImage").await);
+}
+
+#[tokio::test]
+async fn every_level_has_to_allow() {
+    let scene = organised().await;
+    scene.identity.put_control_policy("read", Control::Service, READ).await.unwrap();
+    scene.identity.attach_control_policy("read", THEIRS, true).await.unwrap();
+    scene.identity.attach_control_policy("FullAWSAccess", THEIRS, false).await.unwrap();
+    assert!(may(&scene, THEIRS, "ecr:DescribeImages").await);
+    assert!(!may(&scene, THEIRS, "ecr:PutImage").await);
+}
+
+#[tokio::test]
+async fn a_resource_control_policy_denies_and_a_bad_one_is_refused() {
+    let scene = organised().await;
+    scene.identity.put_control_policy("keep", Control::Resource, RCP).await.unwrap();
+    scene.identity.attach_control_policy("keep", THEIRS, true).await.unwrap();
+    assert!(!may(&scene, THEIRS, "ecr:DeleteRepository").await);
+    assert!(may(&scene, THEIRS, "ecr:PutImage").await);
+    let allow = scene.identity.put_control_policy("bad", Control::Resource, READ).await;
+    assert!(matches!(allow, Err(OrganisationError::Policy(_))), "{allow:?}");
+}
+
+#[tokio::test]
+async fn nothing_is_left_hanging() {
+    let scene = organised().await;
+    let in_use = scene.identity.remove_member("edge").await;
+    assert!(matches!(in_use, Err(OrganisationError::InUse(_))), "{in_use:?}");
+    scene.identity.remove_member(THEIRS).await.unwrap();
+    scene.identity.remove_member("edge").await.unwrap();
+    let root = scene.identity.remove_member(MINE).await;
+    assert!(matches!(root, Err(OrganisationError::Root)), "{root:?}");
+    let left = scene.identity.organisation().await.unwrap().unwrap();
+    let names: Vec<_> = left.members.iter().map(|member| member.name.as_str()).collect();
+    assert_eq!(names, ["Root", MINE]);
+}
