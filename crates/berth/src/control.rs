@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use answers::{backlog, explanation, time};
-pub use trust::Trust;
 pub use organisation::OrganisationOrder;
+pub use trust::Trust;
 
 /// Names on one page of what is listed.
 const PAGE: usize = 500;

@@ -274,7 +274,8 @@ impl Identity {
             let name = named(&units, &id).unwrap_or_else(|| id.clone());
             let inside = relation::subjects(&mut db, (&id, "within"), "", MANY).await?;
             next.extend(inside.into_iter().rev().map(|it| (it.subject, Some(name.clone()))));
-            let policies = attached.iter().filter_map(|it| name_of(&it.object)).collect();
+            let mut policies: Vec<_> = attached.iter().filter_map(|it| name_of(&it.object)).collect();
+            policies.sort();
             members.push(Member { name, within: parent, policies });
         }
         let (management, id) = of_root(&root);

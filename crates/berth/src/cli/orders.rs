@@ -216,7 +216,7 @@ impl Organisation {
             Self::Create { management, how } => (Of::Create { management }, how),
             Self::Show(how) => (Of::Show, how),
             Self::Unit { name, within, how } => (Of::Unit { name, within }, how),
-            Self::Place { member, unit, how } => (Of::Place { account: member, unit }, how),
+            Self::Place { member, unit, how } => (Of::Place { member, unit }, how),
             Self::Remove { name, how } => (Of::Remove { name }, how),
             Self::PutPolicy { name, file, resource, how } => {
                 (Of::PutPolicy { name, resource, document: std::fs::read_to_string(file)? }, how)

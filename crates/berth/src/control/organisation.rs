@@ -28,7 +28,7 @@ pub enum OrganisationOrder {
     /// Put an account into a unit.
     Place {
         /// The account.
-        account: String,
+        member: String,
         /// The unit's name.
         unit: String,
     },
@@ -74,7 +74,7 @@ impl Desk {
             }
             Of::Show => Ok(()),
             Of::Unit { name, within } => identity.create_unit(name, within.as_deref()).await,
-            Of::Place { account: id, unit } => identity.place_account(account(id)?, unit).await,
+            Of::Place { member, unit } => identity.place_account(account(member)?, unit).await,
             Of::Remove { name } => identity.remove_member(name).await,
             Of::PutPolicy { name, resource, document } => {
                 let control = if *resource { Control::Resource } else { Control::Service };

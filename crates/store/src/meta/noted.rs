@@ -10,12 +10,13 @@ tokio::task_local! {
 }
 
 /// Runs `work`, and answers besides with the positions that it committed changes at, in order.
-pub async fn noting<F: Future>(work: F) -> (F::Output, Vec<Position>) {
-    let noted = async {
+pub fn noting<F: Future>(work: F) -> impl Future<Output = (F::Output, Vec<Position>)> {
+    // On the heap, since what a request does is large, and each future around it would hold and move it.
+    let work = Box::pin(work);
+    NOTED.scope(RefCell::default(), async {
         let output = work.await;
         (output, NOTED.with(RefCell::take))
-    };
-    NOTED.scope(RefCell::default(), noted).await
+    })
 }
 
 /// Notes positions for the [`noting`] around this, if there is one: for work that another task did.
