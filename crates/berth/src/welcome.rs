@@ -45,7 +45,8 @@ impl<'a> Welcome<'a> {
         let url = quoted(url);
         let mut lines = format!(
             "export AWS_ACCESS_KEY_ID={id}\nexport AWS_SECRET_ACCESS_KEY={secret}\n\
-             export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL_ECR={url}\nexport AWS_ENDPOINT_URL_STS={url}\n"
+             export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL_ECR={url}\nexport AWS_ENDPOINT_URL_STS={url}\n\
+             export AWS_ENDPOINT_URL_IAM={url}\n"
         );
         if let Some(authority) = &self.authority {
             lines += &format!("export AWS_CA_BUNDLE={}\n", quoted(&authority.display().to_string()));

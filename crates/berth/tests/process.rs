@@ -124,7 +124,7 @@ fn a_second_start_finds_the_same_credentials_and_env_prints_them() {
     assert_eq!(first.lines().take(3).collect::<Vec<_>>(), again.lines().take(3).collect::<Vec<_>>());
     assert!(again.starts_with("export AWS_ACCESS_KEY_ID=AKIA"), "{again}");
     assert!(!again.contains("AWS_ENDPOINT_URL="), "{again}");
-    assert!(again.ends_with(&format!("export AWS_ENDPOINT_URL_STS={}\n", server.url())), "{again}");
+    assert!(again.ends_with(&format!("export AWS_ENDPOINT_URL_IAM={}\n", server.url())), "{again}");
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn env_names_the_authority_that_was_made_here() {
     assert!(!stdout(&run(&["env"], folder.path())).contains("AWS_CA_BUNDLE"));
     let env = stdout(&run(&["env", "--url", "https://registry.corp"], folder.path()));
     assert!(
-        env.contains("export AWS_ENDPOINT_URL_STS=https://registry.corp\nexport AWS_CA_BUNDLE="),
+        env.contains("export AWS_ENDPOINT_URL_IAM=https://registry.corp\nexport AWS_CA_BUNDLE="),
         "{env}"
     );
     assert!(env.ends_with("/tls/ca.crt\n"), "{env}");

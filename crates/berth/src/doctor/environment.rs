@@ -14,7 +14,7 @@ pub(super) fn look(config: &Config, variable: impl Fn(&str) -> Option<String>) -
     let host = image_host(config);
     let mut findings = Vec::new();
     findings.extend(proxy(config, &host, set));
-    for name in ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_ECR", "AWS_ENDPOINT_URL_STS"] {
+    for name in ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_ECR", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_IAM"] {
         findings.extend(set(name).and_then(|url| endpoint(config, &host, name, &url)));
     }
     findings.extend(set("AWS_ACCESS_KEY_ID").and_then(|id| key(config, &id)));
