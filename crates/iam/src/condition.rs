@@ -69,15 +69,20 @@ impl Condition {
         Self { key, set, if_exists, negated, any_value, values: compiled }
     }
 
-    /// How much work the condition is, for putting the quick ones first.
+    /// How much work the condition is, for putting the quick ones first; of those, the ones that refuse most.
     pub(crate) fn cost(&self) -> u8 {
         match &self.values {
-            Values::Null(_) | Values::Bool(_) => 0,
-            Values::Equal(_) => 1,
+            Values::Equal(_) => 0,
+            Values::Null(_) | Values::Bool(_) => 1,
             Values::EqualIgnoringCase(_) | Values::Number(..) => 2,
             Values::Like(_) | Values::Date(..) | Values::Address(_) => 3,
             Values::Arn(_) | Values::Binary(_) => 4,
         }
+    }
+
+    /// Whether it costs less than a comparison of resources.
+    pub(crate) fn is_quick(&self) -> bool {
+        self.cost() <= 1
     }
 
     /// Whether the condition is met.

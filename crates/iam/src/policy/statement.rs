@@ -19,7 +19,10 @@ pub(crate) struct Statement {
     /// None where the document has neither `Resource` nor `NotResource`.
     resources: Option<Listed<ResourcePattern>>,
     principals: Option<Named>,
+    /// Those that cost least stand first: what they refuse, nothing else is asked of.
     conditions: Vec<Condition>,
+    /// How many of them cost less than a comparison of resources does.
+    quick: usize,
     /// Whether the conditions hold an operator that is not known. Then an `Allow` never applies, and a `Deny` as if
     /// that operator were not there.
     unknown_operator: bool,
@@ -56,6 +59,7 @@ impl Statement {
             }
         }
         conditions.sort_by_key(Condition::cost);
+        let quick = conditions.partition_point(Condition::is_quick);
         Self {
             sid: statement.sid.as_deref().filter(|sid| !sid.is_empty()).map(Arc::from),
             denies: statement.effect.eq_ignore_ascii_case("Deny"),
@@ -73,6 +77,7 @@ impl Statement {
             }),
             principals: statement.principal.as_ref().map(Named::compile),
             conditions,
+            quick,
             unknown_operator,
         }
     }
@@ -80,12 +85,13 @@ impl Statement {
     /// Whether the statement applies, in a policy of a principal.
     pub(crate) fn applies(&self, asked: &Asked<'_>) -> bool {
         self.names_action(asked.action)
+            && self.quick_conditions_hold(asked.context)
             && self.resources.as_ref().is_some_and(|resources| self.names_resource(resources, asked))
             && self.principals.as_ref().is_none_or(|principals| match self.denies {
                 true => principals.denies(asked.principal, asked.bounded),
                 false => principals.allows(asked.principal).is_some(),
             })
-            && self.conditions_hold(asked.context)
+            && self.other_conditions_hold(asked.context)
     }
 
     /// Whether the statement applies, in a policy of a resource, and by which name it reaches the principal. Without
@@ -98,8 +104,9 @@ impl Statement {
             principals.allows(asked.principal)
         }?;
         let applies = self.names_action(asked.action)
+            && self.quick_conditions_hold(asked.context)
             && self.resources.as_ref().is_none_or(|resources| self.names_resource(resources, asked))
-            && self.conditions_hold(asked.context);
+            && self.other_conditions_hold(asked.context);
         applies.then_some(reach)
     }
 
@@ -117,9 +124,13 @@ impl Statement {
         !values.is_empty() && values.iter().any(|value| value.matches(&asked.resource, asked.context)) != *not
     }
 
-    fn conditions_hold(&self, context: &Context) -> bool {
-        (self.denies || !self.unknown_operator)
-            && self.conditions.iter().all(|condition| condition.holds(context))
+    fn quick_conditions_hold(&self, context: &Context) -> bool {
+        let mut quick = self.conditions.iter().take(self.quick);
+        (self.denies || !self.unknown_operator) && quick.all(|condition| condition.holds(context))
+    }
+
+    fn other_conditions_hold(&self, context: &Context) -> bool {
+        self.conditions.iter().skip(self.quick).all(|condition| condition.holds(context))
     }
 
     /// Adds the context keys that the statement reads.
