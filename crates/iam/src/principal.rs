@@ -123,6 +123,11 @@ impl Principal {
         }
     }
 
+    /// Whether it is the root user of an account.
+    pub fn is_root(&self) -> bool {
+        matches!(self, Self::Root(_))
+    }
+
     /// The account that the principal belongs to; none for services, web identities and nobody.
     pub fn account(&self) -> Option<AccountId> {
         match self {

@@ -20,7 +20,8 @@ pub(super) fn demand(action: &'static str, name: Option<&str>, context: &Context
 /// Refuses sessions that name no user: a session is none.
 pub(super) fn check(name: Option<&str>, context: &Context<'_>) -> Result<(), Failure> {
     match (name, &context.caller.principal) {
-        (Some(_), _) | (None, Principal::User(_) | Principal::Root(_)) => Ok(()),
+        (Some(_), _) | (None, Principal::User(_)) => Ok(()),
+        (None, principal) if principal.is_root() => Ok(()),
         (None, _) => {
             let message = "Must specify userName when calling with non-User credentials".to_owned();
             Err(Failure::Invalid(Invalid { code: "ValidationError", message }))

@@ -64,8 +64,8 @@ impl Operation for AssumeRole {
 
 /// Why the caller may take no role, whatever policies say.
 fn may_never(context: &Context<'_>) -> Option<&'static str> {
-    match context.caller.principal {
-        Principal::Root(_) => Some("Roles may not be assumed by root accounts."),
+    match &context.caller.principal {
+        principal if principal.is_root() => Some("Roles may not be assumed by root accounts."),
         Principal::Federated(_) => Some("Cannot call AssumeRole with federation credentials"),
         _ => None,
     }

@@ -26,8 +26,8 @@ impl Operation for GetSessionToken {
         refuse_second_factor(input.serial_number.as_deref(), input.token_code.as_deref())?;
         let principal = context.caller.principal.clone();
         let asked = input.duration_seconds.unwrap_or(DEFAULT);
-        let seconds = match principal {
-            Principal::Root(_) => asked.min(LONGEST_OF_ROOT),
+        let seconds = match &principal {
+            principal if principal.is_root() => asked.min(LONGEST_OF_ROOT),
             Principal::User(_) => asked,
             _ => return Err(refused("AccessDenied", "GetSessionToken takes a user's access key.")),
         };
