@@ -64,7 +64,7 @@ impl Identity {
     /// `aws:referer`. All else that a decision takes is collected here. What is at most five seconds old may allow; a
     /// denial always rests on rows that were read for it.
     pub async fn judge(&self, caller: &Caller, request: &Context, demand: Demand) -> Result<Grant, Refusal> {
-        let demand = self.on_what_has_the_name(demand).await?;
+        let demand = self.on_what_has_the_name(&caller.principal, demand).await?;
         let mut look = self.look();
         match self.decide((caller, request), demand, None, &mut look).await? {
             Ok(grant) => Ok(grant),

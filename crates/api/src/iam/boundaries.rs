@@ -55,11 +55,34 @@ boundaries!(Role, role_name, PutRolePermissionsBoundary, DeleteRolePermissionsBo
 
 #[cfg(test)]
 mod tests {
-    use aws::models::iam::{CreateUser, GetUser};
+    use aws::models::iam::{AttachUserPolicy, CreateUser, GetUser};
     use serde_json::json;
 
     use super::*;
     use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn conditions_see_the_boundary_of_whom_a_request_is_about() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let boundary = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+        for body in [json!({"UserName": "ada", "PermissionsBoundary": boundary}), json!({"UserName": "bea"})]
+        {
+            owner.call::<CreateUser>(body).await.unwrap();
+        }
+        let ann = deployment
+            .ann(json!([{"Effect": "Allow", "Action": "iam:*", "Resource": "*",
+                         "Condition": {"StringEquals": {"iam:PermissionsBoundary": boundary}}}]))
+            .await;
+        let attach = |user: &str| json!({"UserName": user, "PolicyArn": boundary});
+        ann.call::<AttachUserPolicy>(attach("ada")).await.unwrap();
+        let refusal = ann.refusal::<AttachUserPolicy>(attach("bea")).await;
+        assert!(refusal.starts_with("AccessDenied: "), "{refusal}");
+        let other =
+            json!({"UserName": "ada", "PermissionsBoundary": "arn:aws:iam::aws:policy/PowerUserAccess"});
+        let refusal = ann.refusal::<PutUserPermissionsBoundary>(other).await;
+        assert!(refusal.starts_with("AccessDenied: "), "{refusal}");
+    }
 
     #[tokio::test]
     async fn a_user_has_one_boundary_or_none() {

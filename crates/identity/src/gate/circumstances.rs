@@ -62,6 +62,11 @@ impl Identity {
                 context.set(&format!("{service}:ResourceTag/{key}"), value);
             }
         }
+        if reads("iam:permissionsboundary") && context.get("iam:PermissionsBoundary").is_empty() {
+            // What bounds whom the request is about; a request that sets a boundary has said which.
+            let bound = self.boundary_of(around.resource).await?;
+            context.set_all("iam:PermissionsBoundary", bound.into_iter().collect());
+        }
         if let Resource::Repository(repository) = around.resource
             && (reads("berth:imagetag") || reads("berth:imagedigest"))
         {

@@ -1,4 +1,4 @@
-use iam::{Arn, Demand};
+use iam::{Arn, Demand, Principal};
 use store::meta::iam::entity;
 
 use crate::error::IdentityError;
@@ -9,9 +9,14 @@ const KINDS: [&str; 4] = ["user", "group", "role", "instance-profile"];
 
 impl Identity {
     /// A demand on the user, group, role or instance profile `KIND/NAME` is one on whoever has that name, by the ARN
-    /// with its path. Without such a one it stays as it is, and is judged all the same.
-    pub(super) async fn on_what_has_the_name(&self, mut demand: Demand) -> Result<Demand, IdentityError> {
-        if !demand.action.starts_with("iam:") {
+    /// with its path. Without such a one it stays as it is, and is judged all the same; of another account's nobody
+    /// learns the path.
+    pub(super) async fn on_what_has_the_name(
+        &self,
+        caller: &Principal,
+        mut demand: Demand,
+    ) -> Result<Demand, IdentityError> {
+        if !demand.action.starts_with("iam:") || caller.account() != Some(demand.account) {
             return Ok(demand);
         }
         let Some(arn) = &demand.resource else { return Ok(demand) };

@@ -117,6 +117,15 @@ impl Identity {
         Ok(Resource::Role(trust, id))
     }
 
+    /// The ARN of the boundary of a user or role, if that is what is asked for and it has one.
+    pub(super) async fn boundary_of(&self, resource: &Resource) -> Result<Option<String>, IdentityError> {
+        let Resource::Entity(arn) = resource else { return Ok(None) };
+        let mut db = &self.shared.db;
+        let Some(found) = entity::by_arn(&mut db, arn.as_str()).await? else { return Ok(None) };
+        let applied = document::applied(&mut db, &found.id).await?;
+        Ok(applied.into_iter().find(|it| it.kind == "boundary").map(|it| it.policy))
+    }
+
     /// The tags of a resource.
     pub(super) async fn resource_tags(&self, resource: &Resource) -> Result<Vec<Pair>, IdentityError> {
         let mut db = &self.shared.db;
