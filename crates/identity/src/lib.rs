@@ -26,7 +26,6 @@ mod keys;
 mod kind;
 mod layer_ticket;
 pub mod managed_policy;
-mod missing_principal;
 mod oidc;
 mod oidc_providers;
 mod organisation;

@@ -1,4 +1,4 @@
-//! Principals in documents of trust policies: stored by unique id, shown by ARN.
+//! Principals in policies of roles, repositories and registries: stored by unique id, shown by ARN.
 //!
 //! So a user or role that is deleted and made anew under its name is somebody else to every policy that named the old
 //! one, which from then on shows the id.
@@ -6,8 +6,11 @@
 use std::collections::BTreeMap;
 
 use iam::{Arn, Document, InvalidPolicy, rewrite_principals};
+use store::meta::account;
 use store::meta::iam::entity;
 use store::{Rows, StoreError};
+
+use crate::identity::Identity;
 
 /// Why a document's principals can't be stored.
 #[derive(Debug, thiserror::Error)]
@@ -35,7 +38,8 @@ fn name(value: &str) -> Option<Name> {
     (arn.resource().starts_with("user/") || arn.resource().starts_with("role/")).then_some(Name::Arn)
 }
 
-/// The text of a sound document with the ARNs of users and roles replaced by their ids.
+/// The text of a sound document with the ARNs of users and roles replaced by their ids. Those of accounts that this
+/// deployment does not have stay: nothing is known of them.
 ///
 /// # Errors
 /// [`PrincipalError::Unknown`] for the first that does not exist.
@@ -51,8 +55,13 @@ pub async fn principals_to_ids(
             Some(Name::Id) => entity::by_id(rows, value).await?,
             None => continue,
         };
-        let found = found.ok_or_else(|| InvalidPolicy::principal(kind, value))?;
-        ids.insert(value.to_owned(), found.id);
+        match found {
+            Some(found) => {
+                ids.insert(value.to_owned(), found.id);
+            }
+            None if is_of_elsewhere(rows, value).await? => {}
+            None => return Err(InvalidPolicy::principal(kind, value).into()),
+        }
     }
     Ok(rewrite_principals(text, |value| ids.get(value).cloned()))
 }
@@ -70,4 +79,47 @@ pub async fn principals_to_arns(rows: &mut impl Rows, text: &str) -> Result<Stri
         }
     }
     Ok(rewrite_principals(text, |value| arns.get(value).cloned()))
+}
+
+/// Whether an ARN is of an account that this deployment does not have.
+async fn is_of_elsewhere(rows: &mut impl Rows, value: &str) -> Result<bool, StoreError> {
+    match Arn::parse(value).ok().and_then(|arn| arn.account()) {
+        Some(account) => Ok(account::find(rows, account.as_str()).await?.is_none()),
+        None => Ok(false),
+    }
+}
+
+impl Identity {
+    /// A resource's policy as it is to be stored: [`principals_to_ids`], for policies that other crates keep. That the
+    /// roles exist whose sessions it names is seen to as well.
+    ///
+    /// # Errors
+    /// As of [`principals_to_ids`].
+    pub async fn policy_to_store(&self, document: &Document, text: &str) -> Result<String, PrincipalError> {
+        let mut db = &self.shared.db;
+        for (kind, value) in document.principals().filter(|(kind, _)| *kind == "AWS") {
+            if names_no_role(&mut db, value).await? {
+                return Err(InvalidPolicy::principal(kind, value).into());
+            }
+        }
+        principals_to_ids(&mut db, document, text).await
+    }
+
+    /// A resource's policy as it is shown: [`principals_to_arns`].
+    ///
+    /// # Errors
+    /// The rows could not be read.
+    pub async fn policy_to_show(&self, text: &str) -> Result<String, StoreError> {
+        principals_to_arns(&mut &self.shared.db, text).await
+    }
+}
+
+/// Whether a session is named whose role does not exist, though its account does.
+async fn names_no_role(rows: &mut impl Rows, value: &str) -> Result<bool, StoreError> {
+    let Ok(arn) = Arn::parse(value) else { return Ok(false) };
+    let Some(role) = arn.resource().strip_prefix("assumed-role/") else { return Ok(false) };
+    let role = role.split('/').next().unwrap_or_default();
+    let Some(account) = arn.account() else { return Ok(false) };
+    let gone = entity::by_name(rows, (account.as_str(), "role", role)).await?.is_none();
+    Ok(gone && !is_of_elsewhere(rows, value).await?)
 }

@@ -1,6 +1,7 @@
 use aws::models::ecr::{DeleteRegistryPolicy, DeleteRegistryPolicyInput, DeleteRegistryPolicyOutput};
 use iam::{Demand, Grant};
 
+use super::policy_text;
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
@@ -16,7 +17,7 @@ impl Operation for DeleteRegistryPolicy {
         _input: DeleteRegistryPolicyInput,
     ) -> Result<DeleteRegistryPolicyOutput, Failure> {
         let grant = first(grants)?;
-        let policy_text = Some(app.registry.delete_registry_policy(grant).await?);
+        let policy_text = policy_text::shown(app, &app.registry.delete_registry_policy(grant).await?).await?;
         Ok(DeleteRegistryPolicyOutput { registry_id: Some(grant.account().to_string()), policy_text })
     }
 }

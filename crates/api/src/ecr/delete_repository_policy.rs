@@ -1,6 +1,7 @@
 use aws::models::ecr::{DeleteRepositoryPolicy, DeleteRepositoryPolicyInput, DeleteRepositoryPolicyOutput};
 use iam::{Demand, Grant};
 
+use super::policy_text;
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
@@ -18,7 +19,8 @@ impl Operation for DeleteRepositoryPolicy {
     ) -> Result<DeleteRepositoryPolicyOutput, Failure> {
         let grant = first(grants)?;
         Ok(DeleteRepositoryPolicyOutput {
-            policy_text: Some(app.registry.delete_repository_policy(grant).await?),
+            policy_text: policy_text::shown(app, &app.registry.delete_repository_policy(grant).await?)
+                .await?,
             registry_id: Some(grant.account().to_string()),
             repository_name: Some(input.repository_name),
         })

@@ -1,6 +1,7 @@
 use aws::models::ecr::{GetRepositoryPolicy, GetRepositoryPolicyInput, GetRepositoryPolicyOutput};
 use iam::{Demand, Grant};
 
+use super::policy_text;
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
@@ -18,7 +19,7 @@ impl Operation for GetRepositoryPolicy {
     ) -> Result<GetRepositoryPolicyOutput, Failure> {
         let grant = first(grants)?;
         Ok(GetRepositoryPolicyOutput {
-            policy_text: Some(app.registry.repository_policy(grant).await?),
+            policy_text: policy_text::shown(app, &app.registry.repository_policy(grant).await?).await?,
             registry_id: Some(grant.account().to_string()),
             repository_name: Some(input.repository_name),
         })

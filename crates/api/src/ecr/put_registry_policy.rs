@@ -20,8 +20,8 @@ impl Operation for PutRegistryPolicy {
         let grant = first(grants)?;
         let scope = app.registry.registry_setting(grant, POLICY_SCOPE).await?;
         let kind = PolicyKind::Registry { only_v1: scope.as_deref() == Some("V1") };
-        policy_text::check(app, &input.policy_text, kind).await?;
-        app.registry.set_registry_policy(grant, input.policy_text.clone()).await?;
+        let stored = policy_text::check(app, &input.policy_text, kind).await?;
+        app.registry.set_registry_policy(grant, stored).await?;
         let registry_id = Some(grant.account().to_string());
         Ok(PutRegistryPolicyOutput { registry_id, policy_text: Some(input.policy_text) })
     }

@@ -1,5 +1,5 @@
 use aws::models::ecr::{SetRepositoryPolicy, SetRepositoryPolicyInput, SetRepositoryPolicyOutput};
-use iam::{Arn, Demand, Grant, Policy, PolicyKind, Reason};
+use iam::{Arn, Demand, Grant, PolicyKind, Reason};
 use identity::Refusal;
 
 use super::policy_text;
@@ -22,9 +22,9 @@ impl Operation for SetRepositoryPolicy {
         let grant = first(grants)?;
         app.registry.repository(grant).await?;
         let own = grant.resource().map(Arn::as_str).unwrap_or_default();
-        let document = policy_text::check(app, &input.policy_text, PolicyKind::Repository(own)).await?;
+        let stored = policy_text::check(app, &input.policy_text, PolicyKind::Repository(own)).await?;
         if input.force != Some(true) {
-            let policy = Policy::compile(&document, None);
+            let policy = policy_text::compiled(&stored)?;
             let again = Demand::repository(ACTION, grant.account(), grant.region(), &input.repository_name);
             let judged = app.identity.judge_under(&context.caller, &context.request, again, &policy).await;
             if let Err(Refusal::Denied(denial)) = &judged
@@ -35,7 +35,7 @@ impl Operation for SetRepositoryPolicy {
                 ));
             }
         }
-        app.registry.set_repository_policy(grant, input.policy_text.clone()).await?;
+        app.registry.set_repository_policy(grant, stored).await?;
         Ok(SetRepositoryPolicyOutput {
             registry_id: Some(grant.account().to_string()),
             repository_name: Some(input.repository_name),
@@ -46,11 +46,16 @@ impl Operation for SetRepositoryPolicy {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use aws::models::ecr::{DeleteRepositoryPolicy, DescribeImages, GetRepositoryPolicy};
+    use aws::models::iam::{CreateUser, DeleteUser};
+    use iam::User;
+    use identity::Caller;
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::ecr::app_in_a_box::{AppInABox, MINE, THEIRS};
+    use crate::ecr::app_in_a_box::{AppInABox, MINE, THEIRS, account};
 
     fn policy(statement: &Value) -> String {
         json!({"Version": "2012-10-17", "Statement": [statement]}).to_string()
@@ -90,6 +95,44 @@ mod tests {
         let name = json!({"repositoryName": "team/web"});
         deployment.owner().call::<DeleteRepositoryPolicy>(name).await.unwrap();
         assert_eq!(code().await, Some("AccessDeniedException"));
+    }
+
+    #[tokio::test]
+    async fn who_gets_a_deleted_users_name_is_somebody_else() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        let (name, ada) = (json!({"repositoryName": "team/web"}), json!({"UserName": "ada"}));
+        let arn = format!("arn:aws:iam::{MINE}:user/ada");
+        let statement = json!({"Effect": "Allow", "Principal": {"AWS": arn}, "Action": "ecr:DescribeImages"});
+        let text = policy(&statement);
+        let kept =
+            async || owner.call::<GetRepositoryPolicy>(name.clone()).await.unwrap()["policyText"].clone();
+        let code = async |user: &Value| {
+            let user = User {
+                account: account(MINE),
+                arn: Arn::parse(&arn).unwrap(),
+                id: user["User"]["UserId"].as_str().unwrap().to_owned(),
+            };
+            let ada = deployment.acting(Caller::user(Arc::new(user), "AKIAADA"));
+            ada.call::<DescribeImages>(name.clone()).await.err().map(|refused| refused.code)
+        };
+        let first = owner.call::<CreateUser>(ada.clone()).await.unwrap();
+        owner.call::<SetRepositoryPolicy>(set(&text)).await.unwrap();
+        assert_eq!((kept().await, code(&first).await), (json!(text), None));
+        owner.call::<DeleteUser>(ada.clone()).await.unwrap();
+        let second = owner.call::<CreateUser>(ada).await.unwrap();
+        assert_eq!(code(&second).await, Some("AccessDeniedException"));
+        assert_eq!(code(&first).await, Some("AccessDeniedException"));
+        let id = first["User"]["UserId"].as_str().unwrap();
+        assert_eq!(kept().await, json!(text.replace(&arn, id)));
+    }
+
+    #[tokio::test]
+    async fn users_of_other_deployments_may_be_named() {
+        let deployment = AppInABox::with_repository().await;
+        let elsewhere = json!({"AWS": "arn:aws:iam::999999999999:user/ada"});
+        let text = policy(&json!({"Effect": "Allow", "Principal": elsewhere, "Action": "ecr:*"}));
+        deployment.owner().call::<SetRepositoryPolicy>(set(&text)).await.unwrap();
     }
 
     #[tokio::test]
