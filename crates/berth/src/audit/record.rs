@@ -133,7 +133,7 @@ fn time(micros: i64) -> String {
 fn who(caller: &Caller) -> Value {
     let principal = &caller.principal;
     let kind = match principal {
-        principal if principal.is_root() => "Root",
+        Principal::Root(_) => "Root",
         Principal::User(_) => "IAMUser",
         Principal::Session(_) => "AssumedRole",
         Principal::Federated(_) => "FederatedUser",
