@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use iam::Arn;
 use serde_json::{Map, Value};
 
@@ -7,8 +9,8 @@ use super::{WebIdentity, WebIdentityError, invalid};
 const SKEW: u64 = 60;
 /// Characters that a subject may have (STS's `webIdentitySubjectType`).
 const LONGEST_SUBJECT: usize = 255;
-/// Claims that no condition asks for.
-const OWN: [&str; 6] = ["iss", "exp", "nbf", "iat", "jti", "azp"];
+/// Claims that no condition asks for, and those that are told by [`check`] itself.
+const OWN: [&str; 8] = ["iss", "exp", "nbf", "iat", "jti", "azp", "aud", "oaud"];
 const TAGS: &str = "https://aws.amazon.com/tags";
 const SOURCE_IDENTITY: &str = "https://aws.amazon.com/source_identity";
 
@@ -42,13 +44,28 @@ pub(super) fn check(
     if authorized.is_some() {
         context.push((format!("{name}:oaud"), given));
     }
-    let others = claims.iter().filter(|(claim, _)| *claim != "aud" && !OWN.contains(&claim.as_str()));
-    context
-        .extend(others.filter_map(|(claim, value)| Some((format!("{name}:{claim}"), texts(Some(value))?))));
+    context.extend(others(claims).filter_map(|(claim, value)| {
+        let values = texts(Some(value))?;
+        Some((format!("{name}:{claim}"), values))
+    }));
     let (tags, transitive) = tags(claims.get(TAGS))?;
     let source_identity = claims.get(SOURCE_IDENTITY).and_then(Value::as_str).map(str::to_owned);
     let subject = subject.to_owned();
     Ok(WebIdentity { provider, subject, audience, context, tags, transitive, source_identity })
+}
+
+/// The claims that conditions may ask for. Keys of conditions ignore case and names of claims do not: of several that
+/// would have one key, that in lower case counts, or none, lest `SUB` is taken for `sub`.
+fn others(claims: &Claims) -> impl Iterator<Item = (&String, &Value)> {
+    let mut spellings: BTreeMap<String, usize> = BTreeMap::new();
+    for claim in claims.keys() {
+        *spellings.entry(claim.to_lowercase()).or_default() += 1;
+    }
+    claims.iter().filter(move |(claim, _)| {
+        let lower = claim.to_lowercase();
+        let counts = **claim == lower || spellings.get(&lower) == Some(&1);
+        counts && !OWN.contains(&lower.as_str())
+    })
 }
 
 fn check_times(claims: &Claims, now: u64) -> Result<(), WebIdentityError> {
@@ -104,4 +121,26 @@ fn tags(claim: Option<&Value>) -> Result<Tags, WebIdentityError> {
         None => Vec::new(),
     };
     Ok((tags, transitive))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_claim_in_another_case_is_not_taken_for_one_that_conditions_ask_for() {
+        let claims = json!({
+            "sub": "ada", "SUB": "root", "aud": "berth", "AUD": "other", "Oaud": "other", "exp": 100, "iat": 1,
+            "Role": "a", "ROLE": "b", "Team": "web",
+        });
+        let provider = Arn::parse("arn:aws:iam::111111111111:oidc-provider/a.example").unwrap();
+        let clients = ["berth".to_owned()];
+        let claims = claims.as_object().unwrap();
+        let mut told = check(claims, 50, "a.example", &clients, provider).unwrap().context;
+        told.sort();
+        let told: Vec<_> = told.iter().map(|(key, values)| (key.as_str(), values[0].as_str())).collect();
+        assert_eq!(told, [("a.example:Team", "web"), ("a.example:aud", "berth"), ("a.example:sub", "ada")]);
+    }
 }
