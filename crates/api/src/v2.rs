@@ -2,6 +2,8 @@
 
 mod blobs;
 mod catalog;
+#[cfg(test)]
+mod census;
 mod error;
 mod login;
 mod manifests;

@@ -4,6 +4,7 @@ mod images;
 
 use std::sync::Arc;
 
+use aws::models::iam::CreateAccessKey;
 use bytes::Bytes;
 use iam::{AccountId, Arn, Region, User};
 use identity::{Caller, Identity, RootCredentials, RootKey, Secret, SigningIdentity};
@@ -93,14 +94,26 @@ impl AppInABox {
 
     /// The owner's user `ann`, who may do what these statements say.
     pub(crate) async fn ann(&self, statements: Value) -> Actor<'_> {
-        let arn = Arn::parse(&format!("arn:aws:iam::{MINE}:user/ann")).unwrap();
-        let user = User { account: account(MINE), arn: arn.clone(), id: "AIDAANN".to_owned() };
+        self.actor(Caller::user(self.write_user("ann", statements).await, "AKIAANN"), MINE)
+    }
+
+    /// A user of the owner's with a key, who may do what these statements say.
+    pub(crate) async fn user(&self, name: &str, statements: Value) -> Actor<'_> {
+        let user = self.write_user(name, statements).await;
+        let key = self.owner().call::<CreateAccessKey>(json!({"UserName": name})).await.unwrap();
+        self.actor(Caller::user(user, key["AccessKey"]["AccessKeyId"].as_str().unwrap()), MINE)
+    }
+
+    async fn write_user(&self, name: &str, statements: Value) -> Arc<User> {
+        let arn = Arn::parse(&format!("arn:aws:iam::{MINE}:user/{name}")).unwrap();
+        let user =
+            User { account: account(MINE), arn: arn.clone(), id: format!("AIDA{}", name.to_uppercase()) };
         let text = |text: &str| text.to_owned();
         let entity = Entity {
             id: user.id.clone(),
             account: text(MINE),
             kind: text("user"),
-            name: text("ann"),
+            name: text(name),
             path: text("/"),
             arn: arn.to_string(),
             created_at: 0,
@@ -117,7 +130,7 @@ impl AppInABox {
         let change = Change::IdentityWritten { writes };
         let write = async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await;
         self.db.write::<(), StoreError, _>(write).await.unwrap();
-        self.actor(Caller::user(Arc::new(user), "AKIAANN"), MINE)
+        Arc::new(user)
     }
 
     /// Whoever is known as `caller`.

@@ -5,7 +5,7 @@ use aws::model::{Member, Protocol, ShapeTable, Text};
 use serde_json::{Map, Value, json};
 
 use super::app_in_a_box::{AppInABox, MINE, REGION, THEIRS, index};
-use crate::call::Entry;
+use crate::call::{Entry, Refused};
 use crate::{ecr, iam, sts};
 
 /// Operations that are owed. Whoever builds one lowers this.
@@ -32,14 +32,66 @@ fn every_modelled_operation_is_built_or_owed() {
     assert!(ecr::NOT_YET.len() + iam::NOT_YET.len() + sts::NOT_YET.len() <= OWED);
 }
 
-/// The least body that an operation takes, about the repository `name` of `account`.
-fn body(entry: &Entry, account: &str, name: &str) -> Value {
+/// Operations that users need no permission for.
+const OPEN_TO_USERS: [&str; 1] = ["GetSessionToken"];
+
+/// What requests are about: a repository, an image, a layer and an upload.
+#[derive(Clone)]
+struct Things {
+    name: String,
+    image: String,
+    layer: String,
+    upload: String,
+}
+
+impl Things {
+    fn nothing(name: &str) -> Self {
+        let digest = || format!("sha256:{}", "00".repeat(32));
+        let upload = "00000000-0000-4000-8000-000000000000".to_owned();
+        Self { name: name.to_owned(), image: digest(), layer: digest(), upload }
+    }
+
+    /// All that the owner has, and the same with one thing at a time that is not there.
+    async fn there_and_gone(deployment: &AppInABox) -> [Self; 5] {
+        let owner = deployment.owner();
+        let there = Self {
+            name: "team/web".to_owned(),
+            image: owner.put(Some("v1"), &index("one")).await,
+            layer: owner.push_layer(b"a layer").await["digest"].as_str().unwrap().to_owned(),
+            upload: owner.begin_upload().await,
+        };
+        let Self { name, image, layer, upload } = Self::nothing("team/gone");
+        [
+            Self { name, ..there.clone() },
+            Self { image, ..there.clone() },
+            Self { layer, ..there.clone() },
+            Self { upload, ..there.clone() },
+            there,
+        ]
+    }
+
+    /// A refusal as a text, in which words stand for what the request named.
+    fn written(&self, refused: &Refused) -> String {
+        let Refused { code, status, message, members, .. } = refused;
+        let text = format!("{code} {status} {message} {members:?}");
+        let named =
+            [(&self.name, "NAME"), (&self.image, "IMAGE"), (&self.layer, "LAYER"), (&self.upload, "UPLOAD")];
+        named.iter().fold(text, |text, (value, word)| text.replace(*value, word))
+    }
+}
+
+/// The least body that an operation takes, about these things of `account`.
+fn body(entry: &Entry, account: &str, things: &Things) -> Value {
+    let name = &things.name;
     let ShapeTable::Structure(members) = entry.table.input else { return json!({}) };
     let about = |member: &Member| match member.name {
         "registryId" => Some(json!(account)),
         "repositoryName" => Some(json!(name)),
         "resourceArn" => Some(json!(format!("arn:aws:ecr:{REGION}:{account}:repository/{name}"))),
-        "uploadId" => Some(json!("00000000-0000-4000-8000-000000000000")),
+        "uploadId" => Some(json!(things.upload)),
+        "imageIds" => Some(json!([{"imageDigest": things.image}, {"imageTag": "v1"}])),
+        "subjectId" => Some(json!({"imageDigest": things.image})),
+        "layerDigests" => Some(json!([things.layer])),
         "UserName" | "GroupName" | "RoleName" => Some(json!("ada")),
         "PolicyName" | "InstanceProfileName" => Some(json!("ada")),
         "PolicyArn" => Some(json!(format!("arn:aws:iam::{account}:policy/ada"))),
@@ -59,7 +111,7 @@ fn body(entry: &Entry, account: &str, name: &str) -> Value {
         }
         "ServiceNamespaces" => Some(json!(["ecr"])),
         "AccountAlias" => Some(json!("an-alias")),
-        "layerDigest" => Some(json!(format!("sha256:{}", "00".repeat(32)))),
+        "layerDigest" => Some(json!(things.layer)),
         _ if member.required => Some(least(member.shape)),
         _ => None,
     };
@@ -100,30 +152,36 @@ fn names_a_registry(body: &Value) -> bool {
 #[tokio::test]
 async fn every_operation_asks_the_gate_before_it_looks() {
     let deployment = AppInABox::with_repository().await;
-    deployment.owner().put(Some("v1"), &index("one")).await;
+    let things = Things::there_and_gone(&deployment).await;
+    let own = format!("arn:aws:ecr:{REGION}:{MINE}:repository/team/own");
+    let elsewhere = json!([{"Effect": "Allow", "Action": "ecr:*", "Resource": own}]);
+    let deny = json!([{"Effect": "Allow", "Action": "*", "Resource": "*"},
+                      {"Effect": "Deny", "Action": "*", "Resource": "*"}]);
+    let users = [deployment.user("eli", elsewhere).await, deployment.user("den", deny).await];
     let before = deployment.changes().await;
-    for (protocol, entry) in built() {
+    for (protocol, entry) in built().filter(|(_, entry)| !OPEN.contains(&entry.table.name)) {
         let denied = match protocol {
-            Protocol::Json => "AccessDeniedException",
-            Protocol::Query => "AccessDenied",
+            Protocol::Json => "AccessDeniedException ",
+            Protocol::Query => "AccessDenied ",
         };
-        // What is there and what is not look the same.
-        for name in ["team/web", "team/gone"] {
-            let body = body(entry, MINE, name);
-            let mut refused = vec![deployment.nobody().enter(entry, &body).await];
-            if names_a_registry(&body) {
-                refused.push(deployment.stranger().enter(entry, &body).await);
+        let mut strangers = vec![deployment.nobody()];
+        if names_a_registry(&body(entry, MINE, &things[0])) {
+            strangers.push(deployment.stranger());
+        }
+        let users = users.iter().filter(|_| !OPEN_TO_USERS.contains(&entry.table.name));
+        for who in strangers.iter().chain(users) {
+            let mut answers = Vec::new();
+            for it in &things {
+                let refused = who.enter(entry, &body(entry, MINE, it)).await.unwrap_err();
+                answers.push(it.written(&refused));
             }
-            for refused in refused {
-                let operation = entry.table.name;
-                match refused {
-                    Ok(_) => assert!(OPEN.contains(&operation), "{operation} is open"),
-                    Err(refused) if refused.code != denied => {
-                        assert!(OPEN.contains(&operation), "{operation}: {refused:?}")
-                    }
-                    Err(_) => {}
-                }
-            }
+            answers.dedup();
+            // What is there and what is not look the same.
+            assert!(
+                answers.len() == 1 && answers[0].starts_with(denied),
+                "{}: {answers:#?}",
+                entry.table.name
+            );
         }
     }
     assert_eq!(deployment.changes().await, before);
@@ -133,7 +191,7 @@ async fn every_operation_asks_the_gate_before_it_looks() {
 async fn the_bodies_of_the_census_reach_their_operations() {
     let deployment = AppInABox::with_repository().await;
     for (_, entry) in built().filter(|(_, entry)| !SECRETIVE.contains(&entry.table.name)) {
-        let body = body(entry, THEIRS, "team/gone");
+        let body = body(entry, THEIRS, &Things::nothing("team/gone"));
         let answer = deployment.stranger().enter(entry, &body).await;
         let code = answer.err().map_or("", |refused| refused.code);
         let unread = ["AccessDeniedException", "AccessDenied", "SerializationException", "ValidationError"];
