@@ -236,3 +236,13 @@ fn run_tls_init(flags: &Flags, out: Option<PathBuf>, named: &[String]) -> Result
     print(&made.instructions(&config, named));
     Ok(ExitCode::SUCCESS)
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn no_command_names_an_argument_twice() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -49,7 +49,7 @@ pub(super) enum TrustCommand {
     /// Pods with a service account of a Kubernetes cluster.
     Kubernetes {
         /// NAMESPACE/SERVICE-ACCOUNT
-        account: String,
+        service_account: String,
         /// The cluster's issuer: kubectl get --raw /.well-known/openid-configuration
         #[arg(long)]
         issuer: String,
@@ -118,8 +118,8 @@ impl TrustCommand {
                 let project = pair(&project)?;
                 with.trust(issuer, format!("project_path:{project}:{place}"), &format!("gitlab-{project}"))
             }
-            Self::Kubernetes { account, issuer, with } => {
-                let account = pair(&account)?;
+            Self::Kubernetes { service_account, issuer, with } => {
+                let account = pair(&service_account)?;
                 let subject = format!("system:serviceaccount:{}", account.replace('/', ":"));
                 with.trust(issuer, subject, &format!("kubernetes-{account}"))
             }

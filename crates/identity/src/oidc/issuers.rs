@@ -78,7 +78,11 @@ impl Issuers {
                     (state.keys, state.at) = (Some(keys.clone()), now);
                     return Ok(keys);
                 }
-                Err(why) => state.failure = why,
+                Err(why) => {
+                    // The bearer is not told.
+                    tracing::warn!(issuer, why, "the keys of an OIDC provider could not be fetched");
+                    state.failure = why;
+                }
             }
         }
         let unreachable =
