@@ -5,6 +5,8 @@
 
 mod debian;
 mod go;
+mod go_sdk;
+mod node;
 mod python;
 mod rust;
 
@@ -17,9 +19,15 @@ const S3S_FS: (&str, &str) = ("s3s-fs", "0.14.1");
 
 /// Everything the tests need. Without `install` it only looks, and its error names all that is missing.
 pub(crate) fn for_tests(install: bool) -> Result<(), String> {
-    let missing: Vec<String> =
-        [debian::missing(debian::TESTS), python::missing()?, go::missing(go::TESTS)?, rust::missing(S3S_FS)?]
-            .concat();
+    let missing: Vec<String> = [
+        debian::missing(debian::TESTS),
+        python::missing()?,
+        node::missing()?,
+        go::missing(go::TESTS)?,
+        go_sdk::missing()?,
+        rust::missing(S3S_FS)?,
+    ]
+    .concat();
     if missing.is_empty() {
         return Ok(());
     }
@@ -29,11 +37,16 @@ pub(crate) fn for_tests(install: bool) -> Result<(), String> {
     }
     step::say(&format!("installing {}", missing.join(", ")));
     debian::install(debian::TESTS)?;
-    // Python downloads while Go compiles.
+    // Python and Node.js download while Go compiles.
     thread::scope(|scope| {
-        let python = scope.spawn(python::install);
-        let go = go::install(go::TESTS).and_then(|()| rust::tool(S3S_FS.0, S3S_FS.1, true).map(drop));
-        python.join().unwrap_or_else(|_| Err("the Python installation panicked".to_owned())).and(go)
+        let python = scope.spawn(|| python::install().and_then(|()| node::install()));
+        let go = go::install(go::TESTS)
+            .and_then(|()| go_sdk::install())
+            .and_then(|()| rust::tool(S3S_FS.0, S3S_FS.1, true).map(drop));
+        python
+            .join()
+            .unwrap_or_else(|_| Err("the installation for Python and Node.js panicked".to_owned()))
+            .and(go)
     })
 }
 

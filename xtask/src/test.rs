@@ -7,8 +7,8 @@ use crate::{cache, install, step};
 const STORAGE: [&str; 3] = ["postgres+folder", "sqlite+s3", "postgres+s3"];
 
 /// The journeys that keep rows and blobs in the data folder whatever they are told: the order of its system calls, and
-/// credential helpers in a network of their own. They run once.
-const LOCAL: [&str; 2] = ["trace::", "credential_helper::"];
+/// credential helpers and providers in a network of their own. They run once.
+const LOCAL: [&str; 3] = ["trace::", "credential_helper::", "kubelet::"];
 
 /// Makes sure of the tools, builds the server and runs the tests, then once more those from outside for each other
 /// storage.

@@ -25,6 +25,8 @@ pub(super) const TESTS: &[Package] = &[
     ("docker.io", "/usr/sbin/dockerd"),
     ("iproute2", "/usr/bin/ip"),
     ("nginx", "/usr/sbin/nginx"),
+    ("nodejs", "/usr/bin/node"),
+    ("npm", "/usr/bin/npm"),
     ("podman", "/usr/bin/podman"),
     ("postgresql", "/usr/lib/postgresql/15/bin/postgres"),
     ("python3-venv", "/usr/lib/python3.11/ensurepip"),

