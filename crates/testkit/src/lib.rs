@@ -36,13 +36,18 @@ pub use terminal::Terminal;
 /// The folders in which clients are looked for: `berth` itself, then what `cargo xtask test --install` put into the
 /// cache, then the system's own. The caller's path is left out, so that everybody tests with the same clients.
 pub fn path() -> String {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let cache = set("BERTH_CACHE")
-        .or_else(|| set("XDG_CACHE_HOME").map(|xdg| format!("{xdg}/berth")))
-        .unwrap_or_else(|| format!("{}/.cache/berth", set("HOME").unwrap_or_default()));
+    let cache = cache();
     let berth = server::binary();
     let berth = berth.parent().unwrap().display();
     format!("{berth}:{cache}/bin:{cache}/python/bin:/usr/sbin:/usr/bin:/sbin:/bin")
+}
+
+/// The folder into which `cargo xtask test --install` puts clients.
+pub fn cache() -> String {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    set("BERTH_CACHE")
+        .or_else(|| set("XDG_CACHE_HOME").map(|xdg| format!("{xdg}/berth")))
+        .unwrap_or_else(|| format!("{}/.cache/berth", set("HOME").unwrap_or_default()))
 }
 
 /// The SHA-256 digest of `bytes`, as registries write it.

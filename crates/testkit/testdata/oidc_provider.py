@@ -1,6 +1,7 @@
 """An OpenID Connect provider on loopback, with keys of its own: oidc_provider.py FOLDER.
 
-Writes ca.pem there, says `issuer URL` once it answers, and gives a signed token at /token?SUBJECT."""
+Writes ca.pem there, says `issuer URL` once it answers, and gives a signed token at /token?SUBJECT, and one such as
+GitHub has for jobs at /actions?branch=NAME&audience=NAME, to who has the request token `job`."""
 
 import base64, http.server, json, pathlib, ssl, subprocess, sys, time, urllib.parse
 
@@ -22,12 +23,24 @@ openssl("genrsa", "-out", "token.pem", "2048")
 modulus = bytes.fromhex(openssl("rsa", "-in", "token.pem", "-modulus", "-noout").decode().strip().split("=")[1])
 
 
-def token(subject):
+def token(subject, audience="sts.amazonaws.com", **more):
     now = int(time.time())
-    claims = {"iss": issuer, "aud": "sts.amazonaws.com", "sub": subject, "iat": now, "nbf": now, "exp": now + 600}
-    parts = [{"alg": "RS256", "kid": "one", "typ": "JWT"}, claims]
+    claims = {"iss": issuer, "aud": audience, "sub": subject, "iat": now, "nbf": now - 600, "exp": now + 600} | more
+    parts = [{"alg": "RS256", "kid": "one", "typ": "JWT", "x5t": "eDV0"}, claims]
     signed = ".".join(encode(json.dumps(part).encode()) for part in parts)
     return signed + "." + encode(openssl("dgst", "-sha256", "-sign", "token.pem", given=signed.encode()))
+
+
+def actions(branch, audience):
+    ref = "refs/heads/" + branch
+    workflow = "octo/web/.github/workflows/push.yml@" + ref
+    return token(
+        "repo:octo/web:ref:" + ref, audience, jti="5b3a", ref=ref, sha="0" * 40, repository="octo/web",
+        repository_owner="octo", repository_owner_id="65", run_id="8", run_number="10", run_attempt="1", actor="octocat",
+        actor_id="12", workflow="push", head_ref="", base_ref="", event_name="push", ref_type="branch",
+        ref_protected="true", repository_visibility="private", job_workflow_ref=workflow, workflow_ref=workflow,
+        runner_environment="github-hosted", enterprise=None,
+    )
 
 
 class Provider(http.server.BaseHTTPRequestHandler):
@@ -38,9 +51,13 @@ class Provider(http.server.BaseHTTPRequestHandler):
         elif place == "/keys":
             key = {"kty": "RSA", "kid": "one", "use": "sig", "alg": "RS256", "n": encode(modulus), "e": "AQAB"}
             answer = json.dumps({"keys": [key]})
+        elif place == "/actions":
+            assert self.headers["Authorization"] == "bearer job"
+            answer = json.dumps({"count": 1, "value": actions(**dict(urllib.parse.parse_qsl(subject)))})
         else:
             answer = token(urllib.parse.unquote(subject))
         self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer.encode())
 

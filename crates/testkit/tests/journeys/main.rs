@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test reports")]
 
 mod aws_cli;
+mod aws_shaped;
 mod boto3;
 mod buildah;
 mod containerd;
@@ -14,10 +15,16 @@ mod faults;
 mod helm;
 mod iam;
 mod iam_roles;
+mod jobs;
+mod kubelet;
+mod limited;
 mod oras;
+mod people;
 mod podman;
 mod regctl;
 mod resume;
+mod sdks;
+mod shared;
 mod skopeo;
 mod sts;
 mod trace;

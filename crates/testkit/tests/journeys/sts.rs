@@ -1,7 +1,7 @@
-//! Temporary credentials: roles, presigned identities, jobs that bear a provider's token.
+//! Temporary credentials: roles, and presigned identities.
 
 use testkit::image::Layout;
-use testkit::{Daemon, Server, Terminal};
+use testkit::{Server, Terminal};
 
 const AWS: &str = "aws --endpoint-url $URL --output json";
 const LOGIN: &str =
@@ -54,39 +54,4 @@ fn a_role_is_taken_with_its_external_id_and_pushes() {
     assert!(identity.contains(arn), "{identity}");
     let without = job.export("AWS_SESSION_TOKEN", "");
     assert!(without.fails(&format!("{AWS} sts get-caller-identity")).contains("InvalidClientTokenId"));
-}
-
-#[test]
-fn a_job_pushes_by_the_token_of_its_platform() {
-    let folder = tempfile::tempdir().unwrap();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/oidc_provider.py").to_owned();
-    let provider = Daemon::start(&["python3"], &[script, folder.path().display().to_string()], &[]);
-    let issuer = provider.wait_for("its issuer", |line| line.strip_prefix("issuer ").map(str::to_owned));
-    let ca = folder.path().join("ca.pem");
-    let server = Server::options()
-        .in_environment("BERTH_EGRESS_ALLOW", "localhost")
-        .in_environment("BERTH_EGRESS_CA_FILE", ca.to_str().unwrap())
-        .start();
-    let owner = Terminal::on(&server);
-    owner.new_repository("team/web");
-    let trusted = owner.json(&format!(
-        "berth trust kubernetes ci/builder --issuer {issuer} --repository 'team/*' --json --data {}",
-        server.data().display()
-    ));
-    let job = Terminal::alone()
-        .facing(&server)
-        .export("AWS_ROLE_ARN", trusted["roleArn"].as_str().unwrap())
-        .export("AWS_WEB_IDENTITY_TOKEN_FILE", "token")
-        .export("AWS_ENDPOINT_URL_STS", server.url())
-        .export("AWS_ACCESS_KEY_ID", "")
-        .export("AWS_SECRET_ACCESS_KEY", "");
-    let token =
-        |subject: &str| format!("curl -sS --cacert {} '{issuer}/token?{subject}' > token", ca.display());
-    job.run(&token("system:serviceaccount:ci:stranger"));
-    assert!(job.fails(&format!("{AWS} sts get-caller-identity")).contains("AccessDenied"));
-    job.run(&token("system:serviceaccount:ci:builder"));
-    Layout::saying(&job.home().join("image"), "pushed by a job");
-    job.run(LOGIN);
-    job.run("crane push image $HOST/team/web:1");
-    assert!(job.fails("crane push image $HOST/other:1").contains("DENIED"));
 }
