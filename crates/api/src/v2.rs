@@ -87,7 +87,7 @@ impl Sentence {
         allowed.map(Method::as_str).collect::<Vec<_>>().join(", ")
     }
 
-    /// Its name in logs and metrics, and the action that the gate judges; `Base` needs none.
+    /// Its name in logs and metrics, and the action that the gate judges; `Base` needs none, `Catalog` one for each line.
     fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Base => ("Base", ""),
@@ -179,8 +179,12 @@ async fn understood(
     trail.caller = Some(caller.clone());
     let anonymous = caller == Caller::anonymous();
     match allowed(app, incoming, caller, body.size_hint().1 != Some(0), trail).await {
-        Ok(None) => Ok(support::run()),
-        Ok(Some((sentence, request))) => {
+        Ok(Asked::Base) => Ok(support::run()),
+        Ok(Asked::Catalog { caller, account, region }) => {
+            let registry = (account, &region);
+            catalog::run(app, &catalog::Asked { incoming, caller: &caller, registry }, trail).await
+        }
+        Ok(Asked::Of(sentence, request)) => {
             let answered = run(app, sentence, &request, body).await;
             answered.map_err(|error| error.in_words(request.account(), request.name()))
         }
@@ -190,14 +194,23 @@ async fn understood(
     }
 }
 
-/// What was asked and allowed; none for the look whether this is a registry, for which credentials suffice.
+/// What was asked and allowed.
+enum Asked<'a> {
+    /// Whether this is a registry, for which credentials suffice.
+    Base,
+    /// The catalogue of a registry, each line of which is judged by itself.
+    Catalog { caller: Caller, account: AccountId, region: Region },
+    /// All else.
+    Of(Sentence, Request<'a>),
+}
+
 async fn allowed<'a>(
     app: &App,
     incoming: &'a Incoming<'a>,
     caller: Caller,
     brings_bytes: bool,
     trail: &mut Trail,
-) -> Result<Option<(Sentence, Request<'a>)>, V2Error> {
+) -> Result<Asked<'a>, V2Error> {
     let path = V2Path::parse(incoming.uri.path()).ok_or(V2Error::NotFound)?;
     let sentence = Sentence::of(&incoming.method, &path)
         .ok_or_else(|| V2Error::MethodNotAllowed { allowed: Sentence::methods(&path) })?;
@@ -215,8 +228,8 @@ async fn allowed<'a>(
             trail.repository = Some(name.to_owned());
             on_image(Demand::repository(action, account, &region, name), &path)
         }
-        None if sentence == Sentence::Base => return Ok(None),
-        None => Demand::repository(action, account, &region, "*"),
+        None if sentence == Sentence::Catalog => return Ok(Asked::Catalog { caller, account, region }),
+        None => return Ok(Asked::Base),
     };
     let context = incoming.circumstances();
     let id = incoming.request_id;
@@ -225,7 +238,7 @@ async fn allowed<'a>(
         let demand = Demand::repository(action, account, &region, path.name().unwrap_or_default());
         app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
     }
-    Ok(Some((sentence, Request { incoming, path, caller, context, grant })))
+    Ok(Asked::Of(sentence, Request { incoming, path, caller, context, grant }))
 }
 
 /// The demand with the tag or the digest that the path names.
@@ -248,8 +261,8 @@ async fn run(
     body: RequestBody,
 ) -> Result<Response<Body>, V2Error> {
     match sentence {
-        Sentence::Base => Ok(support::run()),
-        Sentence::Catalog => catalog::run(app, request).await,
+        // They have no repository, and were answered before.
+        Sentence::Base | Sentence::Catalog => Err(V2Error::NotFound),
         Sentence::ListTags => tags::run(app, request).await,
         Sentence::GetManifest | Sentence::HeadManifest => manifests::read(app, request).await,
         Sentence::PutManifest => manifests::put(app, request, body).await,
@@ -294,7 +307,11 @@ fn json(bytes: Vec<u8>, content_type: &'static str) -> Response<Body> {
 
 /// How many items a list may give: `n` if it is there, at most 1,000 (OCI distribution-spec, "Listing Tags").
 fn page_size(request: &Request<'_>) -> Result<usize, V2Error> {
-    request.incoming.query("n").map_or(Ok(MOST_ITEMS), |text| items(&text))
+    items_of(request.incoming)
+}
+
+fn items_of(incoming: &Incoming<'_>) -> Result<usize, V2Error> {
+    incoming.query("n").map_or(Ok(MOST_ITEMS), |text| items(&text))
 }
 
 /// A number of items as a client writes it.

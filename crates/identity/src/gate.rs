@@ -76,6 +76,21 @@ impl Identity {
         }
     }
 
+    /// The same of many demands for a list, in their order: a grant, or none. What is at most five seconds old may also
+    /// hide a line of it, since a list of a thousand would read the caller's policies as often.
+    pub async fn judge_each(
+        &self,
+        caller: &Caller,
+        request: &Context,
+        demands: Vec<Demand>,
+    ) -> Result<Vec<Option<Grant>>, IdentityError> {
+        let (mut look, mut grants) = (self.look(), Vec::with_capacity(demands.len()));
+        for demand in demands {
+            grants.push(self.decide((caller, request), demand, None, &mut look).await?.ok());
+        }
+        Ok(grants)
+    }
+
     /// Whether `caller` could still do what `demand` says if its repository had `policy` in the place of its own.
     pub async fn judge_under(
         &self,

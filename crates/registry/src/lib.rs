@@ -22,6 +22,7 @@ mod tags;
 mod tests;
 mod to_its_end;
 mod trash;
+mod unjudged;
 mod uploads;
 
 use std::sync::Arc;
@@ -46,6 +47,7 @@ pub use repositories::{NewRepository, RepositoryDetail};
 pub use resource_tags::{MAX_RESOURCE_TAGS, PROTECTION};
 pub use sizes::{RepositorySize, StoredSize};
 pub use trash::{DeletedRepository, Restored, TrashedImage};
+pub use unjudged::Unjudged;
 pub use uploads::{Body, BodyError, PART_SIZE, UploadStatus};
 
 /// Limits and lengths of time that an operator may set.

@@ -235,3 +235,48 @@ async fn a_mount_tells_nothing_of_where_it_would_come_from() {
         assert!(headers.contains(&"docker-upload-uuid".to_owned()), "{headers:?}");
     }
 }
+
+/// The names in a catalogue, and its `Link`.
+async fn listed(deployment: &AppInABox, path: &str, credentials: &str) -> (Vec<String>, String) {
+    let response = ask(deployment, &Method::GET, path, Some(credentials)).await;
+    let link = response.headers().get(header::LINK).map(|link| link.to_str().unwrap().to_owned());
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    (serde_json::from_value(body["repositories"].clone()).unwrap(), link.unwrap_or_default())
+}
+
+#[tokio::test]
+async fn a_catalogue_has_what_its_reader_may_describe() {
+    let deployment = AppInABox::with_repository().await;
+    let (_, callers) = (There::make(&deployment).await, Callers::make(&deployment).await);
+    for name in ["aa", "team/xyz", "team/zzz"] {
+        deployment.owner().create(name).await;
+    }
+    let names = async |credentials: &str| listed(&deployment, "/v2/_catalog", credentials).await.0;
+    assert_eq!(names(&callers.reader).await, ["aa", "team/own", "team/web", "team/xyz", "team/zzz"]);
+    assert_eq!(names(&callers.elsewhere).await, ["team/own"]);
+    assert!(names(&callers.denied).await.is_empty() && names(&callers.foreign).await.is_empty());
+    // Nothing tells that more follows which may not be seen.
+    assert_eq!(listed(&deployment, "/v2/_catalog?n=1", &callers.elsewhere).await.1, "");
+    let (names, link) = listed(&deployment, "/v2/_catalog?n=2", &callers.reader).await;
+    assert!(names == ["aa", "team/own"] && link.contains("last=team%2Fown>"), "{names:?} {link}");
+}
+
+#[tokio::test]
+async fn a_page_of_the_catalogue_looks_at_so_many_and_hides_where_it_stopped() {
+    let deployment = AppInABox::with_repository().await;
+    let (_, callers) = (There::make(&deployment).await, Callers::make(&deployment).await);
+    for number in 0..1001 {
+        deployment.owner().create(&format!("hidden/{number}")).await;
+    }
+    let (names, link) = listed(&deployment, "/v2/_catalog", &callers.elsewhere).await;
+    assert!(names.is_empty() && !link.contains("hidden") && link.contains("%7E"), "{names:?} {link}");
+    let next = link.split(['<', '>']).nth(1).unwrap();
+    let next = &next[next.find("/v2/").unwrap()..];
+    assert_eq!(
+        listed(&deployment, next, &callers.elsewhere).await,
+        (vec!["team/own".to_owned()], String::new())
+    );
+    let broken = next.replace("%7E", "%7EA");
+    assert_eq!(ask(&deployment, &Method::GET, &broken, Some(&callers.elsewhere)).await.status(), 400);
+}
