@@ -113,21 +113,26 @@ fn refused(status: StatusCode) -> Response<Body> {
 mod tests {
     use std::net::{Ipv4Addr, SocketAddr};
 
-    use aws::models::ecr::GetDownloadUrlForLayer;
+    use aws::models::ecr::{DeleteRepository, GetDownloadUrlForLayer};
+    use aws::models::iam::{DeleteAccessKey, DeleteUserPolicy, ListAccessKeys};
     use bytes::Bytes;
     use http::{Request, header};
     use http_body_util::{BodyExt, Full};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::Peer;
-    use crate::ecr::app_in_a_box::AppInABox;
+    use crate::ecr::app_in_a_box::{Actor, AppInABox};
 
     /// The path of a URL for the layer `0123456789` of `team/web`.
     async fn path(deployment: &AppInABox) -> String {
         let layer = deployment.owner().push_layer(b"0123456789").await;
+        path_for(&deployment.owner(), &layer).await
+    }
+
+    async fn path_for(actor: &Actor<'_>, layer: &Value) -> String {
         let body = json!({"repositoryName": "team/web", "layerDigest": layer["digest"]});
-        let answer = deployment.owner().call::<GetDownloadUrlForLayer>(body).await.unwrap();
+        let answer = actor.call::<GetDownloadUrlForLayer>(body).await.unwrap();
         let url = answer["downloadUrl"].as_str().unwrap();
         url.strip_prefix("http://127.0.0.1:5000").unwrap().to_owned()
     }
@@ -158,6 +163,36 @@ mod tests {
         let put = ask(&deployment, "PUT", &path(&deployment).await, "bytes=0-").await;
         assert_eq!(put.status(), StatusCode::METHOD_NOT_ALLOWED);
         assert_eq!(put.headers()[header::ALLOW], "GET, HEAD");
+    }
+
+    /// The whole answer as one text.
+    async fn written(deployment: &AppInABox, path: &str) -> String {
+        let (parts, body) = ask(deployment, "GET", path, "bytes=0-").await.into_parts();
+        format!("{} {:?} {:?}", parts.status, parts.headers, body.collect().await.unwrap().to_bytes())
+    }
+
+    #[tokio::test]
+    async fn whatever_a_url_lacks_it_gets_one_answer() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        let layer = owner.push_layer(b"0123456789").await;
+        let all = json!([{"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}]);
+        let (eli, eve) = (deployment.user("eli", all.clone()).await, deployment.user("eve", all).await);
+        let forbidden = written(&deployment, "/layers/nothing").await;
+        assert!(forbidden.starts_with("403"), "{forbidden}");
+        let (of_eli, of_eve) = (path_for(&eli, &layer).await, path_for(&eve, &layer).await);
+        assert!(written(&deployment, &of_eli).await.starts_with("206"));
+        owner.call::<DeleteUserPolicy>(json!({"UserName": "eli", "PolicyName": "own"})).await.unwrap();
+        assert_eq!(written(&deployment, &of_eli).await, forbidden, "who may no more");
+        let keys = owner.call::<ListAccessKeys>(json!({"UserName": "eve"})).await.unwrap();
+        let key = &keys["AccessKeyMetadata"][0]["AccessKeyId"];
+        owner.call::<DeleteAccessKey>(json!({"UserName": "eve", "AccessKeyId": key})).await.unwrap();
+        assert_eq!(written(&deployment, &of_eve).await, forbidden, "whose key is gone");
+        let of_owner = path_for(&owner, &layer).await;
+        owner.call::<DeleteRepository>(json!({"repositoryName": "team/web", "force": true})).await.unwrap();
+        assert_eq!(written(&deployment, &of_owner).await, forbidden, "what is gone");
+        deployment.pass_seconds(3601);
+        assert_eq!(written(&deployment, &of_owner).await, forbidden, "what is over");
     }
 
     #[tokio::test]
