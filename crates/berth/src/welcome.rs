@@ -122,11 +122,11 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[1], "export AWS_SECRET_ACCESS_KEY=abc/+");
         assert_eq!(
-            lines[5],
+            lines[6],
             "aws --endpoint-url http://127.0.0.1:5000 ecr create-repository --repository-name hello"
         );
-        assert!(lines[6].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
-        assert_eq!(lines[8], "docker push 127.0.0.1:5000/hello:1.0");
+        assert!(lines[7].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
+        assert_eq!(lines[9], "docker push 127.0.0.1:5000/hello:1.0");
     }
 
     #[test]
