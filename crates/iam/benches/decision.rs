@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const BATCHES: u32 = 500;
 const ROUNDS: u32 = 50;
 
-/// A statement that the request gets all the way through, but for the last of its conditions.
+/// A statement of which all holds for the request but one of its conditions, a cheap one.
 fn near_miss(index: usize) -> Value {
     json!({
         "Effect": if index.is_multiple_of(5) { "Deny" } else { "Allow" },
@@ -27,6 +27,15 @@ fn near_miss(index: usize) -> Value {
             "StringEquals": { "aws:ResourceTag/stage": format!("stage-{index}") },
         },
     })
+}
+
+/// A statement that the request gets all the way through, up to the dearest of its conditions.
+fn last_miss(index: usize) -> Value {
+    let mut statement = near_miss(index);
+    statement["Condition"]["StringEquals"] = json!({ "aws:ResourceTag/stage": "prod" });
+    statement["Condition"]["ArnLike"] =
+        json!({ "aws:PrincipalArn": format!("arn:aws:iam::*:role/c{index}") });
+    statement
 }
 
 /// A statement for another action.
@@ -58,9 +67,9 @@ fn main() {
     let (action, resource) =
         ("ecr:BatchGetImage", "arn:aws:ecr:eu-west-1:111111111111:repository/team/web/api");
     let request = Request { principal, action, resource, account, context: &context };
-    for (name, statement) in
-        [("other actions", other_action as fn(usize) -> Value), ("near misses", near_miss)]
-    {
+    let statements: [(_, fn(usize) -> Value); 3] =
+        [("other actions", other_action), ("near misses", near_miss), ("last misses", last_miss)];
+    for (name, statement) in statements {
         let policies = policies(statement);
         assert!(evaluate(&request, &policies).is_allowed());
         let batch = || {

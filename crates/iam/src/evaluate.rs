@@ -4,7 +4,7 @@ mod simulate;
 
 use crate::arn::AccountId;
 use crate::context::Context;
-use crate::policy::{Asked, Policy, Reach, Statement};
+use crate::policy::{Action, Asked, Policy, Reach, Statement};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
 use crate::resource::Resource;
@@ -99,7 +99,7 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies) -> Decision {
     let action = request.action.to_ascii_lowercase();
     let asked = Asked {
         principal: request.principal,
-        action: &action,
+        action: Action::new(&action),
         resource: Resource::new(request.resource),
         context: request.context,
         bounded: policies.boundary.is_some() && !matches!(request.principal, Principal::Root(_)),
@@ -239,7 +239,7 @@ impl Evaluation<'_> {
     /// How far the resource's policies reach the principal, and by which statement.
     fn named(&self) -> Option<(Reach, Place)> {
         // Whether a token is given is for the caller's own policies to say, never for a registry's.
-        if self.asked.action == "ecr:getauthorizationtoken" {
+        if self.asked.action.text() == "ecr:getauthorizationtoken" {
             return None;
         }
         let mut best: Option<(Reach, usize, usize)> = None;

@@ -1,5 +1,6 @@
 //! Compiled policies.
 
+mod action;
 mod named;
 mod statement;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::{Document, SyntaxError};
+pub(crate) use action::Action;
 pub(crate) use named::Reach;
 pub(crate) use statement::{Asked, Statement};
 

@@ -1,6 +1,6 @@
 use super::{Asked, Decision, Evaluation, Policies, Request, evaluate};
 use crate::condition::{is_address, is_base64, is_date, is_number};
-use crate::policy::Policy;
+use crate::policy::{Action, Policy};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
 use crate::resource::Resource;
@@ -25,7 +25,7 @@ pub fn simulate(request: &Request<'_>, policies: &Policies) -> Simulated {
     let action = request.action.to_ascii_lowercase();
     let asked = Asked {
         principal: request.principal,
-        action: &action,
+        action: Action::new(&action),
         resource: Resource::new(request.resource),
         context: request.context,
         bounded: policies.boundary.is_some() && !matches!(request.principal, Principal::Root(_)),

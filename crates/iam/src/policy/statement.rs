@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::action::{Action, ActionPattern};
 use super::named::{Named, Reach};
 use crate::condition::{Condition, Operator};
 use crate::context::Context;
 use crate::document;
-use crate::glob::Glob;
 use crate::principal::Principal;
 use crate::resource::{Resource, ResourcePattern};
 
@@ -14,8 +14,7 @@ use crate::resource::{Resource, ResourcePattern};
 pub(crate) struct Statement {
     pub(crate) sid: Option<Arc<str>>,
     pub(crate) denies: bool,
-    /// Patterns in lower case.
-    actions: Listed<Glob>,
+    actions: Listed<ActionPattern>,
     /// None where the document has neither `Resource` nor `NotResource`.
     resources: Option<Listed<ResourcePattern>>,
     principals: Option<Named>,
@@ -38,8 +37,7 @@ struct Listed<T> {
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
     pub(crate) principal: &'a Principal,
-    /// In lower case.
-    pub(crate) action: &'a str,
+    pub(crate) action: Action<'a>,
     pub(crate) resource: Resource<'a>,
     pub(crate) context: &'a Context,
     /// Whether the principal has a permissions boundary.
@@ -68,7 +66,7 @@ impl Statement {
                 values: action
                     .iter()
                     .flat_map(|action| &action.values)
-                    .map(|value| action_glob(value))
+                    .map(|value| ActionPattern::new(value))
                     .collect(),
             },
             resources: statement.resource.as_ref().map(|resource| Listed {
@@ -110,7 +108,7 @@ impl Statement {
         applies.then_some(reach)
     }
 
-    fn names_action(&self, action: &str) -> bool {
+    fn names_action(&self, action: Action<'_>) -> bool {
         let Listed { not, values } = &self.actions;
         !values.is_empty() && values.iter().any(|value| value.matches(action)) != *not
     }
@@ -139,8 +137,4 @@ impl Statement {
         let resources = self.resources.iter().flat_map(|resources| &resources.values);
         resources.for_each(|resource| resource.keys(keys));
     }
-}
-
-fn action_glob(pattern: &str) -> Glob {
-    Glob::from_text(&pattern.to_ascii_lowercase())
 }
