@@ -43,7 +43,9 @@ fn other_action(index: usize) -> Value {
     json!({ "Effect": "Allow", "Action": [format!("s3:Get{index}*"), "ecr:Put*"], "Resource": "*" })
 }
 
-fn policies(statement: fn(usize) -> Value) -> Policies {
+type Statement = fn(usize) -> Value;
+
+fn policies(statement: Statement) -> Policies {
     let policy = |first: usize, last: Value| {
         let statements: Vec<Value> = (first..first + 9).map(statement).chain([last]).collect();
         Policy::parse(&json!({ "Version": "2012-10-17", "Statement": statements }).to_string()).unwrap()
@@ -67,7 +69,7 @@ fn main() {
     let (action, resource) =
         ("ecr:BatchGetImage", "arn:aws:ecr:eu-west-1:111111111111:repository/team/web/api");
     let request = Request { principal, action, resource, account, context: &context };
-    let statements: [(_, fn(usize) -> Value); 3] =
+    let statements: [(_, Statement); 3] =
         [("other actions", other_action), ("near misses", near_miss), ("last misses", last_miss)];
     for (name, statement) in statements {
         let policies = policies(statement);

@@ -73,12 +73,12 @@ impl Matcher for ArnPattern {
     }
 
     fn matches(&self, text: &str) -> bool {
-        let is_arn = text.splitn(PARTS, ':').count() == PARTS;
+        let mut texts = text.splitn(PARTS, ':');
         match self {
-            Self::Everything => is_arn,
+            Self::Everything => texts.count() == PARTS,
             Self::Parts(parts) => {
-                let mut pairs = parts.iter().zip(text.splitn(PARTS, ':'));
-                is_arn && parts.len() == PARTS && pairs.all(|(part, text)| part.matches(text))
+                let matches = |part: &Glob| texts.next().is_some_and(|text| part.matches(text));
+                parts.len() == PARTS && parts.iter().all(matches)
             }
         }
     }
