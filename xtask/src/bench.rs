@@ -6,6 +6,7 @@ mod board;
 mod catalogue;
 mod collection;
 mod contestant;
+mod cores;
 mod crew;
 mod fairness;
 mod growth;
@@ -62,6 +63,12 @@ pub(crate) struct Options {
     /// Install what is missing: Debian packages (as root), and Distribution into the cache folder.
     #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
     install: bool,
+}
+
+impl Options {
+    fn asks_for(&self, measure: Measure) -> bool {
+        self.only.is_empty() || self.only.contains(&measure)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -127,10 +134,13 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         bench.seconds,
         bench.repositories,
     );
+    let apart = if options.asks_for(Measure::Fairness) { fairness::CIRCUMSTANCES } else { "" };
+    let circumstances = circumstances + apart;
     let mut failed = Vec::new();
     for measure in Measure::value_variants() {
-        let asked = options.only.is_empty() || options.only.contains(measure);
-        if asked && let Err(why) = bench.measure(*measure) {
+        if options.asks_for(*measure)
+            && let Err(why) = bench.measure(*measure)
+        {
             step::say(&format!("error: {measure:?}: {why}"));
             failed.push(format!("{measure:?}"));
         }

@@ -1,9 +1,9 @@
 //! Readers of small answers: `wrk` for GET, `ab` for HEAD, which `wrk` can't wait out.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::contestant::Server;
 use super::payload::MANIFEST;
 use super::tools::Tools;
 
@@ -21,7 +21,7 @@ pub(super) struct Reads {
 /// A line is a path, and after a space the `Authorization` that goes with it, if any.
 pub(super) fn get(
     tools: &Tools,
-    server: &Server,
+    server: SocketAddr,
     targets: &Path,
     connections: usize,
     seconds: u64,
@@ -31,7 +31,7 @@ pub(super) fn get(
         .map_err(|error| format!("{}: {error}", script.display()))?;
     let mut wrk = bounded(&tools.wrk, seconds);
     wrk.args(["-t1", &format!("-c{connections}"), &format!("-d{seconds}s"), "--timeout", "30s", "-s"]);
-    wrk.arg(script).arg(format!("http://{}/", server.address)).arg("--").arg(targets).arg(MANIFEST);
+    wrk.arg(script).arg(format!("http://{}/", server)).arg("--").arg(targets).arg(MANIFEST);
     let text = output(&mut wrk)?;
     read_wrk(&text).ok_or_else(|| format!("wrk lost requests:\n{text}"))
 }
@@ -39,7 +39,7 @@ pub(super) fn get(
 /// HEADs one target over `connections` for `seconds`.
 pub(super) fn head(
     tools: &Tools,
-    server: &Server,
+    server: SocketAddr,
     (target, authorization): (&str, Option<&str>),
     connections: usize,
     seconds: u64,
@@ -52,7 +52,7 @@ pub(super) fn head(
     if let Some(value) = authorization {
         ab.args(["-H", &format!("Authorization: {value}")]);
     }
-    let text = output(ab.arg(format!("http://{}{target}", server.address)))?;
+    let text = output(ab.arg(format!("http://{}{target}", server)))?;
     read_ab(&text).ok_or_else(|| format!("ab lost requests:\n{text}"))
 }
 

@@ -87,12 +87,12 @@ impl Bench {
         }
         let timed = server.timed(|server| {
             while_tags_move(server, catalogue, seconds, || match read {
-                Read::Get(_) => load::get(&self.tools, server, &targets, connections, seconds),
+                Read::Get(_) => load::get(&self.tools, server.address, &targets, connections, seconds),
                 Read::Head => {
                     // Not one that the writer begins with.
                     let target = catalogue.target(round + 1, Reference::Tag);
                     let one = (target.as_str(), server.authorization(round));
-                    load::head(&self.tools, server, one, connections, seconds)
+                    load::head(&self.tools, server.address, one, connections, seconds)
                 }
             })
         })?;
