@@ -57,24 +57,24 @@ pub(crate) async fn answer(app: &App, request: Incoming<'_>, body: RequestBody) 
                 Some(report) => format!("{}: {report}", refused.code),
                 None => refused.code.to_owned(),
             });
-            let status = StatusCode::from_u16(refused.status).unwrap_or(StatusCode::BAD_REQUEST);
-            let bytes = match protocol {
-                Protocol::Json => {
-                    aws::json::error_body(refused.code, &refused.message, refused.members.clone())
-                }
-                Protocol::Query => {
-                    let (code, message, status) = (refused.code, &refused.message, refused.status);
-                    aws::query::error_body(service, code, message, status, request.request_id)
-                }
-            };
-            let mut response = written(protocol, status, bytes);
-            if status == StatusCode::SERVICE_UNAVAILABLE {
-                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-            }
-            response
+            refusal(protocol, service, refused, request.request_id)
         }
     };
     response.extensions_mut().insert(trail);
+    response
+}
+
+fn refusal(protocol: Protocol, service: &Service, refused: Refused, request_id: &str) -> Response<Body> {
+    let Refused { code, status, message, members, .. } = refused;
+    let bytes = match protocol {
+        Protocol::Json => aws::json::error_body(code, &message, members),
+        Protocol::Query => aws::query::error_body(service, code, &message, status, request_id),
+    };
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+    let mut response = written(protocol, status, bytes);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    }
     response
 }
 
@@ -300,13 +300,16 @@ mod tests {
     use std::io;
     use std::net::{Ipv4Addr, SocketAddr};
 
+    use aws::ModelledError;
+    use aws::models::ecr::PutImageError;
     use http::Request;
     use http_body::Frame;
     use http_body_util::{BodyExt, StreamBody};
+    use iam::AccountId;
 
     use super::*;
-    use crate::Peer;
-    use crate::ecr::app_in_a_box::AppInABox;
+    use crate::ecr::app_in_a_box::{AppInABox, MINE};
+    use crate::{Peer, wording};
 
     #[test]
     fn operations_are_asked_for_by_post_at_the_root() {
@@ -321,6 +324,22 @@ mod tests {
         assert_eq!(code(Method::POST, "/"), None);
         assert_eq!(code(Method::GET, "/"), Some("UnknownOperationException"));
         assert_eq!(code(Method::POST, "/elsewhere"), Some("UnknownOperationException"));
+    }
+
+    #[tokio::test]
+    async fn what_is_unavailable_is_to_be_asked_for_again() {
+        let (account, error) =
+            (AccountId::parse(MINE).unwrap(), registry::Error::Unavailable("no database".to_owned()));
+        let refused =
+            wording::refused(error.into(), Protocol::Json, PutImageError::TABLE, account, "team/web");
+        let answer = refusal(Protocol::Json, &aws::models::ecr::SERVICE, refused, "a-request");
+        assert_eq!(
+            (answer.status(), &answer.headers()[header::RETRY_AFTER]),
+            (StatusCode::SERVICE_UNAVAILABLE, "1")
+        );
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(text.contains("ServerException") && !text.contains("no database"), "{text}");
     }
 
     #[tokio::test]

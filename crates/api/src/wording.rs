@@ -63,6 +63,8 @@ pub(crate) fn refused(
         _ => refused,
     };
     match modelled.iter().find(|error| error.code == refused.code) {
+        // The models know these codes as 500 alone; clients ask again after 503 whatever the code.
+        Some(_) if refused.status == 503 => refused,
         Some(error) => Refused { status: error.status, ..refused },
         None if refused.code == SERVICE_FAILURE => refused,
         None if refused.code == ACCESS_DENIED => Refused { status: 403, ..refused },
@@ -146,7 +148,7 @@ fn of_rule(
         Rule::TooManyUploads { .. } => (THROTTLING, texts::RATE_EXCEEDED.to_owned()),
         Rule::UploadBusy { .. } => (THROTTLING, texts::UPLOAD_BUSY.to_owned()),
         Rule::Full(_) => return ours(texts::FULL, error.to_string()),
-        Rule::Unavailable(_) => return ours(texts::UNAVAILABLE, error.to_string()),
+        Rule::Unavailable(_) => return unavailable(error.to_string()),
         // Bodies are read whole before an operation runs, and BatchDeleteImage answers references one by one.
         Rule::BodyBroken(_)
         | Rule::ReferencedByIndex(_)
@@ -162,7 +164,7 @@ fn of_rule(
 fn of_identity(error: &identity::Error) -> Refused {
     match (iam::of(error), error) {
         (Some((code, message)), _) => said(code, message),
-        (None, identity::Error::Unavailable(_)) => ours(texts::UNAVAILABLE, error.to_string()),
+        (None, identity::Error::Unavailable(_)) => unavailable(error.to_string()),
         (None, _) => broken(error.to_string()),
     }
 }
@@ -189,6 +191,11 @@ fn broken(report: String) -> Refused {
     ours(texts::INTERNAL, report)
 }
 
+/// Not now: the answer says when to ask again.
+fn unavailable(report: String) -> Refused {
+    Refused { status: 503, ..ours(texts::UNAVAILABLE, report) }
+}
+
 fn ours(text: &str, report: String) -> Refused {
     let (status, message) = (500, text.to_owned());
     Refused { code: SERVER, status, message, report: Some(report), ..Refused::default() }
@@ -198,6 +205,7 @@ fn ours(text: &str, report: String) -> Refused {
 mod tests {
     use aws::ModelledError;
     use aws::models::ecr::{InitiateLayerUploadError, PutImageError, UploadLayerPartError};
+    use aws::models::sts::GetCallerIdentityError;
     use registry::Error as Rule;
 
     use super::*;
@@ -222,11 +230,22 @@ mod tests {
             Rule::Full("secret path".to_owned()),
             Rule::Unavailable("secret path".to_owned()),
         ] {
+            let status = if matches!(rule, Rule::Unavailable(_)) { 503 } else { 500 };
             let refused = refused_as::<PutImageError>(rule);
-            assert_eq!((refused.code, refused.status), ("ServerException", 500));
+            assert_eq!((refused.code, refused.status), ("ServerException", status));
             assert!(!refused.message.contains("secret path"));
             assert!(refused.report.unwrap().contains("secret path"));
         }
+    }
+
+    #[test]
+    fn what_is_unavailable_has_the_code_of_each_protocol() {
+        let account = AccountId::parse("123456789012").unwrap();
+        let error = || Failure::Rule(Rule::Unavailable("no database".to_owned()));
+        let of = |protocol| refused(error(), protocol, GetCallerIdentityError::TABLE, account, "");
+        let (json, query) = (of(Protocol::Json), of(Protocol::Query));
+        assert_eq!((json.code, json.status), ("ServerException", 503));
+        assert_eq!((query.code, query.status), ("ServiceFailure", 503));
     }
 
     #[test]
