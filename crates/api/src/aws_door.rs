@@ -333,10 +333,8 @@ mod tests {
         let refused =
             wording::refused(error.into(), Protocol::Json, PutImageError::TABLE, account, "team/web");
         let answer = refusal(Protocol::Json, &aws::models::ecr::SERVICE, refused, "a-request");
-        assert_eq!(
-            (answer.status(), &answer.headers()[header::RETRY_AFTER]),
-            (StatusCode::SERVICE_UNAVAILABLE, "1")
-        );
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(answer.headers()[header::RETRY_AFTER], "1");
         let body = answer.into_body().collect().await.unwrap().to_bytes();
         let text = String::from_utf8(body.to_vec()).unwrap();
         assert!(text.contains("ServerException") && !text.contains("no database"), "{text}");
