@@ -39,21 +39,24 @@ pub struct Audit {
     reported: Arc<AtomicU64>,
 }
 
-/// The audit and the thread that writes it.
-pub type Opened = Option<(Audit, Writing)>;
+/// The audit, and the thread that writes its file if it has one.
+pub type Opened = Option<(Audit, Option<Writing>)>;
 
 impl Audit {
-    /// Begins to record in `file`, going on with the chain that it holds. Answers with nothing where nothing is to be
-    /// recorded.
+    /// Begins to record in `file`, going on with the chain that it holds; without a file, in `log`, unchained. Answers
+    /// with nothing where nothing is to be recorded.
     ///
     /// # Errors
     /// The file cannot be opened, or its last line is no record.
-    pub fn open(config: &config::Audit, file: &Path) -> io::Result<Opened> {
-        if config.events == Events::Off {
-            return Ok(None);
-        }
-        let output = ChainedFile::open(file, config.file_bytes, config.files)?;
-        let (journal, writing) = Journal::open(output)?;
+    pub fn open(config: &config::Audit, file: Option<&Path>, log: &Journal) -> io::Result<Opened> {
+        let (journal, writing) = match file {
+            _ if config.events == Events::Off => return Ok(None),
+            Some(file) => {
+                let opened = Journal::open(ChainedFile::open(file, config.file_bytes, config.files)?)?;
+                (opened.0, Some(opened.1))
+            }
+            None => (log.clone(), None),
+        };
         Ok(Some((Self { journal, events: config.events, reported: Arc::default() }, writing)))
     }
 

@@ -85,7 +85,7 @@ pub struct Log {
 pub struct Audit {
     /// What is recorded.
     pub events: Events,
-    /// Where; none stands for `audit.jsonl` in the data folder.
+    /// Where; none stands for `audit.jsonl` in the data folder, or for the log where there is none.
     pub file: Option<PathBuf>,
     /// Bytes after which a file is put aside and a new one begun.
     pub file_bytes: u64,

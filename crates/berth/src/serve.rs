@@ -94,7 +94,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     if let Some(tls) = tls.clone() {
         tokio::spawn(tls.watch(config.tls.check));
     }
-    let (audit, recording) = open_audit(config)?.unzip();
+    let (audit, recording) = open_audit(config, &holds, logging)?.unzip();
     let serving =
         serve_app(config, &world, (logging, audit), &parts, &metrics, (socket, tls), stages.clone());
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
@@ -168,9 +168,12 @@ async fn answer(app: &Arc<App>, request: Request<listen::Body>, peer: Peer, id: 
     response
 }
 
-fn open_audit(config: &Config) -> Result<audit::Opened, ServeError> {
-    let file = config.audit.file.clone().unwrap_or_else(|| config.data.join("audit.jsonl"));
-    Audit::open(&config.audit, &file).map_err(|source| ServeError::Audit { file, source })
+/// The audit's file is this process's alone, so that without one that is named it needs a data folder that it holds.
+fn open_audit(config: &Config, holds: &Holds, logging: &Logging) -> Result<audit::Opened, ServeError> {
+    let in_data = || holds.data().map(|data| data.join("audit.jsonl"));
+    let file = config.audit.file.clone().or_else(in_data);
+    let opened = Audit::open(&config.audit, file.as_deref(), &logging.journal);
+    opened.map_err(|source| ServeError::Audit { file: file.unwrap_or_default(), source })
 }
 
 /// Commands beside a server that holds its data folder ask it; others open rows and blobs themselves.

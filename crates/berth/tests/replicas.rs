@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
 use berth::epoch::Epoch;
 use berth::migrate::{Progress, Source, migrate};
 use berth::storage::{Found, IfNew, Storage};
-use identity::{Ensured, Identity, Options};
+use identity::{Caller, Ensured, Identity, Options, RootKey};
+use serde_json::Value;
 use store::StoreError;
 use store::meta::deployment;
 use testbed::{Kind, Postgres, S3};
@@ -48,6 +51,45 @@ async fn replicas_that_start_at_once_make_one_deployment_and_one_key() {
     assert!(keys.iter().all(|key| *key == keys[0]));
     assert_eq!(started.iter().filter(|(_, ensured, _)| ensured.made).count(), 1);
     assert!(!folder.path().join("none").exists(), "nothing is kept beside the database and the bucket");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_replica_without_a_data_folder_serves_and_audits_into_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let (url, s3) = (Postgres::shared().database("no_folder"), S3::start(Kind::Versitygw));
+    let blobs = format!("s3://{}/no-folder?endpoint={}", s3.bucket(), s3.endpoint());
+    let settings = [
+        ("database", url.as_str()),
+        ("blobs", blobs.as_str()),
+        ("blobs_access_key_id", s3.access_key_id()),
+        ("blobs_secret_access_key", s3.secret_access_key()),
+    ];
+    let nowhere = folder.path().join("none");
+    let config = config(&nowhere, &settings);
+    let (storage, ensured, _) = start(&config).await;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
+    command.env_clear().env("BERTH_ROOT_KEY", "ab".repeat(32)).arg("serve").arg("--data").arg(&nowhere);
+    command.envs(settings.map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
+    command.args(["--listen", "127.0.0.1:0", "--metrics-listen", "off"]).stdout(Stdio::piped());
+    let mut server = command.spawn().unwrap();
+    let lines = BufReader::new(server.stdout.take().unwrap()).lines();
+    let mut lines = lines.map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+    let ready = lines.find(|line| line["message"] == "ready").unwrap();
+
+    let (world, key) = (World::real(), RootKey::from_bytes([0xab; 32]));
+    let identity = Identity::open(storage.db.clone(), world, key, Options::default()).await.unwrap();
+    let caller = Caller::root(config.account, &ensured.credentials.access_key_id);
+    let token = identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap();
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let gone = format!("{}/v2/web/manifests/sha256:{}", ready["url"].as_str().unwrap(), "0".repeat(64));
+    let answer = client.delete(gone).basic_auth("AWS", Some(token.password)).send().await.unwrap();
+    assert_eq!(answer.status(), 404);
+    let record = lines.find(|line| line["eventName"] == "BatchDeleteImage").unwrap();
+    assert_eq!(record["userIdentity"]["type"], "Root");
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(!nowhere.exists());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -145,7 +145,7 @@ settings! {
 
     /// What the audit records: `writes` (what changes something, hands out credentials or was denied), `all`, or `off`.
     "audit.events" = "writes", |c, v| c.audit.events = values::word(v, &[("off", Events::Off), ("writes", Events::Writes), ("all", Events::All)])?;
-    /// The file that the audit goes to. Without it, `audit.jsonl` in the data folder.
+    /// The file that the audit goes to. Without it, `audit.jsonl` in the data folder; a process that has none, or shares it with another, adds the records to its log, unchained.
     "audit.file" = "", |c, v| c.audit.file = values::optional(v, |v| values::parsed(v, "a path"))?;
     /// Bytes after which the audit's file is put aside, as `NAME.1`, and a new one begun.
     "audit.file_bytes" = "67108864", |c, v| c.audit.file_bytes = values::number(v, 1 << 16, 1 << 40)?;
