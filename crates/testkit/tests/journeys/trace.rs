@@ -47,11 +47,9 @@ fn attach(server: &Server, trace: &Path) -> Daemon {
     strace
 }
 
-/// A file in the data folder that is no part of the database.
+/// A file among the blobs.
 fn is_blob(server: &Server, path: &str) -> bool {
-    let database =
-        path.ends_with("-wal") || path.ends_with("-shm") || Path::new(&format!("{path}-wal")).exists();
-    Path::new(path).starts_with(server.data()) && Path::new(path).is_file() && !database
+    Path::new(path).starts_with(server.data().join("blobs")) && Path::new(path).is_file()
 }
 
 /// What matters in a trace, in the order in which calls begin (`Syncing`, `Created`) or return (`Wrote`, `Synced`).
