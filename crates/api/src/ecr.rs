@@ -6,6 +6,7 @@ mod batch_delete_image;
 mod batch_get_image;
 mod complete_layer_upload;
 mod create_repository;
+mod delete_lifecycle_policy;
 mod delete_registry_policy;
 mod delete_repository;
 mod delete_repository_policy;
@@ -15,6 +16,8 @@ mod describe_repositories;
 mod get_account_setting;
 mod get_authorization_token;
 mod get_download_url_for_layer;
+mod get_lifecycle_policy;
+mod get_lifecycle_policy_preview;
 mod get_registry_policy;
 mod get_repository_policy;
 mod given_digest;
@@ -30,11 +33,13 @@ mod policy_text;
 mod put_account_setting;
 mod put_image;
 mod put_image_tag_mutability;
+mod put_lifecycle_policy;
 mod put_registry_policy;
 mod repository;
 mod resource_arn;
 mod resource_tags;
 mod set_repository_policy;
+mod start_lifecycle_policy_preview;
 mod tag_resource;
 mod untag_resource;
 mod upload_layer_part;
@@ -48,11 +53,12 @@ mod conditions;
 
 use aws::models::ecr::{
     BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository,
-    DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryPolicy, DescribeImages, DescribeRegistry,
-    DescribeRepositories, GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer,
-    GetRegistryPolicy, GetRepositoryPolicy, InitiateLayerUpload, ListImageReferrers, ListImages,
-    ListTagsForResource, PutAccountSetting, PutImage, PutImageTagMutability, PutRegistryPolicy,
-    SetRepositoryPolicy, TagResource, UntagResource, UploadLayerPart,
+    DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryPolicy, DescribeImages,
+    DescribeRegistry, DescribeRepositories, GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer,
+    GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy, GetRepositoryPolicy,
+    InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource, PutAccountSetting, PutImage,
+    PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy, SetRepositoryPolicy,
+    StartLifecyclePolicyPreview, TagResource, UntagResource, UploadLayerPart,
 };
 
 use crate::call::{Entry, entry};
@@ -64,6 +70,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<BatchGetImage>(),
     entry::<CompleteLayerUpload>(),
     entry::<CreateRepository>(),
+    entry::<DeleteLifecyclePolicy>(),
     entry::<DeleteRegistryPolicy>(),
     entry::<DeleteRepository>(),
     entry::<DeleteRepositoryPolicy>(),
@@ -73,6 +80,8 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<GetAccountSetting>(),
     entry::<GetAuthorizationToken>(),
     entry::<GetDownloadUrlForLayer>(),
+    entry::<GetLifecyclePolicy>(),
+    entry::<GetLifecyclePolicyPreview>(),
     entry::<GetRegistryPolicy>(),
     entry::<GetRepositoryPolicy>(),
     entry::<InitiateLayerUpload>(),
@@ -82,8 +91,10 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<PutAccountSetting>(),
     entry::<PutImage>(),
     entry::<PutImageTagMutability>(),
+    entry::<PutLifecyclePolicy>(),
     entry::<PutRegistryPolicy>(),
     entry::<SetRepositoryPolicy>(),
+    entry::<StartLifecyclePolicyPreview>(),
     entry::<TagResource>(),
     entry::<UntagResource>(),
     entry::<UploadLayerPart>(),
@@ -96,7 +107,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "BatchGetRepositoryScanningConfiguration",
     "CreatePullThroughCacheRule",
     "CreateRepositoryCreationTemplate",
-    "DeleteLifecyclePolicy",
     "DeletePullThroughCacheRule",
     "DeleteRepositoryCreationTemplate",
     "DeleteSigningConfiguration",
@@ -107,20 +117,16 @@ pub(crate) const NOT_YET: &[&str] = &[
     "DescribePullThroughCacheRules",
     "DescribeReplicationBackfillResults",
     "DescribeRepositoryCreationTemplates",
-    "GetLifecyclePolicy",
-    "GetLifecyclePolicyPreview",
     "GetRegistryScanningConfiguration",
     "GetSigningConfiguration",
     "ListPullTimeUpdateExclusions",
     "ListReplicationBackfills",
     "PutImageScanningConfiguration",
-    "PutLifecyclePolicy",
     "PutRegistryScanningConfiguration",
     "PutReplicationConfiguration",
     "PutSigningConfiguration",
     "RegisterPullTimeUpdateExclusion",
     "StartImageScan",
-    "StartLifecyclePolicyPreview",
     "StartReplicationBackfill",
     "StopReplicationBackfill",
     "UpdateImageStorageClass",

@@ -113,6 +113,16 @@ fn of_rule(
         Rule::RegistryPolicyMissing { account } => {
             ("RegistryPolicyNotFoundException", texts::registry_policy_missing(&account))
         }
+        Rule::LifecyclePolicyInvalid(invalid) => ("InvalidParameterException", invalid.to_string()),
+        Rule::LifecyclePolicyMissing { name, account } => {
+            ("LifecyclePolicyNotFoundException", texts::lifecycle_policy_missing(&name, &account))
+        }
+        Rule::LifecyclePreviewMissing { name, account } => {
+            ("LifecyclePolicyPreviewNotFoundException", texts::lifecycle_preview_missing(&name, &account))
+        }
+        Rule::LifecyclePreviewInProgress { name, account } => {
+            ("LifecyclePolicyPreviewInProgressException", texts::lifecycle_preview_busy(&name, &account))
+        }
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
         Rule::ImageMissing { digest, tag } => {
             let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);

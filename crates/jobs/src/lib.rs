@@ -5,6 +5,7 @@ mod expire_uploads;
 mod flush_pulls;
 mod follow_log;
 mod forget_tokens;
+mod preview_lifecycles;
 mod record_denials;
 mod record_tokens;
 mod renew_turns;

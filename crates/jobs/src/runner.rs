@@ -10,7 +10,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::follow_log::{self, Following};
 use crate::{
-    collect, expire_uploads, flush_pulls, forget_tokens, record_denials, record_tokens, renew_turns,
+    collect, expire_uploads, flush_pulls, forget_tokens, preview_lifecycles, record_denials, record_tokens,
+    renew_turns,
 };
 
 /// The jobs of this process, until they are stopped.
@@ -51,6 +52,10 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
+    let of_previews = registry.clone();
+    tasks.spawn(every(preview_lifecycles::EVERY, stopped.clone(), move || {
+        preview_lifecycles::run(of_previews.clone())
+    }));
     let (of_denials, of_old) = (identity.clone(), identity.clone());
     tasks.spawn(every(record_denials::EVERY, stopped.clone(), move || {
         record_denials::run(of_denials.clone())

@@ -6,9 +6,9 @@ use crate::{Action, Image, Policy, Rule};
 
 /// What is to be done with one image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Verdict {
-    /// The image's place in the list that was evaluated.
-    pub image: usize,
+pub struct Verdict<T = usize> {
+    /// The image: what [`Evaluation::look_at`] was given with it, or its place in the list that was evaluated.
+    pub image: T,
     /// What is to be done.
     pub action: Action,
     /// The priority of the rule that says so.
@@ -24,29 +24,99 @@ pub struct Verdict {
 ///
 /// Source: ECR's user guide on the evaluation of lifecycle policies and its examples.
 pub fn evaluate<D: Eq + Hash + Ord>(policy: &Policy, images: &[Image<D>], now: i64) -> Vec<Verdict> {
-    let seen_by: Vec<Seers> = images.iter().map(|image| Seers::of(image, policy.rules())).collect();
-    let oldest_first = ranked(images);
-    let mut verdicts = Vec::new();
-    for (place, rule) in policy.rules().iter().enumerate() {
-        let (action, priority) = (rule.action(), rule.priority());
-        let seen = || oldest_first.iter().copied().filter(|&image| seen_by[image].have(place));
-        let in_reach = |image: &usize| seen_by[*image].start_with(place);
-        let verdict = |image| Verdict { image, action, priority };
-        match rule.selection.kept() {
-            Some(kept) => {
-                let surplus = seen().count().saturating_sub(kept);
-                verdicts.extend(seen().take(surplus).filter(in_reach).map(verdict));
-            }
-            None => {
-                let outlived = |image: &usize| rule.selection.is_outlived(&images[*image], now);
-                verdicts.extend(seen().filter(in_reach).filter(outlived).map(verdict));
-            }
+    let children: HashSet<&D> = images.iter().flat_map(|image| &image.children).collect();
+    let free = |image: &Image<D>| image.subject.is_none() && !children.contains(&image.digest);
+    let mut evaluation = Evaluation::of(policy);
+    for (place, image) in images.iter().enumerate().filter(|(_, image)| free(image)) {
+        evaluation.look_at(image, (&image.digest, place));
+    }
+    let verdicts = evaluation.verdicts(now).into_iter();
+    verdicts.map(|Verdict { image, action, priority }| Verdict { image: image.1, action, priority }).collect()
+}
+
+/// The same for images that come one by one: of each that a rule sees, a few words and what the caller wants back
+/// are kept.
+#[derive(Debug)]
+pub struct Evaluation<'a, T> {
+    policy: &'a Policy,
+    seen: Vec<Seen<T>>,
+}
+
+#[derive(Debug)]
+struct Seen<T> {
+    seers: Seers,
+    ranked_at: i64,
+    used_at: i64,
+    transitioned: bool,
+    image: T,
+}
+
+impl<'a, T: Ord> Evaluation<'a, T> {
+    /// An evaluation that has not seen any image yet.
+    pub fn of(policy: &'a Policy) -> Self {
+        Self { policy, seen: Vec::new() }
+    }
+
+    /// Looks at one image. The caller leaves out those that an index names, and referrers. `returned` is what a
+    /// verdict gives back; images of the same age are ranked by it.
+    pub fn look_at<D>(&mut self, image: &Image<D>, returned: T) {
+        let seers = Seers::of(image, self.policy.rules());
+        if seers.0 != 0 {
+            self.seen.push(Seen {
+                seers,
+                ranked_at: image.ranked_at(),
+                used_at: image.used_at(),
+                transitioned: image.transitioned_at.is_some(),
+                image: returned,
+            });
         }
     }
-    verdicts
+
+    /// What is to be done at `now`, in the order of [`evaluate`].
+    pub fn verdicts(mut self, now: i64) -> Vec<Verdict<T>> {
+        self.seen.sort_unstable_by(|one, other| {
+            one.ranked_at.cmp(&other.ranked_at).then_with(|| one.image.cmp(&other.image))
+        });
+        let mut chosen: Vec<Option<usize>> = vec![None; self.seen.len()];
+        for (place, rule) in self.policy.rules().iter().enumerate() {
+            let mut surplus = rule.selection.kept().map(|kept| {
+                self.seen.iter().filter(|seen| seen.seers.have(place)).count().saturating_sub(kept)
+            });
+            for (seen, chosen) in self.seen.iter().zip(&mut chosen).filter(|(seen, _)| seen.seers.have(place))
+            {
+                let outlived = match &mut surplus {
+                    Some(0) => break,
+                    Some(left) => {
+                        *left -= 1;
+                        true
+                    }
+                    None => rule.selection.is_outlived(seen.ranked_at, seen.used_at, seen.transitioned, now),
+                };
+                if outlived && seen.seers.start_with(place) {
+                    *chosen = Some(place);
+                }
+            }
+        }
+        self.by_rule(&chosen)
+    }
+
+    fn by_rule(self, chosen: &[Option<usize>]) -> Vec<Verdict<T>> {
+        let rules = self.policy.rules();
+        let chosen =
+            self.seen.into_iter().zip(chosen).filter_map(|(seen, place)| Some((*place.as_ref()?, seen)));
+        let mut chosen: Vec<_> = chosen.collect();
+        // Stable: within a rule, the oldest stays first.
+        chosen.sort_by_key(|(place, _)| *place);
+        let verdict = |(place, seen): (usize, Seen<T>)| {
+            let rule = &rules[place];
+            Verdict { image: seen.image, action: rule.action(), priority: rule.priority() }
+        };
+        chosen.into_iter().map(verdict).collect()
+    }
 }
 
 /// The rules that see an image: a bit each, the first rule's being the least. A policy has no more rules than bits.
+#[derive(Debug)]
 struct Seers(u64);
 
 const _: () = assert!(MAX_RULES <= u64::BITS as usize);
@@ -65,16 +135,4 @@ impl Seers {
     fn start_with(&self, place: usize) -> bool {
         self.0.trailing_zeros() as usize == place
     }
-}
-
-/// The images that rules may act on, oldest first.
-fn ranked<D: Eq + Hash + Ord>(images: &[Image<D>]) -> Vec<usize> {
-    let children: HashSet<&D> = images.iter().flat_map(|image| &image.children).collect();
-    let free = |image: &Image<D>| image.subject.is_none() && !children.contains(&image.digest);
-    let free = images.iter().enumerate().filter(|(_, image)| free(image));
-    let mut ranked: Vec<(i64, usize)> = free.map(|(place, image)| (image.ranked_at(), place)).collect();
-    ranked.sort_unstable_by(|one, other| {
-        one.0.cmp(&other.0).then_with(|| images[one.1].digest.cmp(&images[other.1].digest))
-    });
-    ranked.into_iter().map(|(_, place)| place).collect()
 }

@@ -1,7 +1,7 @@
 //! Lifecycle policies: which images of a repository does a policy expire or archive? Pure: no I/O and no clock.
 //!
 //! [`Policy::parse`] reads a policy and says in ECR's words what is wrong with it; [`evaluate`] applies it to the images
-//! of a repository.
+//! of a repository, and [`Evaluation`] to images that come one by one.
 
 mod evaluate;
 mod image;
@@ -10,7 +10,7 @@ mod policy;
 mod rule;
 mod schema;
 
-pub use evaluate::{Verdict, evaluate};
+pub use evaluate::{Evaluation, Verdict, evaluate};
 pub use image::Image;
 pub use policy::{InvalidPolicy, Policy};
 pub use rule::{Action, Rule, StorageClass};

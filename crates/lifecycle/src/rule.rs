@@ -4,13 +4,23 @@ use crate::Image;
 use crate::pattern::Pattern;
 
 /// Where an image is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum StorageClass {
     /// As it was pushed; it can be pulled.
     Standard,
     /// In the archive; it has to be restored before it can be pulled.
     Archive,
+}
+
+impl StorageClass {
+    /// The word that ECR's API has for it: `STANDARD` or `ARCHIVE`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Standard => "STANDARD",
+            Self::Archive => "ARCHIVE",
+        }
+    }
 }
 
 /// What a rule does with the images that it chooses.
@@ -32,6 +42,14 @@ impl Action {
         match self {
             Self::Expire => "EXPIRE",
             Self::Transition { .. } => "TRANSITION",
+        }
+    }
+
+    /// Where it moves images; none if it deletes them.
+    pub fn target_storage_class(self) -> Option<StorageClass> {
+        match self {
+            Self::Expire => None,
+            Self::Transition { target_storage_class } => Some(target_storage_class),
         }
     }
 }
@@ -125,14 +143,15 @@ impl Selection {
         counts.then(|| usize::try_from(self.count_number).unwrap_or(usize::MAX))
     }
 
-    /// Whether the image is older than the rule's count of days at `now`; never for a rule that counts images.
-    pub(crate) fn is_outlived<D>(&self, image: &Image<D>, now: i64) -> bool {
+    /// Whether an image that became as young as it is at `ranked_at`, and was last of use at `used_at`, is older than
+    /// the rule's count of days at `now`; never for a rule that counts images.
+    pub(crate) fn is_outlived(&self, ranked_at: i64, used_at: i64, transitioned: bool, now: i64) -> bool {
         const DAY: i128 = 24 * 60 * 60 * 1_000_000;
         let since = match self.count_type {
             CountType::ImageCountMoreThan => None,
-            CountType::SinceImagePushed => Some(image.ranked_at()),
-            CountType::SinceImagePulled => Some(image.used_at()),
-            CountType::SinceImageTransitioned => image.transitioned_at,
+            CountType::SinceImagePushed => Some(ranked_at),
+            CountType::SinceImagePulled => Some(used_at),
+            CountType::SinceImageTransitioned => transitioned.then_some(ranked_at),
         };
         since.is_some_and(|since| i128::from(now) - i128::from(since) > i128::from(self.count_number) * DAY)
     }

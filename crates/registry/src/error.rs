@@ -52,6 +52,33 @@ pub enum Error {
         /// The registry's account.
         account: String,
     },
+    /// The text is no lifecycle policy; the reason is in ECR's words.
+    #[error(transparent)]
+    LifecyclePolicyInvalid(#[from] lifecycle::InvalidPolicy),
+    /// The repository has no lifecycle policy.
+    #[error("the repository '{name}' has no lifecycle policy")]
+    LifecyclePolicyMissing {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// Nobody has asked what a lifecycle policy would do in the repository, or that was long ago.
+    #[error("the repository '{name}' has no preview of a lifecycle policy")]
+    LifecyclePreviewMissing {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
+    /// A preview of the repository is not done yet.
+    #[error("a preview of a lifecycle policy for the repository '{name}' is under way")]
+    LifecyclePreviewInProgress {
+        /// Its name.
+        name: String,
+        /// The registry's account.
+        account: String,
+    },
     /// More resource tags than a repository may have.
     #[error("a repository has at most {} resource tags", crate::MAX_RESOURCE_TAGS)]
     TooManyResourceTags,

@@ -8,6 +8,7 @@ mod describe;
 mod error;
 mod explain;
 mod images;
+mod lifecycle;
 mod mutability;
 mod policies;
 mod promise;
@@ -26,6 +27,7 @@ mod unjudged;
 mod uploads;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use iam::Grant;
 use store::Database;
@@ -40,6 +42,7 @@ pub use describe::{ImageDetail, ImageId, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector};
+pub use lifecycle::{LifecyclePolicy, LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
 pub use mutability::Mutability;
 pub use push::{NewImage, OnRepeat, Pushed};
 pub use read::{Image, Purpose};
@@ -76,6 +79,10 @@ pub struct Options {
     /// Seconds for which an object is kept after its last link went: longer than any read of it takes, and than
     /// any address of it is valid.
     pub reader_grace_seconds: i64,
+    /// How long after a lifecycle policy was put it is evaluated, at most.
+    pub lifecycle_after_change: Duration,
+    /// Time between two evaluations of a lifecycle policy, at most.
+    pub lifecycle_every: Duration,
 }
 
 impl Default for Options {
@@ -92,6 +99,8 @@ impl Default for Options {
             undelete_seconds: 24 * 3600,
             grace_seconds: 3600,
             reader_grace_seconds: 2 * 3600,
+            lifecycle_after_change: Duration::from_secs(3600),
+            lifecycle_every: Duration::from_secs(24 * 3600),
         }
     }
 }

@@ -120,6 +120,15 @@ pub enum Change {
         /// Its value.
         content: String,
     },
+    /// A repository's lifecycle policy was put, or deleted.
+    LifecyclePolicySet {
+        /// The repository.
+        repository_id: i64,
+        /// The policy as it is given out; none deletes it.
+        document: Option<String>,
+        /// In microseconds.
+        at: i64,
+    },
     /// A setting of a repository was set.
     RepositorySettingSet {
         /// The repository.
@@ -252,6 +261,7 @@ impl Change {
             Self::RegistryPolicySet { .. } => "RegistryPolicySet",
             Self::RegistrySettingSet { .. } => "RegistrySettingSet",
             Self::RepositorySettingSet { .. } => "RepositorySettingSet",
+            Self::LifecyclePolicySet { .. } => "LifecyclePolicySet",
             Self::ImagesRestored { .. } => "ImagesRestored",
             Self::RepositoryRestored { .. } => "RepositoryRestored",
             Self::TrashPurged { .. } => "TrashPurged",

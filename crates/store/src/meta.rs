@@ -16,6 +16,9 @@ pub mod deployment;
 pub mod iam;
 pub mod issued_token;
 pub mod lease;
+pub mod lifecycle_image;
+pub mod lifecycle_policy;
+pub mod lifecycle_preview;
 pub mod log;
 pub mod manifest;
 mod migrate;
@@ -68,6 +71,9 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         iam::usage::STATEMENTS,
         issued_token::STATEMENTS,
         lease::STATEMENTS,
+        lifecycle_image::STATEMENTS,
+        lifecycle_policy::STATEMENTS,
+        lifecycle_preview::STATEMENTS,
         log::STATEMENTS,
         log::FOLLOWER_STATEMENTS,
         manifest::STATEMENTS,

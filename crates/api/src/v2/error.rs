@@ -230,6 +230,10 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         | Rule::RepositoryProtected { .. }
         | Rule::RepositoryPolicyMissing { .. }
         | Rule::RegistryPolicyMissing { .. }
+        | Rule::LifecyclePolicyInvalid(_)
+        | Rule::LifecyclePolicyMissing { .. }
+        | Rule::LifecyclePreviewMissing { .. }
+        | Rule::LifecyclePreviewInProgress { .. }
         | Rule::TooManyResourceTags
         | Rule::ImageExists { .. }
         | Rule::BlobExists(_)

@@ -47,6 +47,26 @@ pub(super) fn registry_policy_missing(account: &str) -> String {
     format!("Registry policy does not exist in the registry with id '{account}'")
 }
 
+pub(super) fn lifecycle_policy_missing(name: &str, account: &str) -> String {
+    format!(
+        "Lifecycle policy does not exist for the repository with name '{name}' in the registry with id '{account}'"
+    )
+}
+
+pub(super) fn lifecycle_preview_missing(name: &str, account: &str) -> String {
+    format!(
+        "Lifecycle policy preview does not exist for the repository with name '{name}' in the registry with id \
+         '{account}'"
+    )
+}
+
+pub(super) fn lifecycle_preview_busy(name: &str, account: &str) -> String {
+    format!(
+        "A lifecycle policy preview is in progress for the repository with name '{name}' in the registry with id \
+         '{account}'. Wait until it is complete."
+    )
+}
+
 pub(super) fn too_many_tags() -> String {
     format!("A repository can have at most {MAX_RESOURCE_TAGS} tags")
 }

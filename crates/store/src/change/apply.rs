@@ -5,8 +5,8 @@ use crate::StoreError;
 use crate::meta::resource_tag::{self, Pair};
 use crate::meta::size::Tally;
 use crate::meta::{
-    Tx, access_key, account, blob, dead, deployment, manifest, registry, repository, resource_policy, tag,
-    trash,
+    Tx, access_key, account, blob, dead, deployment, lifecycle_policy, manifest, registry, repository,
+    resource_policy, tag, trash,
 };
 
 impl Change {
@@ -73,6 +73,9 @@ impl Change {
             }
             Self::RepositorySettingSet { repository_id, name, content } => {
                 resource_policy::put_repository_setting(tx, *repository_id, name, content).await
+            }
+            Self::LifecyclePolicySet { repository_id, document, at } => {
+                lifecycle_policy::put(tx, *repository_id, document.as_deref(), *at).await
             }
             Self::ImagesDeleted { repository_id, tags, digests, at } => {
                 for name in tags {

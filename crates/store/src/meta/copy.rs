@@ -74,6 +74,8 @@ tables! {
     registry_policy(registry_id; document);
     registry_setting(registry_id, name; content);
     repository_setting(repository_id, name; content);
+    lifecycle_policy(repository_id; document, set_at);
+    lifecycle_evaluation(repository_id; due_at, evaluated_at, images, expired, archived, spared, failed, error);
     iam_session(id; body, expires_at);
     access_key_use(id; used_at, service, region);
     denial(request_id; at, body);
@@ -86,9 +88,9 @@ tables! {
     issued_token(id; account, principal, access_key_id, issued_at, expires_at);
 }
 
-/// Tables that stay behind: uploads under way, whose bytes do, and objects that are about to be removed.
+/// Tables that stay behind: uploads under way, whose bytes do, objects that are about to be removed, and previews.
 #[cfg(test)]
-pub(crate) const LEFT_BEHIND: &[&str] = &["upload", "doomed"];
+pub(crate) const LEFT_BEHIND: &[&str] = &["upload", "doomed", "lifecycle_preview", "lifecycle_preview_page"];
 
 /// The statements of one table. They live as long as the process, which copies once.
 struct Texts {

@@ -12,6 +12,8 @@ statements! {
     UNTAG = "DELETE FROM resource_tag WHERE repository_id = $1";
     UNPOLICE = "DELETE FROM repository_policy WHERE repository_id = $1";
     UNSET = "DELETE FROM repository_setting WHERE repository_id = $1";
+    UNRULE = "DELETE FROM lifecycle_policy WHERE repository_id = $1";
+    UNSCHEDULE = "DELETE FROM lifecycle_evaluation WHERE repository_id = $1";
     LIST = "SELECT id, since FROM dead_repository WHERE id > $1 ORDER BY id LIMIT $2";
     LOCKED = "SELECT id, since FROM dead_repository WHERE id = $1 /* FOR UPDATE SKIP LOCKED */";
     END = "DELETE FROM dead_repository WHERE id = $1";
@@ -134,7 +136,7 @@ pub async fn keys(
 pub(crate) async fn bury(tx: &mut Tx<'_>, id: i64, at: i64) -> Result<(), StoreError> {
     tx.execute(BURY, &[at.into(), id.into()]).await?;
     tx.execute(UNLIST, &[id.into()]).await?;
-    for statement in [UNTAG, UNPOLICE, UNSET] {
+    for statement in [UNTAG, UNPOLICE, UNSET, UNRULE, UNSCHEDULE] {
         tx.execute(statement, &[id.into()]).await?;
     }
     size::forget(tx, id).await

@@ -16,6 +16,7 @@ pub(super) const STEPS: &[Step] = &[
     // Programs before this one know no policies, and would let keys of users do what is denied to them.
     step(5, include_str!("migrations/0005_iam.sql")),
     step(6, include_str!("migrations/0006_issued_tokens.sql")),
+    step(6, include_str!("migrations/0007_lifecycle.sql")),
 ];
 
 /// One step of the schema.

@@ -19,7 +19,7 @@ use crate::meta::{Database, Rows, Statement, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
 
 /// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
-const TABLES: [(&str, Statement); 26] = [
+const TABLES: [(&str, Statement); 27] = [
     ("account", Statement("SELECT * FROM account ORDER BY id")),
     ("access_key", Statement("SELECT * FROM access_key ORDER BY id")),
     ("registry", Statement("SELECT * FROM registry ORDER BY id")),
@@ -49,6 +49,7 @@ const TABLES: [(&str, Statement); 26] = [
     ("registry_policy", Statement("SELECT * FROM registry_policy ORDER BY registry_id")),
     ("registry_setting", Statement("SELECT * FROM registry_setting ORDER BY registry_id, name")),
     ("repository_setting", Statement("SELECT * FROM repository_setting ORDER BY repository_id, name")),
+    ("lifecycle_policy", Statement("SELECT * FROM lifecycle_policy ORDER BY repository_id")),
     ("dead_repository", Statement("SELECT * FROM dead_repository ORDER BY id")),
     ("repository_size", Statement("SELECT * FROM repository_size ORDER BY repository_id, shard")),
     ("stored_size", Statement("SELECT * FROM stored_size ORDER BY shard")),
@@ -180,6 +181,11 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             repository_id: n.into(),
             name: text("s", value),
             content: text("v", n),
+        }),
+        (small(), any::<bool>()).prop_map(|(n, set)| Change::LifecyclePolicySet {
+            repository_id: n.into(),
+            document: set.then(|| text("p", n)),
+            at: 13,
         }),
     ]
 }

@@ -1,0 +1,89 @@
+//! Lifecycle policies: put, read, deleted. When one is put, its evaluation is scheduled with it.
+
+mod images;
+mod make_preview;
+mod preview;
+
+use std::time::Duration;
+
+use iam::Grant;
+use lifecycle::Policy;
+use store::meta::lifecycle_policy as rows;
+use store::{Change, Committed, Rows, Tx};
+
+pub use preview::{LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
+
+use crate::{Error, Place, Registry};
+
+/// A lifecycle policy as it is given out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LifecyclePolicy {
+    /// Its text in ECR's own form.
+    pub text: String,
+    /// When it, or the policy that it replaced, was last evaluated, in microseconds; 0 for never.
+    pub evaluated_at: i64,
+}
+
+impl Registry {
+    /// Gives the repository that the grant names this lifecycle policy, and has it evaluated a while later. Answers
+    /// its text in ECR's own form.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::LifecyclePolicyInvalid`].
+    pub async fn set_lifecycle_policy(&self, grant: &Grant, text: &str) -> Result<String, Error> {
+        let place = Place::of(grant)?;
+        place.repository(&mut &self.inner.db).await?;
+        let text = Policy::parse(text)?.to_string();
+        let delay = self.inner.options.lifecycle_after_change;
+        let set = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
+            let (repository_id, at) = (place.repository_locked(tx).await?.id, tx.now());
+            rows::schedule(tx, repository_id, from_now(at, delay, repository_id)).await?;
+            let document = Some(text.clone());
+            Ok(tx.commit(Change::LifecyclePolicySet { repository_id, document, at }, text.clone()).await?)
+        };
+        self.inner.db.write(set).await
+    }
+
+    /// The lifecycle policy of the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::LifecyclePolicyMissing`].
+    pub async fn lifecycle_policy(&self, grant: &Grant) -> Result<LifecyclePolicy, Error> {
+        let (place, mut db) = (Place::of(grant)?, &self.inner.db);
+        let repository_id = place.repository(&mut db).await?.id;
+        kept(&mut db, &place, repository_id).await
+    }
+
+    /// Deletes the lifecycle policy of the repository that the grant names; answers what it was.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::LifecyclePolicyMissing`].
+    pub async fn delete_lifecycle_policy(&self, grant: &Grant) -> Result<LifecyclePolicy, Error> {
+        let place = Place::of(grant)?;
+        let delete = async move |tx: &mut Tx<'_>| -> Result<Committed<LifecyclePolicy>, Error> {
+            let (repository_id, at) = (place.repository_locked(tx).await?.id, tx.now());
+            let was = kept(tx, &place, repository_id).await?;
+            let change = Change::LifecyclePolicySet { repository_id, document: None, at };
+            Ok(tx.commit(change, was).await?)
+        };
+        self.inner.db.write(delete).await
+    }
+}
+
+async fn kept(rows: &mut impl Rows, place: &Place, repository_id: i64) -> Result<LifecyclePolicy, Error> {
+    let found = rows::find(rows, repository_id).await?.ok_or_else(|| missing(place))?;
+    let evaluation = rows::evaluation(rows, repository_id).await?.unwrap_or_default();
+    Ok(LifecyclePolicy { text: found.document, evaluated_at: evaluation.evaluated_at })
+}
+
+fn missing(place: &Place) -> Error {
+    Error::LifecyclePolicyMissing { name: place.name.clone(), account: place.account.clone() }
+}
+
+/// A time, in microseconds, when a repository's turn comes: at most `delay` from `now`, and at least fifteen sixteenths
+/// of it, so that what was put or evaluated together is not evaluated together for ever.
+fn from_now(now: i64, delay: Duration, repository_id: i64) -> i64 {
+    let delay = i64::try_from(delay.as_micros()).unwrap_or(i64::MAX);
+    let spread = (delay / 16).max(1);
+    now.saturating_add(delay).saturating_sub(repository_id.rem_euclid(spread))
+}

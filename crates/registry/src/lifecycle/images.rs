@@ -1,0 +1,70 @@
+//! The images of a repository, read page by page and put before a policy. Of what no rule sees nothing is kept.
+
+use std::collections::HashMap;
+
+use lifecycle::{Evaluation, Image, Policy, StorageClass, Verdict};
+use store::Database;
+use store::meta::lifecycle_image::{self, LifecycleImage};
+use store::meta::tag;
+
+use crate::Error;
+
+/// Images that are read at a time.
+const AT_ONCE: i64 = 500;
+
+/// What came of looking at all images of a repository.
+#[derive(Debug)]
+pub(super) struct Judged<T> {
+    /// By priority, and within a rule the oldest image first.
+    pub(super) verdicts: Vec<Verdict<T>>,
+    /// How many images there are.
+    pub(super) images: u64,
+}
+
+/// Puts all images of a repository before a policy at `now` (microseconds). `keep` says what a verdict gives back of
+/// an image; images of the same age are ranked by it, which is by digest if that stands first.
+pub(super) async fn judged<T: Ord>(
+    db: &Database,
+    repository_id: i64,
+    (policy, now): (&Policy, i64),
+    keep: impl Fn(&Image<String>) -> Result<T, Error>,
+) -> Result<Judged<T>, Error> {
+    let (mut db, mut evaluation) = (db, Evaluation::of(policy));
+    let (mut after, mut images) = (String::new(), 0);
+    loop {
+        let page = lifecycle_image::page(&mut db, repository_id, &after, AT_ONCE).await?;
+        let (Some(first), Some(last)) = (page.first(), page.last()) else { break };
+        let (first, last) = (first.digest.clone(), last.digest.clone());
+        images += page.len() as u64;
+        let mut tags: HashMap<String, Vec<String>> = HashMap::new();
+        for tag in tag::of_digests(&mut db, repository_id, &first, &last).await? {
+            tags.entry(tag.digest).or_default().push(tag.name);
+        }
+        let children = lifecycle_image::children(&mut db, repository_id, &first, &last).await?;
+        for row in page {
+            if row.subject.is_some() || children.binary_search(&row.digest).is_ok() {
+                continue;
+            }
+            let tags = tags.remove(&row.digest).unwrap_or_default();
+            let image = image(row, tags);
+            evaluation.look_at(&image, keep(&image)?);
+        }
+        after = last;
+        // SQLite answers at once, and others want this thread too.
+        tokio::task::yield_now().await;
+    }
+    Ok(Judged { verdicts: evaluation.verdicts(now), images })
+}
+
+fn image(row: LifecycleImage, tags: Vec<String>) -> Image<String> {
+    Image {
+        digest: row.digest,
+        tags,
+        pushed_at: row.pushed_at,
+        pulled_at: row.pulled_at,
+        transitioned_at: None,
+        storage_class: StorageClass::Standard,
+        children: Vec::new(),
+        subject: None,
+    }
+}

@@ -1,0 +1,179 @@
+//! How previews are made, and let go of.
+
+use lifecycle::{Action, Policy};
+use oci::Digest;
+use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
+use store::{Committed, Tx};
+
+use super::images::{Judged, judged};
+use super::preview::{PreviewedImage, TURN};
+use crate::{Error, Registry};
+
+/// How long a preview can be read, in microseconds.
+const LIFE: i64 = 24 * 3600 * 1_000_000;
+/// How long it is known of one that it has expired or failed, in microseconds.
+const MEMORY: i64 = 7 * LIFE;
+/// Results on one page.
+const PAGE: usize = 100;
+/// About how many bytes a page has at most.
+const PAGE_BYTES: usize = 64 << 10;
+/// Pages that one transaction writes.
+const AT_ONCE: usize = 20;
+/// Pages that one transaction deletes.
+const CLEARED_AT_ONCE: i64 = 200;
+
+impl Registry {
+    /// Makes a preview that somebody waits for, or lets one go that is too old; answers whether there was any. Any
+    /// number of processes may call it.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if the database can't be reached; the preview's next turn is after a while.
+    pub async fn tend_lifecycle_previews(&self) -> Result<bool, Error> {
+        let now = self.database_time().await?;
+        for held in rows::due(&mut &self.inner.db, now, 10).await? {
+            let until = now.saturating_add(TURN);
+            if self.hold_preview(held.repository_id, held.changes_at, until).await? {
+                self.tend(held, now, until).await?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    async fn tend(&self, held: Held, now: i64, until: i64) -> Result<(), Error> {
+        self.clear_preview(held.repository_id).await?;
+        let ended = match held.status.as_str() {
+            "IN_PROGRESS" => match self.make_preview(&held, now, until).await {
+                Ok(ended) => ended,
+                Err(error @ Error::Unavailable(_)) => return Err(error),
+                Err(error) => {
+                    tracing::warn!(%error, "a preview of a lifecycle policy failed");
+                    let (status, changes_at) = ("FAILED".to_owned(), now.saturating_add(MEMORY));
+                    Some((Held { status, changes_at, ..held }, until))
+                }
+            },
+            "COMPLETE" => {
+                let (status, changes_at) = ("EXPIRED".to_owned(), now.saturating_add(MEMORY));
+                Some((Held { status, changes_at, ..held }, until))
+            }
+            _ => return self.forget_preview(held.repository_id, until).await,
+        };
+        let Some((ended, until)) = ended else { return Ok(()) };
+        let end = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+            rows::end(tx, &ended, until).await?;
+            Ok(tx.commit_upkeep(()).await?)
+        };
+        self.inner.db.write_relaxed(end).await
+    }
+
+    /// The finished preview, and until when it is held; none if somebody else has it by now.
+    async fn make_preview(&self, held: &Held, now: i64, until: i64) -> Result<Option<(Held, i64)>, Error> {
+        let (policy, repository_id) = (Policy::parse(&held.document)?, held.repository_id);
+        let kept = |image: &lifecycle::Image<String>| {
+            let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
+            Ok((digest, image.tags.join("\n").into_boxed_str(), image.pushed_at, image.storage_class))
+        };
+        let Judged { mut verdicts, images } =
+            judged(&self.inner.db, repository_id, (&policy, now), kept).await?;
+        tracing::debug!(images, chosen = verdicts.len(), "a preview of a lifecycle policy was made");
+        verdicts.sort_unstable_by_key(|verdict| verdict.image.0);
+        let archiving = verdicts.iter().filter(|verdict| verdict.action != Action::Expire).count();
+        let expiring = verdicts.len() - archiving;
+        let results = verdicts.into_iter().map(|verdict| PreviewedImage {
+            digest: verdict.image.0.to_string(),
+            tags: verdict.image.1.split('\n').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+            pushed_at: verdict.image.2,
+            action: verdict.action,
+            priority: verdict.priority,
+            storage_class: verdict.image.3,
+        });
+        let mut until = until;
+        let mut pages = Pages::of(results).peekable();
+        while pages.peek().is_some() {
+            let some: Vec<(String, String)> = pages.by_ref().take(AT_ONCE).collect::<Result<_, _>>()?;
+            let Some(longer) = self.write_preview(repository_id, some, until).await? else { return Ok(None) };
+            until = longer;
+        }
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let complete = Held {
+            status: "COMPLETE".to_owned(),
+            changes_at: now.saturating_add(LIFE),
+            expiring: count(expiring),
+            archiving: count(archiving),
+            ..held.clone()
+        };
+        Ok(Some((complete, until)))
+    }
+
+    /// Writes pages of a preview that is held until a time; answers until when it is now, or none if it is not any more.
+    async fn write_preview(
+        &self,
+        repository_id: i64,
+        pages: Vec<(String, String)>,
+        until: i64,
+    ) -> Result<Option<i64>, Error> {
+        let write = async move |tx: &mut Tx<'_>| -> Result<Committed<Option<i64>>, Error> {
+            let longer = tx.now().saturating_add(TURN);
+            if !rows::move_due(tx, repository_id, until, longer).await? {
+                return Ok(tx.keep_nothing(None));
+            }
+            for (first_digest, body) in &pages {
+                rows::put_page(tx, repository_id, first_digest, body).await?;
+            }
+            Ok(tx.commit_upkeep(Some(longer)).await?)
+        };
+        self.inner.db.write_relaxed(write).await
+    }
+
+    async fn hold_preview(&self, repository_id: i64, from: i64, until: i64) -> Result<bool, Error> {
+        let hold = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, Error> {
+            let held = rows::move_due(tx, repository_id, from, until).await?;
+            Ok(tx.commit_upkeep(held).await?)
+        };
+        self.inner.db.write_relaxed(hold).await
+    }
+
+    async fn forget_preview(&self, repository_id: i64, until: i64) -> Result<(), Error> {
+        let forget = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+            rows::forget(tx, repository_id, until).await?;
+            Ok(tx.commit_upkeep(()).await?)
+        };
+        self.inner.db.write_relaxed(forget).await
+    }
+
+    async fn clear_preview(&self, repository_id: i64) -> Result<(), Error> {
+        loop {
+            let clear = async move |tx: &mut Tx<'_>| -> Result<Committed<usize>, Error> {
+                let cleared = rows::clear(tx, repository_id, CLEARED_AT_ONCE).await?;
+                Ok(tx.commit_upkeep(cleared).await?)
+            };
+            if self.inner.db.write_relaxed(clear).await? == 0 {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Results, which come by digest, as pages: the first one's digest, and the text.
+struct Pages<I: Iterator>(std::iter::Peekable<I>);
+
+impl<I: Iterator<Item = PreviewedImage>> Pages<I> {
+    fn of(results: I) -> Self {
+        Self(results.peekable())
+    }
+}
+
+impl<I: Iterator<Item = PreviewedImage>> Iterator for Pages<I> {
+    type Item = Result<(String, String), Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (mut page, mut bytes) = (Vec::new(), 0);
+        while page.len() < PAGE && bytes < PAGE_BYTES {
+            let Some(result) = self.0.next() else { break };
+            bytes += result.tags.iter().map(String::len).sum::<usize>() + PAGE;
+            page.push(result);
+        }
+        let first = page.first()?.digest.clone();
+        Some(serde_json::to_string(&page).map(|body| (first, body)).map_err(Error::broken))
+    }
+}

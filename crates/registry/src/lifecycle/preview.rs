@@ -1,0 +1,194 @@
+//! Previews: what a policy would do. Asked for by a caller, made by a job, kept for a day.
+
+use iam::Grant;
+use lifecycle::{Action, Policy, StorageClass};
+use serde::{Deserialize, Serialize};
+use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
+use store::meta::{lifecycle_policy, tag};
+use store::{Committed, Rows, Tx};
+
+use super::missing;
+use crate::describe::TagStatus;
+use crate::{Error, ImageSelector, Page, Place, Registry};
+
+/// How long whoever makes a preview has it, in microseconds, unless it goes on.
+pub(super) const TURN: i64 = 120_000_000;
+
+/// How a preview stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviewStatus {
+    /// It is being made.
+    InProgress,
+    /// It is there.
+    Complete,
+    /// It was there.
+    Expired,
+    /// It could not be made.
+    Failed,
+}
+
+/// What a policy would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LifecyclePreview {
+    /// The policy, as it was given.
+    pub text: String,
+    /// How the preview stands; without results unless it is complete.
+    pub status: PreviewStatus,
+    /// Images that the policy would delete, whatever was asked for.
+    pub expiring: u64,
+    /// Images that the policy would archive, whatever was asked for.
+    pub archiving: u64,
+    /// The results that were asked for, by digest.
+    pub results: Page<PreviewedImage>,
+}
+
+/// An image that a policy would do something to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewedImage {
+    /// Its digest.
+    pub digest: String,
+    /// Its tags, by name.
+    pub tags: Vec<String>,
+    /// When it was first pushed, in microseconds.
+    pub pushed_at: i64,
+    /// What would be done.
+    pub action: Action,
+    /// The priority of the rule that says so.
+    pub priority: u64,
+    /// Where it is stored.
+    pub storage_class: StorageClass,
+}
+
+/// Which results are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PreviewFilter {
+    /// Those with tags, without, or both.
+    Status(TagStatus),
+    /// Those about these images; no more than a page of them.
+    Images(Vec<ImageSelector>),
+}
+
+impl Registry {
+    /// Has a preview made of a policy, or without one of the policy that the repository has. Answers its text.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::LifecyclePolicyInvalid`], [`Error::LifecyclePolicyMissing`],
+    /// [`Error::LifecyclePreviewInProgress`].
+    pub async fn start_lifecycle_preview(&self, grant: &Grant, text: Option<&str>) -> Result<String, Error> {
+        let place = Place::of(grant)?;
+        place.repository(&mut &self.inner.db).await?;
+        text.map(Policy::parse).transpose()?;
+        let given = text.map(str::to_owned);
+        let start = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
+            let (repository_id, now) = (place.repository_locked(tx).await?.id, tx.now());
+            let kept = lifecycle_policy::find(tx, repository_id).await?;
+            let document = given.clone().or(kept.map(|kept| kept.document));
+            let document = document.ok_or_else(|| missing(&place))?;
+            let before = rows::find(tx, repository_id).await?;
+            if before.is_some_and(|it| it.status == "IN_PROGRESS" && it.changes_at.saturating_add(TURN) > now)
+            {
+                let (name, account) = (place.name.clone(), place.account.clone());
+                return Err(Error::LifecyclePreviewInProgress { name, account });
+            }
+            let status = "IN_PROGRESS".to_owned();
+            let begun = Held { repository_id, document, status, changes_at: now, expiring: 0, archiving: 0 };
+            rows::begin(tx, &begun).await?;
+            Ok(tx.commit_upkeep(begun.document).await?)
+        };
+        self.inner.db.write(start).await
+    }
+
+    /// The newest preview of the repository that the grant names, with up to `limit` results about digests above
+    /// `after`.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::LifecyclePreviewMissing`].
+    pub async fn lifecycle_preview(
+        &self,
+        grant: &Grant,
+        filter: &PreviewFilter,
+        (after, limit): (&str, usize),
+    ) -> Result<LifecyclePreview, Error> {
+        let (place, mut db) = (Place::of(grant)?, &self.inner.db);
+        let repository_id = place.repository(&mut db).await?.id;
+        let found = rows::find(&mut db, repository_id).await?;
+        let held = found.ok_or_else(|| Error::LifecyclePreviewMissing {
+            name: place.name.clone(),
+            account: place.account.clone(),
+        })?;
+        let status = match held.status.as_str() {
+            "IN_PROGRESS" => PreviewStatus::InProgress,
+            "COMPLETE" if held.changes_at > self.database_time().await? => PreviewStatus::Complete,
+            "FAILED" => PreviewStatus::Failed,
+            _ => PreviewStatus::Expired,
+        };
+        let results = match (status, filter) {
+            (PreviewStatus::Complete, PreviewFilter::Status(of)) => {
+                listed(&mut db, repository_id, *of, after, limit).await?
+            }
+            (PreviewStatus::Complete, PreviewFilter::Images(selectors)) => {
+                let items = selected(&mut db, repository_id, selectors).await?;
+                Page { items, more: false }
+            }
+            _ => Page { items: Vec::new(), more: false },
+        };
+        let count = |count| u64::try_from(count).unwrap_or(0);
+        let (expiring, archiving) = (count(held.expiring), count(held.archiving));
+        Ok(LifecyclePreview { text: held.document, status, expiring, archiving, results })
+    }
+}
+
+fn read(body: &str) -> Result<Vec<PreviewedImage>, Error> {
+    serde_json::from_str(body).map_err(Error::broken)
+}
+
+async fn listed(
+    db: &mut impl Rows,
+    repository_id: i64,
+    status: TagStatus,
+    after: &str,
+    limit: usize,
+) -> Result<Page<PreviewedImage>, Error> {
+    let fits = |result: &PreviewedImage| match status {
+        TagStatus::Any => true,
+        TagStatus::Tagged => !result.tags.is_empty(),
+        TagStatus::Untagged => result.tags.is_empty(),
+    };
+    let mut items = Vec::new();
+    let (mut page, mut place) = (rows::page_of(db, repository_id, after).await?, after.to_owned());
+    loop {
+        let results = page.as_deref().map_or(Ok(Vec::new()), read)?;
+        items.extend(results.into_iter().filter(|result| result.digest.as_str() > after && fits(result)));
+        if items.len() > limit {
+            break;
+        }
+        let Some((first, body)) = rows::page_after(db, repository_id, &place).await? else { break };
+        (place, page) = (first, Some(body));
+        tokio::task::yield_now().await;
+    }
+    Ok(Page::cut(items, limit))
+}
+
+/// The results about images that are named by digest or by a tag that they have.
+async fn selected(
+    db: &mut impl Rows,
+    repository_id: i64,
+    selectors: &[ImageSelector],
+) -> Result<Vec<PreviewedImage>, Error> {
+    let mut found: Vec<PreviewedImage> = Vec::new();
+    for selector in selectors {
+        let digest = match (&selector.digest, &selector.tag) {
+            (Some(digest), _) => Some(digest.clone()),
+            (None, Some(name)) => tag::find(db, repository_id, name).await?.map(|tag| tag.digest),
+            (None, None) => None,
+        };
+        let Some(digest) = digest else { continue };
+        let page = rows::page_of(db, repository_id, &digest).await?;
+        let result = page.as_deref().map_or(Ok(Vec::new()), read)?.into_iter().find(|it| it.digest == digest);
+        let fits = |it: &PreviewedImage| selector.tag.as_ref().is_none_or(|tag| it.tags.contains(tag));
+        if let Some(result) = result.filter(|it| fits(it) && !found.contains(it)) {
+            found.push(result);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,61 @@
+//! What lifecycle policies look at in the images of a repository, page by page.
+
+use super::{FromRow, Row, Rows, statements};
+use crate::StoreError;
+
+statements! {
+    PAGE = "SELECT manifest.digest, subject, pushed_at, pulled_at FROM manifest \
+            LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
+            AND pull.pulled_at >= manifest.pushed_at \
+            WHERE manifest.repository_id = $1 AND manifest.digest > $2 ORDER BY manifest.digest LIMIT $3";
+    CHILDREN = "SELECT DISTINCT digest FROM manifest_reference \
+                WHERE repository_id = $1 AND kind = 'child' AND digest >= $2 AND digest <= $3 \
+                AND EXISTS (SELECT 1 FROM manifest \
+                WHERE manifest.repository_id = manifest_reference.repository_id \
+                AND manifest.digest = manifest_reference.manifest) ORDER BY digest";
+}
+
+/// What a policy looks at in an image, besides its tags. Times are in microseconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LifecycleImage {
+    /// The manifest's digest.
+    pub digest: String,
+    /// The manifest that it refers to.
+    pub subject: Option<String>,
+    /// When it was first pushed.
+    pub pushed_at: i64,
+    /// When it was last pulled since then.
+    pub pulled_at: Option<i64>,
+}
+
+impl FromRow for LifecycleImage {
+    fn from_row(row: &mut Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            digest: row.text()?,
+            subject: row.opt_text()?,
+            pushed_at: row.int()?,
+            pulled_at: row.opt_int()?,
+        })
+    }
+}
+
+/// Up to `limit` images whose digest is above `after`, by digest.
+pub async fn page(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<LifecycleImage>, StoreError> {
+    rows.fetch(PAGE, &[repository_id.into(), after.into(), limit.into()]).await
+}
+
+/// The digests from `first` to `last`, both included, that living indexes name, in order.
+pub async fn children(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    first: &str,
+    last: &str,
+) -> Result<Vec<String>, StoreError> {
+    let mut found = rows.query(CHILDREN, &[repository_id.into(), first.into(), last.into()]).await?;
+    found.iter_mut().map(Row::text).collect()
+}
