@@ -5,12 +5,16 @@
 //! counted, and the next line that does says how many are missing.
 
 mod chain;
+mod execution;
 mod record;
 
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+use jobs::PolicyExecution;
+use serde_json::json;
 
 use crate::config;
 use crate::journal::{Journal, Writing};
@@ -65,8 +69,22 @@ impl Audit {
         if self.events == Events::Writes && event.is_read_only() && !event.was_denied() {
             return;
         }
+        self.journal.add(&event.line(self.missing()));
+    }
+
+    /// Records what a lifecycle policy did, under the id `id`, at `micros` since the epoch.
+    pub fn record_execution(&self, execution: &PolicyExecution<'_>, id: &str, micros: i64) {
+        let mut record = execution::record(execution, id, micros);
+        match self.missing() {
+            0 => {}
+            missing => record["additionalEventData"]["recordsMissingBefore"] = json!(missing),
+        }
+        self.journal.add(format!("{record}\n").as_bytes());
+    }
+
+    /// How many records found no room since this was last asked.
+    fn missing(&self) -> u64 {
         let dropped = self.journal.dropped();
-        let missing = dropped - self.reported.swap(dropped, Ordering::Relaxed).min(dropped);
-        self.journal.add(&event.line(missing));
+        dropped - self.reported.swap(dropped, Ordering::Relaxed).min(dropped)
     }
 }

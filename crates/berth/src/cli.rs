@@ -2,6 +2,7 @@
 
 mod flags;
 mod here;
+mod lifecycle;
 mod migration;
 mod orders;
 mod print;
@@ -52,6 +53,9 @@ enum Command {
     /// Repositories.
     #[command(subcommand)]
     Repository(orders::Repository),
+    /// Lifecycle policies: what they did.
+    #[command(subcommand)]
+    Lifecycle(lifecycle::Lifecycle),
     /// Let jobs and pods push and pull by the tokens of their own platform.
     #[command(subcommand)]
     Trust(trust::TrustCommand),
@@ -148,6 +152,7 @@ pub fn run() -> ExitCode {
         Command::Gc(gc) => orders::run(gc.order()),
         Command::Trash(trash) => orders::run(trash.order()),
         Command::Repository(repository) => orders::run(repository.order()),
+        Command::Lifecycle(lifecycle) => lifecycle.order().and_then(orders::run),
         Command::Trust(trust) => trust.run(),
         Command::Account(account) => orders::run(account.order()),
         Command::Organisation(organisation) => organisation.order().and_then(orders::run),

@@ -4,6 +4,7 @@
 
 mod error;
 mod file;
+mod lifecycle;
 mod settings;
 mod storage;
 mod values;
@@ -24,6 +25,7 @@ use crate::audit::Events;
 use file::File;
 
 pub use error::{ConfigError, Place};
+pub use lifecycle::Lifecycle;
 pub use settings::{SETTINGS, Setting};
 pub use storage::{BlobsAddress, Bucket, DatabaseAddress};
 
@@ -196,6 +198,7 @@ pub struct Config {
     pub audit: Audit,
     pub limits: Limits,
     pub collection: Collection,
+    pub lifecycle: Lifecycle,
     pub accounts: Vec<Account>,
     pub hosts: Vec<Host>,
     /// Environment variables that look like a misspelt setting, each with the setting it looks like. They are
@@ -296,6 +299,7 @@ fn unset() -> Result<Config, iam::ArnError> {
             body_bytes_per_second: 0,
         },
         collection: Collection::default(),
+        lifecycle: Lifecycle::default(),
         accounts: Vec::new(),
         hosts: Vec::new(),
         suspicious: Vec::new(),

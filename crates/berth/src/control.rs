@@ -4,6 +4,7 @@
 
 mod answers;
 mod identities;
+mod lifecycle;
 mod organisation;
 pub mod socket;
 mod trust;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use answers::{backlog, explanation, time};
+pub use lifecycle::LifecycleOrder;
 pub use organisation::OrganisationOrder;
 pub use trust::Trust;
 
@@ -81,6 +83,8 @@ pub enum Order {
     TokenList,
     /// Let tokens count no more.
     TokenRevoke(TokensOf),
+    /// Look at how lifecycle policies are carried out.
+    Lifecycle(LifecycleOrder),
     /// Look at the organisation, or change it.
     Organisation(OrganisationOrder),
     /// Why a request was denied.
@@ -171,6 +175,7 @@ impl Desk {
             Order::AccountList => self.account_list().await,
             Order::TokenList => self.token_list().await,
             Order::TokenRevoke(of) => self.token_revoke(of).await,
+            Order::Lifecycle(order) => self.lifecycle(order).await,
             Order::Organisation(order) => self.organisation(order).await,
             Order::Why { request_id } => self.why(request_id).await,
         }

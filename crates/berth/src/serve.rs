@@ -95,12 +95,12 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
         tokio::spawn(tls.watch(config.tls.check));
     }
     let (audit, recording) = open_audit(config, &holds, logging)?.unzip();
+    let options = job_options(config, &world, audit.clone());
     let serving =
         serve_app(config, &world, (logging, audit), &parts, &metrics, (socket, tls), stages.clone());
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
     let serving_metrics =
         metrics_socket.map(|socket| serve_metrics(config, &world, logging, &parts, &metrics, socket, stages));
-    let options = jobs::Options { collection_interval: config.collection.every };
     let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db, options);
     let watching = tokio::spawn(parts.epoch.clone().watch());
     let orders = take_orders(config, &holds, &parts);
@@ -127,6 +127,23 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     drop(recording);
     tracing::info!("stopped");
     Ok(())
+}
+
+/// How often jobs run, and where they record what they do.
+fn job_options(config: &Config, world: &World, audit: Option<Audit>) -> jobs::Options {
+    let defaults = jobs::Options::default();
+    let Config { collection, lifecycle, .. } = config;
+    let record = audit.map(|audit| {
+        let world = world.clone();
+        jobs::Recorder::new(move |execution| {
+            audit.record_execution(execution, &world.chance.uuid().to_string(), world.clock.micros());
+        })
+    });
+    jobs::Options {
+        collection_interval: collection.every,
+        lifecycle_interval: defaults.lifecycle_interval.min(lifecycle.after_change).min(lifecycle.every),
+        recorder: record.unwrap_or_default(),
+    }
 }
 
 fn serve_app(

@@ -1,6 +1,7 @@
 //! Everything Berth does unasked, one file each, and the runner.
 
 mod collect;
+mod evaluate_lifecycles;
 mod expire_uploads;
 mod flush_pulls;
 mod follow_log;
@@ -11,4 +12,5 @@ mod record_tokens;
 mod renew_turns;
 mod runner;
 
+pub use evaluate_lifecycles::{PolicyExecution, Recorder};
 pub use runner::{Options, Running, start};

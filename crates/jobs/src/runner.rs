@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::evaluate_lifecycles::{self, Recorder};
 use crate::follow_log::{self, Following};
 use crate::{
     collect, expire_uploads, flush_pulls, forget_tokens, preview_lifecycles, record_denials, record_tokens,
@@ -22,15 +23,23 @@ pub struct Running {
 }
 
 /// How often jobs run, where an operator may say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Time between two runs of collection; it goes on at once while there is more to do.
     pub collection_interval: Duration,
+    /// Time between two looks for lifecycle policies that are due to be evaluated.
+    pub lifecycle_interval: Duration,
+    /// Who is told of what lifecycle policies do.
+    pub recorder: Recorder,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { collection_interval: collect::EVERY }
+        Self {
+            collection_interval: collect::EVERY,
+            lifecycle_interval: evaluate_lifecycles::EVERY,
+            recorder: Recorder::default(),
+        }
     }
 }
 
@@ -52,6 +61,10 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
+    let (of_policies, recorder, until) = (registry.clone(), options.recorder, stopped.clone());
+    tasks.spawn(every(options.lifecycle_interval, stopped.clone(), move || {
+        evaluate_lifecycles::run(of_policies.clone(), recorder.clone(), until.clone())
+    }));
     let of_previews = registry.clone();
     tasks.spawn(every(preview_lifecycles::EVERY, stopped.clone(), move || {
         preview_lifecycles::run(of_previews.clone())

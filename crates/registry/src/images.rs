@@ -92,7 +92,8 @@ impl Registry {
     }
 }
 
-async fn delete(
+/// Deletes what the selectors lead to, in one transaction: see [`Registry::delete_images`].
+pub(crate) async fn delete(
     tx: &mut Tx<'_>,
     place: &Place,
     selectors: &[ImageSelector],

@@ -42,7 +42,10 @@ pub use describe::{ImageDetail, ImageId, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector};
-pub use lifecycle::{LifecyclePolicy, LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
+pub use lifecycle::{
+    DueEvaluation, LifecyclePolicy, LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep,
+    PreviewFilter, PreviewStatus, PreviewedImage, RuledImage,
+};
 pub use mutability::Mutability;
 pub use push::{NewImage, OnRepeat, Pushed};
 pub use read::{Image, Purpose};

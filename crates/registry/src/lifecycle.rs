@@ -1,8 +1,10 @@
 //! Lifecycle policies: put, read, deleted. When one is put, its evaluation is scheduled with it.
 
+mod due;
 mod images;
 mod make_preview;
 mod preview;
+mod run;
 
 use std::time::Duration;
 
@@ -11,7 +13,9 @@ use lifecycle::Policy;
 use store::meta::lifecycle_policy as rows;
 use store::{Change, Committed, Rows, Tx};
 
+pub use due::{DueEvaluation, LifecycleStatus};
 pub use preview::{LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
+pub use run::{LifecycleRun, LifecycleStep, RuledImage};
 
 use crate::{Error, Place, Registry};
 

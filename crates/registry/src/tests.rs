@@ -11,6 +11,7 @@ mod delete;
 mod dropped;
 mod faults;
 mod kept;
+mod lifecycle;
 mod lists;
 mod parts;
 mod promises;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::listen::Trail;
 
 /// The shape that the records follow.
-const VERSION: &str = "1.11";
+pub(super) const VERSION: &str = "1.11";
 /// Characters of what a client says of itself.
 const LONGEST: usize = 512;
 
@@ -124,7 +124,7 @@ fn decision(judged: &api::Judged) -> Value {
     json!({"action": judged.action, "resource": resource, "decision": decision, "reason": judged.refused})
 }
 
-fn time(micros: i64) -> String {
+pub(super) fn time(micros: i64) -> String {
     let at = Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH);
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

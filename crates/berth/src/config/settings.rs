@@ -191,4 +191,9 @@ settings! {
     "collection.reader_grace_seconds" = "7200", |c, v| c.collection.reader_grace_seconds = values::days(v)?;
     /// How long an upload that nobody goes on with is kept.
     "collection.upload_idle_seconds" = "86400", |c, v| c.collection.upload_idle_seconds = values::days(v)?;
+
+    /// How long after a lifecycle policy was put it is evaluated, at most.
+    "lifecycle.after_change_seconds" = "3600", |c, v| c.lifecycle.after_change = values::seconds(v)?;
+    /// How often a lifecycle policy is evaluated, at least.
+    "lifecycle.every_seconds" = "86400", |c, v| c.lifecycle.every = values::seconds(v)?;
 }

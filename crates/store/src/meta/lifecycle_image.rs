@@ -13,6 +13,9 @@ statements! {
                 AND EXISTS (SELECT 1 FROM manifest \
                 WHERE manifest.repository_id = manifest_reference.repository_id \
                 AND manifest.digest = manifest_reference.manifest) ORDER BY digest";
+    /// Whether the image was pushed, or got a tag, at a time or later.
+    TOUCHED = "SELECT 1 FROM manifest WHERE repository_id = $1 AND digest = $2 AND pushed_at >= $3 \
+               UNION ALL SELECT 1 FROM tag WHERE repository_id = $1 AND digest = $2 AND moved_at >= $3 LIMIT 1";
 }
 
 /// What a policy looks at in an image, besides its tags. Times are in microseconds.
@@ -58,4 +61,15 @@ pub async fn children(
 ) -> Result<Vec<String>, StoreError> {
     let mut found = rows.query(CHILDREN, &[repository_id.into(), first.into(), last.into()]).await?;
     found.iter_mut().map(Row::text).collect()
+}
+
+/// Whether rules must leave the image alone which were put before it at `since` (microseconds): it was pushed since, or
+/// got a tag.
+pub async fn is_spared(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    digest: &str,
+    since: i64,
+) -> Result<bool, StoreError> {
+    Ok(!rows.query(TOUCHED, &[repository_id.into(), digest.into(), since.into()]).await?.is_empty())
 }

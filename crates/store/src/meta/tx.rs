@@ -67,6 +67,13 @@ pub(crate) enum Engine<'a> {
 #[derive(Debug)]
 pub struct Committed<T>(pub(crate) T);
 
+impl<T> Committed<T> {
+    /// The same proof with another answer.
+    pub fn map<U>(self, answer: impl FnOnce(T) -> U) -> Committed<U> {
+        Committed(answer(self.0))
+    }
+}
+
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: Engine<'a>, now: i64) -> Self {
         Self { engine, now, torn: false, on_authority: false, positions: Vec::new() }
