@@ -8,10 +8,10 @@ use tokio::sync::watch;
 /// Time between two runs unless the configuration says otherwise.
 pub(crate) const EVERY: Duration = Duration::from_secs(300);
 
-/// How much longer than a round the rest after it is, so that clients have nine tenths of the processor that it uses.
-const REST: u32 = 9;
+/// How much longer than a round the rest after it is, so that one request in a hundred at most meets a round.
+const REST: u32 = 99;
 /// The longest rest: a round that took longer mostly waited for the bucket.
-const LONGEST_REST: Duration = Duration::from_secs(1);
+const LONGEST_REST: Duration = Duration::from_secs(10);
 /// What has been due for longer shows that collection does not keep up.
 const LATE_MICROS: i64 = 3_600_000_000;
 
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn rests_less_once_it_does_not_keep_up() {
         let (round, mut done) = (Duration::from_millis(20), Collected::default());
-        assert_eq!(rest(&done, round), Duration::from_millis(180));
+        assert_eq!(rest(&done, round), Duration::from_millis(1980));
         assert_eq!(rest(&done, Duration::from_secs(3)), LONGEST_REST);
         done.overdue_micros = LATE_MICROS + 1;
         assert_eq!(rest(&done, round), round);

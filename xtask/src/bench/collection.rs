@@ -21,7 +21,7 @@ const AT_ONCE: [(&str, &str); 5] = [
     ("BERTH_COLLECTION_GRACE_SECONDS", "1"),
     ("BERTH_COLLECTION_READER_GRACE_SECONDS", "1"),
 ];
-const PATIENCE: Duration = Duration::from_secs(1200);
+const PATIENCE: Duration = Duration::from_secs(3600);
 
 /// Reads from a registry that has nothing to collect, then from one that has, in turn.
 pub(super) fn run(bench: &mut Bench) -> Result<(), String> {

@@ -10,7 +10,8 @@ use crate::{Error, Registry};
 /// Objects that are removed at once.
 const REMOVED: i64 = 1000;
 /// How long one process may take to remove what it took, and how long a failure waits at first, in microseconds.
-const RETRY_MICROS: i64 = 600_000_000;
+/// Another may then remove them again, which does no harm.
+const RETRY_MICROS: i64 = 60_000_000;
 
 impl Registry {
     pub(super) async fn remove_objects(&self, done: &mut Collected) -> Result<(), Error> {

@@ -15,8 +15,8 @@ use crate::StoreError;
 use crate::meta::{Row, Statement, Value};
 
 /// What each connection asks for. Nobody may hold locks without doing anything; plans go by index whatever the
-/// statistics say, since a table that is small when its plan is made will grow, and are made once; and a durable commit is
-/// never less than that, while an operator may ask for more.
+/// statistics say, since a table that is small when its plan is made will grow, are made once, and never start
+/// workers, which cost more than a page; and a durable commit is never less than that, while an operator may ask for more.
 pub(crate) const SETUP: &str = "\
     SET client_min_messages = warning; \
     SET statement_timeout = '20s'; \
@@ -25,7 +25,7 @@ pub(crate) const SETUP: &str = "\
     SET plan_cache_mode = force_generic_plan; \
     SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off; \
     SET enable_hashjoin = off; SET enable_mergejoin = off; \
-    SET jit = off; \
+    SET max_parallel_workers_per_gather = 0; SET jit = off; \
     SELECT set_config('synchronous_commit', 'on', false) \
     WHERE current_setting('synchronous_commit') = 'off';";
 
