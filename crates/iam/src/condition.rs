@@ -11,7 +11,7 @@ use std::net::IpAddr;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::context::Context;
+use crate::context::{Context, Key};
 use crate::glob::Glob;
 use crate::matchers::{ArnPattern, Exact, Folded};
 use crate::template::{Matcher, Template};
@@ -24,7 +24,7 @@ use operator::{Relation, Set};
 /// A compiled condition.
 #[derive(Clone, Debug)]
 pub(crate) struct Condition {
-    key: Box<str>,
+    key: Key,
     set: Set,
     if_exists: bool,
     negated: bool,
@@ -65,7 +65,7 @@ impl Condition {
             Comparison::Null => Values::Null(each(values, truth)),
         };
         let Operator { set, if_exists, negated, .. } = operator;
-        let (key, any_value) = (key.to_lowercase().into(), !values.is_empty());
+        let (key, any_value) = (Key::new(key), !values.is_empty());
         Self { key, set, if_exists, negated, any_value, values: compiled }
     }
 
@@ -87,7 +87,7 @@ impl Condition {
 
     /// Whether the condition is met.
     pub(crate) fn holds(&self, context: &Context) -> bool {
-        let given = context.lower(&self.key);
+        let given = context.of(&self.key);
         if let Values::Null(wanted) = &self.values {
             return wanted.contains(&given.is_empty());
         }
@@ -134,7 +134,7 @@ impl Condition {
     }
 
     /// Adds the keys that the condition reads, in lower case.
-    pub(crate) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+    pub(crate) fn keys(&self, keys: &mut BTreeSet<Key>) {
         keys.insert(self.key.clone());
         match &self.values {
             Values::Equal(values) => values.iter().for_each(|value| value.keys(keys)),

@@ -7,6 +7,7 @@ mod statement;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::context::Key;
 use crate::document::{Document, SyntaxError};
 pub(crate) use action::Action;
 pub(crate) use named::Reach;
@@ -20,7 +21,7 @@ pub struct Policy(Arc<Compiled>);
 struct Compiled {
     name: Option<Arc<str>>,
     statements: Vec<Statement>,
-    keys: BTreeSet<Box<str>>,
+    keys: BTreeSet<Key>,
 }
 
 /// Keys whose values change while nothing else does.
@@ -58,7 +59,11 @@ impl Policy {
     /// Every context key that the conditions and variables read, in lower case. Two requests that agree in these,
     /// the principal, the action and the resource are decided alike.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys.iter().map(|key| &**key)
+        self.0.keys.iter().map(Key::text)
+    }
+
+    pub(crate) fn key_hashes(&self) -> impl Iterator<Item = u64> {
+        self.0.keys.iter().map(Key::hash)
     }
 
     /// Whether the policy reads a key that begins with `prefix`, which is in lower case.
@@ -68,6 +73,6 @@ impl Policy {
 
     /// Whether a key that the policy reads changes with time alone.
     pub fn reads_clock(&self) -> bool {
-        CLOCK.iter().any(|key| self.0.keys.contains(*key))
+        self.keys().any(|key| CLOCK.contains(&key))
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::arn::{AccountId, Arn};
-use crate::context::Context;
+use crate::context::{Context, Key};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -98,11 +98,11 @@ impl Principal {
             return (text.contains('.') && text.bytes().all(plain)).then(|| Self::Service(text.into()));
         };
         let account = arn.account()?;
-        let parent = context.single("aws:principalarn").and_then(|parent| Arn::parse(parent).ok());
+        let parent = context.single(&Key::new("aws:PrincipalArn")).and_then(|parent| Arn::parse(parent).ok());
         let parent = |kind: &str| {
             parent.filter(|parent| parent.service() == "iam" && parent.resource().starts_with(kind))
         };
-        let id = context.single("aws:userid").unwrap_or_default();
+        let id = context.single(&Key::new("aws:userid")).unwrap_or_default();
         let (kind, rest) = arn.resource().split_once('/').unwrap_or((arn.resource(), ""));
         match (arn.service(), kind) {
             ("iam", "root") if rest.is_empty() => Some(Self::Root(account)),

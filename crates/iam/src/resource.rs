@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::context::Context;
+use crate::context::{Context, Key};
 use crate::glob::Glob;
 use crate::template::Template;
 
@@ -51,8 +51,9 @@ impl ResourcePattern {
             (Self::Everything, _) => true,
             (Self::Parts { .. }, None) => false,
             (Self::Parts { first, last }, Some((parts, rest))) => {
-                first.iter().zip(parts).all(|(pattern, part)| pattern.matches(part))
-                    && last.as_ref().is_none_or(|pattern| pattern.matches(rest, context))
+                // The last tells most resources apart.
+                last.as_ref().is_none_or(|pattern| pattern.matches(rest, context))
+                    && first.iter().zip(parts).all(|(pattern, part)| pattern.matches(part))
             }
         }
     }
@@ -70,7 +71,7 @@ impl ResourcePattern {
     }
 
     /// Adds the keys that the variables name.
-    pub(crate) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+    pub(crate) fn keys(&self, keys: &mut BTreeSet<Key>) {
         if let Some(last) = self.last() {
             last.keys(keys);
         }

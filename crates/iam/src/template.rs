@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::context::Context;
+use crate::context::{Context, Key};
 use crate::glob::Token;
 
 /// What a text of a policy is compiled into.
@@ -28,9 +28,8 @@ pub(crate) enum Piece {
     Text(Box<str>),
     /// A wildcard, until the pieces are joined also a character.
     Token(Token),
-    /// The key is in lower case.
     Variable {
-        key: Box<str>,
+        key: Key,
         default: Option<Box<str>>,
     },
 }
@@ -75,7 +74,7 @@ impl<M: Matcher> Template<M> {
     }
 
     /// Adds the keys that the variables name.
-    pub(crate) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+    pub(crate) fn keys(&self, keys: &mut BTreeSet<Key>) {
         let Self::Open(pieces) = self else { return };
         for piece in pieces {
             if let Piece::Variable { key, .. } = piece {
@@ -91,7 +90,7 @@ pub(crate) fn variables(text: &str) -> Vec<String> {
     while let Some((_, open)) = rest.split_once("${") {
         rest = open;
         if let Some((Piece::Variable { key, .. }, after)) = variable(open) {
-            keys.extend(open.trim_start().get(..key.len()).map(str::to_owned));
+            keys.extend(open.trim_start().get(..key.text().len()).map(str::to_owned));
             rest = after;
         }
     }
@@ -144,13 +143,13 @@ fn variable(text: &str) -> Option<(Piece, &str)> {
     if let Some(after) = rest.strip_prefix('}') {
         let piece = match name {
             "*" | "?" | "$" => Piece::Token(Token::Char(name.chars().next()?)),
-            _ => Piece::Variable { key: name.trim().to_lowercase().into(), default: None },
+            _ => Piece::Variable { key: Key::new(name.trim()), default: None },
         };
         return Some((piece, after));
     }
     let (default, after) = rest.strip_prefix(',')?.trim_start().strip_prefix('\'')?.split_once('\'')?;
     let after = after.trim_start().strip_prefix('}')?;
-    let (key, default) = (name.trim().to_lowercase().into(), Some(default.into()));
+    let (key, default) = (Key::new(name.trim()), Some(default.into()));
     Some((Piece::Variable { key, default }, after))
 }
 

@@ -110,10 +110,13 @@ impl Gapped {
 
 /// Where `run` stands first. In a short text it is quicker to look at each place than to make a searcher.
 fn find(text: &str, run: &str) -> Option<usize> {
-    if text.len() > 64 || run.is_empty() {
-        return text.find(run);
+    let (text_bytes, run_bytes) = (text.as_bytes(), run.as_bytes());
+    match run_bytes.first() {
+        Some(first) if text.len() <= 64 => text_bytes
+            .windows(run.len())
+            .position(|window| window.first() == Some(first) && window == run_bytes),
+        _ => text.find(run),
     }
-    text.as_bytes().windows(run.len()).position(|window| window == run.as_bytes())
 }
 
 fn fits(place: Option<char>, char: Option<char>) -> bool {

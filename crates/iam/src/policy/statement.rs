@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::action::{Action, ActionPattern};
 use super::named::{Named, Reach};
 use crate::condition::{Condition, Operator};
-use crate::context::Context;
+use crate::context::{Context, Key};
 use crate::document;
 use crate::principal::Principal;
 use crate::resource::{Resource, ResourcePattern};
@@ -132,7 +132,7 @@ impl Statement {
     }
 
     /// Adds the context keys that the statement reads.
-    pub(super) fn keys(&self, keys: &mut BTreeSet<Box<str>>) {
+    pub(super) fn keys(&self, keys: &mut BTreeSet<Key>) {
         self.conditions.iter().for_each(|condition| condition.keys(keys));
         let resources = self.resources.iter().flat_map(|resources| &resources.values);
         resources.for_each(|resource| resource.keys(keys));

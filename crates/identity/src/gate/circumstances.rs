@@ -39,7 +39,8 @@ impl Identity {
         look: &Look,
     ) -> Result<Context, IdentityError> {
         let reads = |prefix: &str| policies.all().any(|policy| policy.reads(prefix));
-        let mut context = seen.request.clone();
+        let mut context = Context::as_read_by(policies);
+        context.extend(seen.request);
         context.extend(&demand.context);
         describe_time(&mut context, look.now());
         seen.principal.describe(&mut context);
@@ -70,17 +71,22 @@ impl Identity {
         if let Resource::Repository(repository) = around.resource
             && (reads("berth:imagetag") || reads("berth:imagedigest"))
         {
-            self.describe_image(&mut context, repository.id.unwrap_or_default()).await?;
+            self.describe_image(&mut context, demand, repository.id.unwrap_or_default()).await?;
         }
         Ok(context)
     }
 
     /// A digest stands for all tags by which its image can be had, and a tag for its digest, so that no condition on the
     /// one can be dodged by naming the other.
-    async fn describe_image(&self, context: &mut Context, repository: i64) -> Result<(), IdentityError> {
+    async fn describe_image(
+        &self,
+        context: &mut Context,
+        demand: &Demand,
+        repository: i64,
+    ) -> Result<(), IdentityError> {
         let mut db = &self.shared.db;
-        let mut tags = context.get("berth:ImageTag").to_vec();
-        let mut digests = context.get("berth:ImageDigest").to_vec();
+        let mut tags = demand.context.get("berth:ImageTag").to_vec();
+        let mut digests = demand.context.get("berth:ImageDigest").to_vec();
         let (named_tags, named_digests) = (tags.clone(), digests.clone());
         for digest in &named_digests {
             let found = tag::of_image(&mut db, repository, digest).await?;
@@ -100,7 +106,9 @@ impl Identity {
 }
 
 fn describe_time(context: &mut Context, now: i64) {
-    context.set("aws:CurrentTime", written(now));
+    if context.keeps("aws:CurrentTime") {
+        context.set("aws:CurrentTime", written(now));
+    }
     context.set("aws:EpochTime", now.div_euclid(1_000_000).to_string());
 }
 
@@ -111,7 +119,9 @@ fn written(micros: i64) -> String {
 }
 
 fn describe_session(context: &mut Context, session: &SessionTerms) {
-    context.set("aws:TokenIssueTime", written(session.issued_at));
+    if context.keeps("aws:TokenIssueTime") {
+        context.set("aws:TokenIssueTime", written(session.issued_at));
+    }
     context.set("aws:MultiFactorAuthPresent", "false");
     for (key, value) in &session.tags {
         context.set(&format!("aws:PrincipalTag/{key}"), value);
