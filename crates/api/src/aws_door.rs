@@ -2,6 +2,8 @@
 
 mod signature;
 
+use std::sync::{Mutex, PoisonError};
+
 use aws::model::Protocol;
 use aws::{Invalid, Service};
 use bytes::Bytes;
@@ -135,12 +137,14 @@ async fn understood(
         origin: &origin,
         request_id: request.request_id,
         request: request.circumstances(),
+        further: Mutex::default(),
     };
     let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
         return Err((service, not_built(service, &operation, &input)));
     };
     trail.operation = entry.table.name;
-    let Called { answer, account, repository, judged } = (entry.run)(app, &context, input).await;
+    let Called { answer, account, repository, mut judged } = (entry.run)(app, &context, input).await;
+    judged.append(&mut context.further.into_inner().unwrap_or_else(PoisonError::into_inner));
     (trail.account, trail.repository, trail.judged) = (account, repository, judged);
     Ok((service, answer))
 }
@@ -299,6 +303,7 @@ fn not_built(service: &'static Service, operation: &str, input: &Input) -> Refus
 mod tests {
     use std::io;
     use std::net::{Ipv4Addr, SocketAddr};
+    use std::sync::{Mutex, PoisonError};
 
     use aws::ModelledError;
     use aws::models::ecr::PutImageError;

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 
 use aws::{Invalid, ModelledError, OperationTable, Shape};
 use bytes::Bytes;
@@ -26,9 +27,19 @@ pub(crate) struct Context<'a> {
     pub(crate) request_id: &'a str,
     /// What the request says of itself, by condition key.
     pub(crate) request: iam::Context,
+    /// What the gate answered to questions beyond the operation's demands.
+    pub(crate) further: Mutex<Vec<Judged>>,
 }
 
 impl Context<'_> {
+    /// Asks the gate what an operation finds out only as it runs that it has to ask.
+    pub(crate) async fn judge(&self, app: &App, caller: &Caller, demand: Demand) -> Result<Grant, Refusal> {
+        let mut judged = Vec::new();
+        let answer = app.judge((caller, &self.request), demand, (self.request_id, &mut judged)).await;
+        self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
+        answer
+    }
+
     /// The account whose registry an operation means.
     pub(crate) fn registry(&self, registry_id: Option<&str>) -> AccountId {
         registry_id.and_then(|id| AccountId::parse(id).ok()).unwrap_or(self.account)

@@ -185,7 +185,7 @@ async fn understood(
             catalog::run(app, &catalog::Asked { incoming, caller: &caller, registry }, trail).await
         }
         Ok(Asked::Of(sentence, request)) => {
-            let answered = run(app, sentence, &request, body).await;
+            let answered = run(app, sentence, &request, body, trail).await;
             answered.map_err(|error| error.in_words(request.account(), request.name()))
         }
         // Who has no credentials is asked for them, whatever it was that they did not suffice for.
@@ -259,6 +259,7 @@ async fn run(
     sentence: Sentence,
     request: &Request<'_>,
     body: RequestBody,
+    trail: &mut Trail,
 ) -> Result<Response<Body>, V2Error> {
     match sentence {
         // They have no repository, and were answered before.
@@ -269,7 +270,7 @@ async fn run(
         Sentence::DeleteManifest => manifests::delete(app, request).await,
         Sentence::GetBlob | Sentence::HeadBlob => blobs::read(app, request).await,
         Sentence::DeleteBlob => blobs::delete(app, request).await,
-        Sentence::BeginUpload => uploads::begin(app, request, body).await,
+        Sentence::BeginUpload => uploads::begin(app, request, body, trail).await,
         Sentence::AppendUpload => uploads::append(app, request, body).await,
         Sentence::FinishUpload => uploads::finish(app, request, body).await,
         Sentence::UploadStatus => uploads::status(app, request).await,

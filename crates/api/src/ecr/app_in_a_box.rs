@@ -154,7 +154,18 @@ impl AppInABox {
         let (account, region) = (account(digits), region());
         let (origin, request_id) = ("http://127.0.0.1:5000", "a-request");
         let request = iam::Context::new();
-        Actor { app: &self.app, context: Context { caller, account, region, origin, request_id, request } }
+        Actor {
+            app: &self.app,
+            context: Context {
+                caller,
+                account,
+                region,
+                origin,
+                request_id,
+                request,
+                further: Default::default(),
+            },
+        }
     }
 
     /// How many changes the log holds.

@@ -74,7 +74,7 @@ pub(super) async fn may_become(
     let (path, name) = (path.unwrap_or(&old_path), name.unwrap_or(old_name));
     if (path, name) != (old_path.as_str(), old_name) {
         let demand = under(grant.action(), kind, path, name, context);
-        app.identity.judge(&context.caller, &context.request, demand).await?;
+        context.judge(app, &context.caller, demand).await?;
     }
     Ok(())
 }

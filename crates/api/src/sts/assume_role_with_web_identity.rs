@@ -71,7 +71,7 @@ async fn judged(
     let mut grants = Vec::new();
     for demand in terms::demanded(demand, &bearer.tags, &bearer.transitive, source) {
         let refusal = format!("Not authorized to perform {}", demand.action);
-        let judged = app.identity.judge(&caller, &context.request, demand).await;
+        let judged = context.judge(app, &caller, demand).await;
         grants.push(judged.map_err(|error| match error {
             Refusal::Denied(_) => refused("AccessDenied", &refusal),
             unavailable => unavailable.into(),

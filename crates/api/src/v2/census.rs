@@ -12,7 +12,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use super::Sentence;
 use crate::ecr::app_in_a_box::AppInABox;
-use crate::{Body, Peer};
+use crate::{Body, Peer, Trail};
 use callers::{Callers, HOST, There};
 
 const METHODS: [Method; 9] = [
@@ -233,6 +233,9 @@ async fn a_mount_tells_nothing_of_where_it_would_come_from() {
         assert_eq!(response.status(), 202, "{gone:?}");
         let headers: Vec<_> = response.headers().keys().map(ToString::to_string).collect();
         assert!(headers.contains(&"docker-upload-uuid".to_owned()), "{headers:?}");
+        let trail = response.extensions().get::<Trail>().cloned().unwrap_or_default();
+        let from = trail.judged.last().expect("the source is judged");
+        assert!(from.action == "ecr:GetDownloadUrlForLayer" && from.refused.is_some(), "{from:?}");
     }
 }
 

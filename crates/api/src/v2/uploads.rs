@@ -11,7 +11,7 @@ use registry::UploadStatus;
 use super::error::V2Error;
 use super::{CONTENT_DIGEST, Request, digest, empty, set};
 use crate::body::{RequestBody, of_length};
-use crate::{App, Body};
+use crate::{App, Body, Trail};
 
 const UPLOAD_ID: HeaderName = HeaderName::from_static("docker-upload-uuid");
 const RANGE: HeaderName = HeaderName::from_static("range");
@@ -21,10 +21,11 @@ pub(super) async fn begin(
     app: &App,
     request: &Request<'_>,
     body: RequestBody,
+    trail: &mut Trail,
 ) -> Result<Response<Body>, V2Error> {
     if let Some(text) = request.incoming.query("mount") {
         let mounted = digest(&text)?;
-        if mount(app, request, &mounted).await? {
+        if mount(app, request, &mounted, trail).await? {
             return Ok(created(request, &mounted));
         }
     }
@@ -49,14 +50,20 @@ pub(super) async fn begin(
 
 /// Mounts a blob from the repository that `from` names. All that keeps it from being done, a denial included,
 /// reads as "not mounted": the client uploads then, and learns nothing.
-async fn mount(app: &App, request: &Request<'_>, digest: &Digest) -> Result<bool, V2Error> {
+async fn mount(
+    app: &App,
+    request: &Request<'_>,
+    digest: &Digest,
+    trail: &mut Trail,
+) -> Result<bool, V2Error> {
     let Some(from) = request.incoming.query("from") else { return Ok(false) };
     if RepositoryName::check(&from).is_err() {
         return Ok(false);
     }
     let action = "ecr:GetDownloadUrlForLayer";
     let demand = Demand::repository(action, request.account(), request.region(), &from);
-    let judged = app.identity.judge(&request.caller, &request.context, demand).await;
+    let note = (request.incoming.request_id, &mut trail.judged);
+    let judged = app.judge((&request.caller, &request.context), demand, note).await;
     let Ok(source) = judged else { return Ok(false) };
     Ok(app.registry.mount_blob(&request.grant, &source, digest).await?)
 }
