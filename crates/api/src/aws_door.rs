@@ -303,7 +303,6 @@ fn not_built(service: &'static Service, operation: &str, input: &Input) -> Refus
 mod tests {
     use std::io;
     use std::net::{Ipv4Addr, SocketAddr};
-    use std::sync::{Mutex, PoisonError};
 
     use aws::ModelledError;
     use aws::models::ecr::PutImageError;

@@ -201,7 +201,7 @@ enum Asked<'a> {
     /// The catalogue of a registry, each line of which is judged by itself.
     Catalog { caller: Caller, account: AccountId, region: Region },
     /// All else.
-    Of(Sentence, Request<'a>),
+    Of(Sentence, Box<Request<'a>>),
 }
 
 async fn allowed<'a>(
@@ -238,7 +238,7 @@ async fn allowed<'a>(
         let demand = Demand::repository(action, account, &region, path.name().unwrap_or_default());
         app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
     }
-    Ok(Asked::Of(sentence, Request { incoming, path, caller, context, grant }))
+    Ok(Asked::Of(sentence, Box::new(Request { incoming, path, caller, context, grant })))
 }
 
 /// The demand with the tag or the digest that the path names.

@@ -9,7 +9,7 @@ pub struct Context {
     /// Sorted by the key.
     values: Vec<(Key, Vec<String>)>,
     /// The hashes of the only keys that are kept, sorted; all are kept where there are none.
-    wanted: Option<Vec<u64>>,
+    wanted: Option<Box<[u64]>>,
 }
 
 /// A key in lower case. Its hash stands before it, so that a key is found without comparing texts that begin alike.
@@ -51,16 +51,16 @@ impl Context {
     pub fn as_read_by(policies: &Policies) -> Self {
         let mut wanted: Vec<u64> = policies.all().flat_map(|policy| policy.key_hashes()).collect();
         wanted.sort_unstable();
-        Self { values: Vec::new(), wanted: Some(wanted) }
+        Self { values: Vec::new(), wanted: Some(wanted.into()) }
     }
 
     /// Whether `key` would be kept.
     pub fn keeps(&self, key: &str) -> bool {
-        let kept = |wanted: &Vec<u64>| match key.is_ascii() {
+        let kept = |wanted: &[u64]| match key.is_ascii() {
             true => wanted.binary_search(&hash_of_lower(key)).is_ok(),
             false => wanted.binary_search(&hash(&key.to_lowercase())).is_ok(),
         };
-        self.wanted.as_ref().is_none_or(kept)
+        self.wanted.as_deref().is_none_or(kept)
     }
 
     /// Gives `key` one value.
