@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use crate::call::{Failure, Refused, refused_input};
 pub(crate) use texts::{
-    IMAGE_MISSING, children_missing, layer_missing, layers_missing, referenced_by_index, repository_missing,
-    tag_immutable, upload_missing,
+    IMAGE_MISSING, children_missing, image_inactive, layer_missing, layers_missing, referenced_by_index,
+    repository_missing, tag_immutable, upload_missing,
 };
 
 const SERVER: &str = "ServerException";
@@ -124,7 +124,7 @@ fn of_rule(
             ("LifecyclePolicyPreviewInProgressException", texts::lifecycle_preview_busy(&name, &account))
         }
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
-        Rule::ImageMissing { digest, tag } => {
+        Rule::ImageMissing { digest, tag } | Rule::ImageInactive { digest, tag, .. } => {
             let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);
             ("ImageNotFoundException", text)
         }

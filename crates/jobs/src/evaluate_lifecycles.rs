@@ -119,7 +119,7 @@ mod tests {
     use std::sync::Mutex;
 
     use iam::{AccountId, Region};
-    use registry::{Mutability, NewImage, NewRepository, OnRepeat, TagStatus};
+    use registry::{ImageFilter, Mutability, NewImage, NewRepository, OnRepeat};
     use store::blobs::Blobs;
     use store::{Database, Durability};
     use world::World;
@@ -176,7 +176,7 @@ mod tests {
         run(registry.clone(), recorder, stopped).await;
         let arn = "arn:aws:ecr:eu-west-1:123456789012:repository/web".to_owned();
         assert_eq!(*told.lock().unwrap(), [(arn, 1, 1)]);
-        let left = registry.describe_images(&grant(), TagStatus::Any, "", 10).await.unwrap();
+        let left = registry.describe_images(&grant(), ImageFilter::default(), "", 10).await.unwrap();
         assert_eq!(left.items.len(), 1);
     }
 }

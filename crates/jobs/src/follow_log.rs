@@ -57,7 +57,10 @@ async fn follow(following: &Following, registry: &Registry) -> Result<(), StoreE
     }
 }
 
-/// Whether an image that somebody may have in memory is gone. What came to be is not in memory yet.
+/// Whether an image that somebody may have in memory is gone, or in the archive. What came to be is not in memory yet.
 fn touches_images(change: &Change) -> bool {
-    matches!(change, Change::ImagesDeleted { .. } | Change::RepositoryDeleted { .. })
+    matches!(
+        change,
+        Change::ImagesDeleted { .. } | Change::RepositoryDeleted { .. } | Change::ImageStatusSet { .. }
+    )
 }

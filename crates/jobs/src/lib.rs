@@ -3,6 +3,7 @@
 mod collect;
 mod evaluate_lifecycles;
 mod expire_uploads;
+mod finish_restores;
 mod flush_pulls;
 mod follow_log;
 mod forget_tokens;

@@ -11,8 +11,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::evaluate_lifecycles::{self, Recorder};
 use crate::follow_log::{self, Following};
 use crate::{
-    collect, expire_uploads, flush_pulls, forget_tokens, preview_lifecycles, record_denials, record_tokens,
-    renew_turns,
+    collect, expire_uploads, finish_restores, flush_pulls, forget_tokens, preview_lifecycles, record_denials,
+    record_tokens, renew_turns,
 };
 
 /// The jobs of this process, until they are stopped.
@@ -53,6 +53,10 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     tasks.spawn(every(flush_pulls::EVERY, stopped.clone(), move || flush_pulls::run(of_pulls.clone())));
     let expiry_interval = expire_uploads::EVERY.min(options.collection_interval);
     tasks.spawn(every(expiry_interval, stopped.clone(), move || expire_uploads::run(of_uploads.clone())));
+    let of_restores = registry.clone();
+    tasks.spawn(every(finish_restores::EVERY, stopped.clone(), move || {
+        finish_restores::run(of_restores.clone())
+    }));
     tasks.spawn(run(renew_turns::start(registry.clone())));
     tasks.spawn(every(registry.turn_renewal(), stopped.clone(), move || renew_turns::run(of_turns.clone())));
     let until = stopped.clone();

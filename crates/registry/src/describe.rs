@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use iam::Grant;
-pub use store::meta::manifest::TagStatus;
 use store::meta::manifest::{self, Manifest};
+pub use store::meta::manifest::{Filter as ImageFilter, TagStatus};
 use store::meta::tag;
 
-use crate::{Error, ImageSelector, Place, Registry, one_more};
+use crate::{Error, ImageSelector, ImageStatus, Place, Registry, one_more};
 
 /// The most bytes that the manifests of one page of referrers have together: all their annotations are in it.
 const REFERRERS_BYTES: i64 = 4 << 20;
@@ -58,6 +58,12 @@ pub struct ImageDetail {
     pub artifact_media_type: Option<String>,
     /// The manifest that it refers to.
     pub subject: Option<String>,
+    /// Whether it can be pulled.
+    pub status: ImageStatus,
+    /// When it last went to the archive, in microseconds.
+    pub archived_at: Option<i64>,
+    /// When it last came back from the archive, in microseconds.
+    pub activated_at: Option<i64>,
 }
 
 /// A manifest that refers to another.
@@ -71,6 +77,8 @@ pub struct Referrer {
     pub artifact_type: Option<String>,
     /// Length of the manifest, in bytes.
     pub size: u64,
+    /// Whether it can be pulled.
+    pub status: ImageStatus,
     /// Its annotations.
     pub annotations: BTreeMap<String, String>,
 }
@@ -83,15 +91,15 @@ impl Registry {
     pub async fn describe_images(
         &self,
         grant: &Grant,
-        status: TagStatus,
+        filter: ImageFilter,
         after: &str,
         limit: usize,
     ) -> Result<Page<ImageDetail>, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        let rows = manifest::page(&mut db, repository.id, status, after, one_more(limit)).await?;
+        let rows = manifest::page(&mut db, repository.id, filter, after, one_more(limit)).await?;
         let mut tags: HashMap<String, Vec<String>> = HashMap::new();
-        if status != TagStatus::Untagged
+        if filter.tags != TagStatus::Untagged
             && let (Some(first), Some(last)) = (rows.first(), rows.last())
         {
             for tag in tag::of_digests(&mut db, repository.id, &first.digest, &last.digest).await? {
@@ -151,26 +159,29 @@ impl Registry {
     pub async fn list_images(
         &self,
         grant: &Grant,
-        status: TagStatus,
+        filter: ImageFilter,
         after: &ImageId,
         limit: usize,
     ) -> Result<Page<ImageId>, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        let ids = match status {
+        let (id, more) = (repository.id, one_more(limit));
+        let ids = match filter.tags {
             TagStatus::Any => {
                 let after = (after.digest.as_str(), after.tag.as_deref().unwrap_or_default());
-                let rows = manifest::ids(&mut db, repository.id, after, one_more(limit)).await?;
+                let rows = manifest::ids(&mut db, id, filter.status, after, more).await?;
                 rows.into_iter().map(|(digest, tag)| ImageId { digest, tag }).collect()
             }
             TagStatus::Tagged => {
                 let after = after.tag.as_deref().unwrap_or_default();
-                let rows = tag::by_name(&mut db, repository.id, after, one_more(limit)).await?;
+                let rows = match filter.status {
+                    None => tag::by_name(&mut db, id, after, more).await?,
+                    Some(status) => tag::in_order(&mut db, id, status, after, more).await?,
+                };
                 rows.into_iter().map(|tag| ImageId { digest: tag.digest, tag: Some(tag.name) }).collect()
             }
             TagStatus::Untagged => {
-                let rows =
-                    manifest::page(&mut db, repository.id, status, &after.digest, one_more(limit)).await?;
+                let rows = manifest::page(&mut db, id, filter, &after.digest, more).await?;
                 rows.into_iter().map(|row| ImageId { digest: row.digest, tag: None }).collect()
             }
         };
@@ -217,6 +228,9 @@ fn detail(row: Manifest, tags: Vec<String>) -> ImageDetail {
         media_type: row.media_type,
         artifact_media_type: row.artifact_media_type,
         subject: row.subject,
+        status: row.status,
+        archived_at: row.archived_at,
+        activated_at: row.activated_at,
         digest: row.digest,
     }
 }
@@ -231,6 +245,7 @@ fn referrer(row: Manifest) -> Result<Referrer, Error> {
         media_type: row.media_type,
         artifact_type: row.artifact_type,
         size: u64::try_from(row.size).unwrap_or(0),
+        status: row.status,
         annotations,
     })
 }

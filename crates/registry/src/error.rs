@@ -1,6 +1,7 @@
 use oci::{Digest, ManifestError};
 use store::blobs::BlobError;
 
+use crate::ImageStatus;
 use crate::mutability::Mutability;
 
 /// Facts about a request that keep a verb from doing what was asked. The doors put them in their own words.
@@ -89,6 +90,16 @@ pub enum Error {
         digest: Option<String>,
         /// The tag that was asked for.
         tag: Option<String>,
+    },
+    /// The image is in the archive, or on its way back.
+    #[error("the image is {} and cannot be pulled", status.as_str())]
+    ImageInactive {
+        /// The digest that was asked for.
+        digest: Option<String>,
+        /// The tag that was asked for.
+        tag: Option<String>,
+        /// What it is.
+        status: ImageStatus,
     },
     /// The image, under that tag, is there already.
     #[error("the image '{digest}' is there already")]

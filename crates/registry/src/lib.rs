@@ -18,6 +18,7 @@ mod read;
 mod repositories;
 mod resource_tags;
 mod sizes;
+mod storage_class;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,7 @@ use world::World;
 
 pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability};
 pub use collector::{Backlog, Collected, Fence, GcStatus, Stage};
-pub use describe::{ImageDetail, ImageId, Page, Referrer, TagStatus};
+pub use describe::{ImageDetail, ImageFilter, ImageId, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector};
@@ -52,6 +53,7 @@ pub use read::{Image, Purpose};
 pub use repositories::{NewRepository, RepositoryDetail};
 pub use resource_tags::{MAX_RESOURCE_TAGS, PROTECTION};
 pub use sizes::{RepositorySize, StoredSize};
+pub use storage_class::{ClassFailure, ImageStatus, Reclassified, StorageClass};
 pub use trash::{DeletedRepository, Restored, TrashedImage};
 pub use unjudged::Unjudged;
 pub use uploads::{Body, BodyError, PART_SIZE, UploadStatus};
@@ -86,6 +88,8 @@ pub struct Options {
     pub lifecycle_after_change: Duration,
     /// Time between two evaluations of a lifecycle policy, at most.
     pub lifecycle_every: Duration,
+    /// Seconds that it takes to restore an image from the archive.
+    pub restore_seconds: i64,
 }
 
 impl Default for Options {
@@ -104,6 +108,7 @@ impl Default for Options {
             reader_grace_seconds: 2 * 3600,
             lifecycle_after_change: Duration::from_secs(3600),
             lifecycle_every: Duration::from_secs(24 * 3600),
+            restore_seconds: 10,
         }
     }
 }

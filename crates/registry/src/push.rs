@@ -9,7 +9,7 @@ use store::meta::repository::Repository;
 use store::meta::{blob, manifest, tag};
 use store::{Change, Committed, NewReference, ReferenceKind, Tx};
 
-use crate::{Error, Mutability, Place, Registry};
+use crate::{Error, ImageStatus, Mutability, Place, Registry};
 
 /// A manifest to be pushed.
 #[derive(Clone, Debug)]
@@ -100,6 +100,9 @@ fn prepare(place: Place, image: NewImage) -> Result<Prepared, Error> {
         pushed_at: 0,
         size: i64::try_from(image.bytes.len()).unwrap_or(i64::MAX),
         pulled_at: None,
+        status: ImageStatus::Active,
+        archived_at: None,
+        activated_at: None,
         media_type: manifest.media_type.clone(),
     };
     let blobs = manifest.blobs().map(|blob| (blob, ReferenceKind::Blob));
@@ -122,7 +125,9 @@ impl Prepared {
         let repository = self.place.repository_shared(tx).await?;
         let already = manifest::find(tx, repository.id, &self.row.digest).await?;
         let moving = self.moving_tags(tx, &repository).await?;
-        if already.is_some() && moving.is_empty() {
+        // What is in the archive is not there as long as nobody pushes it.
+        let active = already.as_ref().is_some_and(|there| there.status == ImageStatus::Active);
+        if active && moving.is_empty() {
             return match self.image.on_repeat {
                 OnRepeat::Accept => Ok(tx.keep_nothing(())),
                 OnRepeat::Refuse => Err(Error::ImageExists {
@@ -193,8 +198,8 @@ impl Prepared {
         let (mut children, mut largest) = (Vec::new(), 0);
         for digest in of(ReferenceKind::Child) {
             match manifest::find(tx, repository_id, digest).await? {
-                Some(child) => largest = largest.max(child.image_size),
-                None => children.push(digest.to_owned()),
+                Some(child) if child.status == ImageStatus::Active => largest = largest.max(child.image_size),
+                _ => children.push(digest.to_owned()),
             }
         }
         if !layers.is_empty() {

@@ -7,7 +7,7 @@ use iam::Grant;
 use oci::{Digest, Reference};
 use store::meta::manifest::{self, Found};
 
-use crate::{Error, Place, Registry};
+use crate::{Error, ImageStatus, Place, Registry};
 
 /// How often an image that goes while it is read is looked for.
 const TRIES: usize = 3;
@@ -37,7 +37,7 @@ impl Registry {
     /// The image that `reference` leads to in the repository that the grant names.
     ///
     /// # Errors
-    /// [`Error::RepositoryMissing`], [`Error::ImageMissing`].
+    /// [`Error::RepositoryMissing`], [`Error::ImageMissing`], [`Error::ImageInactive`].
     pub async fn read_image(
         &self,
         grant: &Grant,
@@ -83,7 +83,8 @@ impl Registry {
         let (repository_id, text) = match found {
             Found::NoRepository => return Err(place.repository_missing()),
             Found::NoManifest(_) => return Err(missing(reference)),
-            Found::Manifest(repository_id, text) => (repository_id, text),
+            Found::Manifest(repository_id, text, ImageStatus::Active) => (repository_id, text),
+            Found::Manifest(_, _, status) => return Err(inactive(reference, status)),
         };
         let digest = Digest::parse(&text).map_err(|error| Error::broken(format!("{text}: {error}")))?;
         let image = match self.inner.images.content(repository_id, digest) {
@@ -106,8 +107,18 @@ impl Registry {
 }
 
 fn missing(reference: &Reference) -> Error {
+    let (digest, tag) = halves(reference);
+    Error::ImageMissing { digest, tag }
+}
+
+fn inactive(reference: &Reference, status: ImageStatus) -> Error {
+    let (digest, tag) = halves(reference);
+    Error::ImageInactive { digest, tag, status }
+}
+
+fn halves(reference: &Reference) -> (Option<String>, Option<String>) {
     match reference {
-        Reference::Tag(tag) => Error::ImageMissing { digest: None, tag: Some(tag.to_string()) },
-        Reference::Digest(digest) => Error::ImageMissing { digest: Some(digest.to_string()), tag: None },
+        Reference::Tag(tag) => (None, Some(tag.to_string())),
+        Reference::Digest(digest) => (Some(digest.to_string()), None),
     }
 }

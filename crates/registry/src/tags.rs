@@ -5,18 +5,18 @@ use oci::Tag;
 use store::meta::tag;
 use store::{Change, Committed, Tx};
 
-use crate::{Error, Page, Place, Registry, one_more};
+use crate::{Error, ImageStatus, Page, Place, Registry, one_more};
 
 impl Registry {
     /// Up to `limit` tags of the repository that the grant names, after `last` in the specification's order,
-    /// which ignores case first. `last` need not exist.
+    /// which ignores case first, but for those of images in the archive. `last` need not exist.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`].
     pub async fn tags(&self, grant: &Grant, last: &str, limit: usize) -> Result<Page<String>, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        let rows = tag::in_order(&mut db, repository.id, last, one_more(limit)).await?;
+        let rows = tag::in_order(&mut db, repository.id, ImageStatus::Active, last, one_more(limit)).await?;
         Ok(Page::cut(rows.into_iter().map(|tag| tag.name).collect(), limit))
     }
 

@@ -25,5 +25,6 @@ mod replicas;
 mod repositories;
 mod restarts;
 mod spread;
+mod storage_class;
 mod trash;
 mod uploads;

@@ -9,7 +9,7 @@ use crate::meta::blob::{Blob, Link};
 use crate::meta::dead::Part;
 use crate::meta::deployment::Deployment;
 use crate::meta::iam;
-use crate::meta::manifest::Manifest;
+use crate::meta::manifest::{Manifest, Status};
 use crate::meta::registry::Registry;
 use crate::meta::repository::Repository;
 use crate::meta::resource_tag::Pair;
@@ -149,6 +149,19 @@ pub enum Change {
         /// In microseconds.
         at: i64,
     },
+    /// Images went to the archive, set out from it, or came back.
+    ImageStatusSet {
+        /// The repository.
+        repository_id: i64,
+        /// Manifests, by digest.
+        digests: Vec<String>,
+        /// What they are now.
+        status: Status,
+        /// When those that are activating are to be active, in microseconds.
+        restore_at: Option<i64>,
+        /// In microseconds.
+        at: i64,
+    },
     /// Images were brought back from the trash.
     ImagesRestored {
         /// The repository.
@@ -262,6 +275,7 @@ impl Change {
             Self::RegistrySettingSet { .. } => "RegistrySettingSet",
             Self::RepositorySettingSet { .. } => "RepositorySettingSet",
             Self::LifecyclePolicySet { .. } => "LifecyclePolicySet",
+            Self::ImageStatusSet { .. } => "ImageStatusSet",
             Self::ImagesRestored { .. } => "ImagesRestored",
             Self::RepositoryRestored { .. } => "RepositoryRestored",
             Self::TrashPurged { .. } => "TrashPurged",

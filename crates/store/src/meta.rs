@@ -77,6 +77,8 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         log::STATEMENTS,
         log::FOLLOWER_STATEMENTS,
         manifest::STATEMENTS,
+        manifest::pages::STATEMENTS,
+        manifest::status::STATEMENTS,
         pull::STATEMENTS,
         registry::STATEMENTS,
         repository::STATEMENTS,

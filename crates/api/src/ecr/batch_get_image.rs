@@ -71,7 +71,11 @@ async fn read(
 }
 
 fn not_read<T>(error: Rule) -> Result<Result<T, ImageFault>, Failure> {
-    if matches!(error, Rule::ImageMissing { .. }) { Ok(Err(ImageFault::NotFound)) } else { Err(error.into()) }
+    match error {
+        Rule::ImageMissing { .. } => Ok(Err(ImageFault::NotFound)),
+        Rule::ImageInactive { status, .. } => Ok(Err(ImageFault::Inactive(status))),
+        other => Err(other.into()),
+    }
 }
 
 /// An image by the tag, if any, that it was asked for by.

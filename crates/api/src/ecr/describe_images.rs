@@ -5,9 +5,8 @@ use aws::models::ecr::{
 use iam::{Demand, Grant};
 use registry::{ImageSelector, Page};
 
-use super::image_filter::ImageFilter;
-use super::image_id;
 use super::pages::{self, Pages};
+use super::{image_filter, image_id};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
@@ -25,7 +24,7 @@ impl Operation for DescribeImages {
         input: DescribeImagesInput,
     ) -> Result<DescribeImagesOutput, Failure> {
         let (grant, filter) = (first(grants)?, input.filter.unwrap_or_default());
-        let filter = ImageFilter::read(filter.tag_status.as_deref(), filter.image_status.as_deref());
+        let filter = image_filter::read(filter.tag_status.as_deref(), filter.image_status.as_deref());
         let pages = Pages::of(app, grant, &format!("{filter:?}"));
         let mut page = match input.image_ids {
             Some(ids) => {
@@ -38,12 +37,12 @@ impl Operation for DescribeImages {
             None => {
                 let after = pages.after(input.next_token.as_deref())?;
                 let limit = pages::limit(input.max_results, pages::DEFAULT);
-                app.registry.describe_images(grant, filter.tags, &after, limit).await?
+                app.registry.describe_images(grant, filter, &after, limit).await?
             }
         };
-        let last = page.items.last().filter(|_| page.more && filter.active);
+        let last = page.items.last().filter(|_| page.more);
         let next_token = last.map(|image| pages.token(&image.digest));
-        page.items.retain(|image| filter.shows(image));
+        page.items.retain(|image| image_filter::shows(filter, image));
         let details = page.items.into_iter().map(|image| described(grant, &input.repository_name, image));
         Ok(DescribeImagesOutput { image_details: Some(details.collect()), next_token })
     }
@@ -61,7 +60,9 @@ fn described(grant: &Grant, name: &str, image: registry::ImageDetail) -> ImageDe
         artifact_media_type: image.artifact_media_type,
         last_recorded_pull_time: image.pulled_at.map(Timestamp::from_micros),
         subject_manifest_digest: image.subject,
-        image_status: Some("ACTIVE".to_owned()),
+        image_status: Some(image_filter::word(image.status)),
+        last_archived_at: image.archived_at.map(Timestamp::from_micros),
+        last_activated_at: image.activated_at.map(Timestamp::from_micros),
         ..ImageDetail::default()
     }
 }

@@ -7,7 +7,7 @@ use aws::models::ecr::{
 use iam::{Demand, Grant};
 use registry::{ImageSelector, LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
 
-use super::image_filter::ImageFilter;
+use super::image_filter;
 use super::image_id;
 use super::pages::{self, Pages};
 use crate::App;
@@ -27,7 +27,7 @@ impl Operation for GetLifecyclePolicyPreview {
         input: GetLifecyclePolicyPreviewInput,
     ) -> Result<GetLifecyclePolicyPreviewOutput, Failure> {
         let (grant, filter) = (first(grants)?, input.filter.unwrap_or_default());
-        let status = ImageFilter::read(filter.tag_status.as_deref(), None).tags;
+        let status = image_filter::read(filter.tag_status.as_deref(), None).tags;
         let pages = Pages::of(app, grant, &format!("{status:?}"));
         let filter = match input.image_ids {
             Some(ids) => {

@@ -1,34 +1,36 @@
-use registry::{ImageDetail, TagStatus};
+use registry::{ImageDetail, ImageFilter, ImageStatus, TagStatus};
 
-/// Which images a list shows: its `tagStatus` and `imageStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ImageFilter {
-    pub(super) tags: TagStatus,
-    /// Whether it shows active images, which all of them are as long as none can be archived.
-    pub(super) active: bool,
+/// A list's `tagStatus` and `imageStatus`.
+pub(super) fn read(tag_status: Option<&str>, image_status: Option<&str>) -> ImageFilter {
+    let tags = match tag_status {
+        Some("TAGGED") => TagStatus::Tagged,
+        Some("UNTAGGED") => TagStatus::Untagged,
+        _ => TagStatus::Any,
+    };
+    ImageFilter { tags, status: status(image_status) }
 }
 
-impl ImageFilter {
-    pub(super) fn read(tag_status: Option<&str>, image_status: Option<&str>) -> Self {
-        let tags = match tag_status {
-            Some("TAGGED") => TagStatus::Tagged,
-            Some("UNTAGGED") => TagStatus::Untagged,
-            _ => TagStatus::Any,
-        };
-        Self { tags, active: is_active(image_status) }
-    }
-
-    pub(super) fn shows(self, image: &ImageDetail) -> bool {
-        let fits = match self.tags {
-            TagStatus::Any => true,
-            TagStatus::Tagged => !image.tags.is_empty(),
-            TagStatus::Untagged => image.tags.is_empty(),
-        };
-        fits && self.active
+/// A status filter; where there is none, it is ACTIVE.
+pub(super) fn status(filter: Option<&str>) -> Option<ImageStatus> {
+    match filter {
+        Some("ANY") => None,
+        Some("ARCHIVED") => Some(ImageStatus::Archived),
+        Some("ACTIVATING") => Some(ImageStatus::Activating),
+        _ => Some(ImageStatus::Active),
     }
 }
 
-/// Whether a status filter, ACTIVE where there is none, shows active images.
-pub(super) fn is_active(status: Option<&str>) -> bool {
-    matches!(status, None | Some("ACTIVE" | "ANY"))
+/// AWS's word for a status.
+pub(super) fn word(status: ImageStatus) -> String {
+    status.as_str().to_ascii_uppercase()
+}
+
+/// Whether the filter lets an image through that was selected by its id.
+pub(super) fn shows(filter: ImageFilter, image: &ImageDetail) -> bool {
+    let fits = match filter.tags {
+        TagStatus::Any => true,
+        TagStatus::Tagged => !image.tags.is_empty(),
+        TagStatus::Untagged => image.tags.is_empty(),
+    };
+    fits && filter.status.is_none_or(|status| status == image.status)
 }

@@ -1,6 +1,7 @@
 use aws::models::ecr::{ImageFailure, ImageIdentifier};
 use iam::Demand;
 use oci::{Digest, Tag};
+use registry::ImageStatus;
 
 use super::given_digest::GivenDigest;
 use crate::wording;
@@ -36,6 +37,8 @@ pub(super) enum ImageFault {
     InvalidDigest,
     /// The tag is malformed.
     InvalidTag,
+    /// It is in the archive, or on its way back.
+    Inactive(ImageStatus),
     /// These indexes name it.
     ReferencedByIndex(Vec<String>),
 }
@@ -74,6 +77,7 @@ impl ImageFault {
                 "InvalidImageTag",
                 "Invalid request parameters: image tag should satisfy the regex '[a-zA-Z0-9-_.]+'".to_owned(),
             ),
+            Self::Inactive(status) => ("ImageInaccessible", wording::image_inactive(status)),
             Self::ReferencedByIndex(indexes) => {
                 ("ImageReferencedByManifestList", wording::referenced_by_index(&indexes))
             }

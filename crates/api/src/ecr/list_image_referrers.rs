@@ -6,7 +6,7 @@ use iam::{Demand, Grant};
 use registry::Referrer;
 
 use super::given_digest::GivenDigest;
-use super::image_filter::is_active;
+use super::image_filter;
 use super::pages::{self, Pages};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
@@ -77,7 +77,8 @@ async fn search(
 fn shows(filter: &ListImageReferrersFilter, referrer: &Referrer) -> bool {
     let types = filter.artifact_types.as_deref().unwrap_or_default();
     let fits = |artifact_type: &String| Some(artifact_type) == referrer.artifact_type.as_ref();
-    (types.is_empty() || types.iter().any(fits)) && is_active(filter.artifact_status.as_deref())
+    let status = image_filter::status(filter.artifact_status.as_deref());
+    (types.is_empty() || types.iter().any(fits)) && status.is_none_or(|status| status == referrer.status)
 }
 
 fn described(referrer: Referrer) -> ImageReferrer {
@@ -87,7 +88,7 @@ fn described(referrer: Referrer) -> ImageReferrer {
         artifact_type: referrer.artifact_type,
         size: i64::try_from(referrer.size).unwrap_or(i64::MAX),
         annotations: Some(referrer.annotations).filter(|annotations| !annotations.is_empty()),
-        artifact_status: Some("ACTIVE".to_owned()),
+        artifact_status: Some(image_filter::word(referrer.status)),
     }
 }
 

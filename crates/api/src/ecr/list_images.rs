@@ -2,7 +2,7 @@ use aws::models::ecr::{ImageIdentifier, ListImages, ListImagesInput, ListImagesO
 use iam::{Demand, Grant};
 use registry::ImageId;
 
-use super::image_filter::ImageFilter;
+use super::image_filter;
 use super::pages::{self, Pages};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
@@ -20,14 +20,11 @@ impl Operation for ListImages {
         input: ListImagesInput,
     ) -> Result<ListImagesOutput, Failure> {
         let (grant, filter) = (first(grants)?, input.filter.unwrap_or_default());
-        let filter = ImageFilter::read(filter.tag_status.as_deref(), filter.image_status.as_deref());
+        let filter = image_filter::read(filter.tag_status.as_deref(), filter.image_status.as_deref());
         let pages = Pages::of(app, grant, &format!("{filter:?}"));
         let after = position(&pages.after(input.next_token.as_deref())?);
         let limit = pages::limit(input.max_results, pages::DEFAULT);
-        let mut page = app.registry.list_images(grant, filter.tags, &after, limit).await?;
-        if !filter.active {
-            (page.items, page.more) = (Vec::new(), false);
-        }
+        let page = app.registry.list_images(grant, filter, &after, limit).await?;
         let last = page.items.last().filter(|_| page.more);
         let next_token = last.map(|id| pages.token(&cursor(id)));
         let image_ids = page.items.into_iter().map(identifier).collect();

@@ -189,6 +189,9 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
             refused(missing, "NAME_UNKNOWN", wording::repository_missing(name, account))
         }
         Rule::ImageMissing { .. } => refused(missing, "MANIFEST_UNKNOWN", wording::IMAGE_MISSING.to_owned()),
+        Rule::ImageInactive { status, .. } => {
+            refused(missing, "MANIFEST_UNKNOWN", wording::image_inactive(status))
+        }
         Rule::BlobMissing(digest) => {
             refused(missing, "BLOB_UNKNOWN", wording::layer_missing(digest, name, account))
         }

@@ -3,6 +3,7 @@
 use http::{HeaderName, HeaderValue, Response, header};
 use oci::{Digest, Referrer, V2Path, media_type, referrers_index};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use registry::ImageStatus;
 
 use super::error::V2Error;
 use super::{Request, digest, json, page_size, set};
@@ -20,6 +21,7 @@ pub(super) async fn run(app: &App, request: &Request<'_>) -> Result<Response<Bod
     let listed: Vec<Referrer> = page
         .items
         .iter()
+        .filter(|item| item.status == ImageStatus::Active)
         .filter(|item| wanted.is_none() || item.artifact_type == wanted)
         .filter_map(|item| {
             Some(Referrer {

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use oci::Digest;
-use registry::MAX_RESOURCE_TAGS;
+use registry::{ImageStatus, MAX_RESOURCE_TAGS};
 
 pub(crate) const IMAGE_MISSING: &str = "Requested image not found";
 pub(super) const PART_TOO_SMALL: &str = "All layer parts except the last part should be at least 5MB";
@@ -82,6 +82,14 @@ pub(super) fn image_missing(
         "The image with imageId {{imageDigest:'{digest}', imageTag:'{tag}'}} does not exist within the repository \
          with name '{name}' in the registry with id '{account}'"
     )
+}
+
+/// The image is in the archive, or on its way back.
+pub(crate) fn image_inactive(status: ImageStatus) -> String {
+    match status {
+        ImageStatus::Activating => "Requested image is being restored from the archive".to_owned(),
+        _ => "Requested image is archived. Restore it before it is pulled.".to_owned(),
+    }
 }
 
 pub(super) fn image_exists(digest: &str, tag: Option<&str>, name: &str, account: impl Display) -> String {

@@ -7,10 +7,11 @@ use proptest::prelude::*;
 use super::actor::Actor;
 use super::content::{Picture, digest, image, referrer};
 use super::registry_in_a_box::{MINE, RegistryInABox};
-use crate::{Error, ImageId, ImageSelector, Page, TagStatus};
+use crate::{Error, ImageFilter, ImageId, ImageSelector, ImageStatus, Page, StorageClass, TagStatus};
 
 const TAGS: [&str; 8] = ["a", "A", "b", "B", "a-1", "_x", "10", "9"];
-const STATUSES: [TagStatus; 3] = [TagStatus::Any, TagStatus::Tagged, TagStatus::Untagged];
+const TAG_STATUSES: [TagStatus; 3] = [TagStatus::Any, TagStatus::Tagged, TagStatus::Untagged];
+const STATUSES: [Option<ImageStatus>; 3] = [None, Some(ImageStatus::Active), Some(ImageStatus::Archived)];
 
 /// Something that happens to a repository's lists.
 #[derive(Clone, Debug)]
@@ -18,6 +19,7 @@ enum Event {
     Pushed(u8, Option<usize>),
     TagDeleted(usize),
     ImageDeleted(u8),
+    ImageArchived(u8),
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -26,6 +28,7 @@ fn event() -> impl Strategy<Value = Event> {
         4 => (0..12_u8, proptest::option::of(tag())).prop_map(|(image, tag)| Event::Pushed(image, tag)),
         1 => tag().prop_map(Event::TagDeleted),
         1 => (0..12_u8).prop_map(Event::ImageDeleted),
+        2 => (0..12_u8).prop_map(Event::ImageArchived),
     ]
 }
 
@@ -46,6 +49,11 @@ async fn happen(owner: &Actor, event: Option<Event>) {
         Some(Event::ImageDeleted(n)) => {
             drop(owner.registry.delete_manifest(&owner.grant, &picture(n).digest()).await);
         }
+        Some(Event::ImageArchived(n)) => {
+            let selector = ImageSelector { digest: Some(picture(n).digest().to_string()), tag: None };
+            let (registry, grant) = (&owner.registry, &owner.grant);
+            drop(registry.set_storage_class(grant, vec![selector], StorageClass::Archive).await.unwrap());
+        }
     }
 }
 
@@ -53,14 +61,18 @@ async fn happen(owner: &Actor, event: Option<Event>) {
 #[derive(Clone, Copy, Debug)]
 enum List {
     Tags,
-    Ids(TagStatus),
-    Images(TagStatus),
+    Ids(ImageFilter),
+    Images(ImageFilter),
     Referrers,
 }
 
 fn lists() -> Vec<List> {
     let mut lists = vec![List::Tags, List::Referrers];
-    lists.extend(STATUSES.iter().flat_map(|status| [List::Ids(*status), List::Images(*status)]));
+    for filter in
+        TAG_STATUSES.iter().flat_map(|tags| STATUSES.map(|status| ImageFilter { tags: *tags, status }))
+    {
+        lists.extend([List::Ids(filter), List::Images(filter)]);
+    }
     lists
 }
 
@@ -73,9 +85,9 @@ async fn page(owner: &Actor, list: List, after: &ImageId, limit: usize) -> Page<
             let page = registry.tags(grant, last, limit).await.unwrap();
             map(page, |tag| ImageId { digest: String::new(), tag: Some(tag) })
         }
-        List::Ids(status) => registry.list_images(grant, status, after, limit).await.unwrap(),
-        List::Images(status) => {
-            let page = registry.describe_images(grant, status, &after.digest, limit).await.unwrap();
+        List::Ids(filter) => registry.list_images(grant, filter, after, limit).await.unwrap(),
+        List::Images(filter) => {
+            let page = registry.describe_images(grant, filter, &after.digest, limit).await.unwrap();
             map(page, |image| ImageId { digest: image.digest, tag: None })
         }
         List::Referrers => {
@@ -164,14 +176,16 @@ async fn statuses_part_a_repository() {
         tag: tag.map(str::to_owned),
     };
     let of_tagged = vec![id(&tagged, Some("v1")), id(&tagged, Some("v2"))];
-    assert_eq!(page(&owner, List::Ids(TagStatus::Tagged), &start(), 9).await.items, of_tagged);
+    let with = |tags| ImageFilter { tags, ..ImageFilter::default() };
+    assert_eq!(page(&owner, List::Ids(with(TagStatus::Tagged)), &start(), 9).await.items, of_tagged);
     let of_untagged = vec![id(&untagged, None)];
-    assert_eq!(page(&owner, List::Ids(TagStatus::Untagged), &start(), 9).await.items, of_untagged);
-    assert_eq!(page(&owner, List::Ids(TagStatus::Any), &start(), 9).await.items.len(), 3);
-    let images = owner.registry.describe_images(&owner.grant, TagStatus::Tagged, "", 9).await.unwrap().items;
+    assert_eq!(page(&owner, List::Ids(with(TagStatus::Untagged)), &start(), 9).await.items, of_untagged);
+    assert_eq!(page(&owner, List::Ids(with(TagStatus::Any)), &start(), 9).await.items.len(), 3);
+    let images =
+        owner.registry.describe_images(&owner.grant, with(TagStatus::Tagged), "", 9).await.unwrap().items;
     assert_eq!((images.len(), images[0].tags.as_slice()), (1, &["v1".to_owned(), "v2".to_owned()][..]));
     let images =
-        owner.registry.describe_images(&owner.grant, TagStatus::Untagged, "", 9).await.unwrap().items;
+        owner.registry.describe_images(&owner.grant, with(TagStatus::Untagged), "", 9).await.unwrap().items;
     assert_eq!((images.len(), images[0].tags.as_slice()), (1, &[][..]));
 }
 
@@ -216,12 +230,12 @@ async fn selected_images_are_described_once_each() {
 #[tokio::test]
 async fn lists_need_a_repository() {
     let site = RegistryInABox::open();
-    let (owner, status) = (site.owner(), TagStatus::Any);
+    let (owner, filter) = (site.owner(), ImageFilter::default());
     let (registry, grant) = (&owner.registry, &owner.grant);
     let missing = |refused: Option<Error>| matches!(refused, Some(Error::RepositoryMissing { name, account }) if name == "web" && account == MINE);
     assert!(missing(registry.tags(grant, "", 1).await.err()));
-    assert!(missing(registry.list_images(grant, status, &start(), 1).await.err()));
-    assert!(missing(registry.describe_images(grant, status, "", 1).await.err()));
+    assert!(missing(registry.list_images(grant, filter, &start(), 1).await.err()));
+    assert!(missing(registry.describe_images(grant, filter, "", 1).await.err()));
     assert!(missing(registry.describe_selected(grant, &[]).await.err()));
     assert!(missing(registry.referrers(grant, "sha256:0", "", 1).await.err()));
     assert!(missing(registry.resource_tags(grant).await.err()));

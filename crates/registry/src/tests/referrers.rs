@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::content::{Picture, digest, image, note, referrer};
 use super::registry_in_a_box::RegistryInABox;
-use crate::{Page, Referrer};
+use crate::{ImageStatus, Page, Referrer};
 
 async fn referrers(site: &RegistryInABox, subject: oci::Digest, after: &str, limit: usize) -> Page<Referrer> {
     let owner = site.owner();
@@ -25,6 +25,7 @@ async fn what_refers_to_a_manifest_is_listed_with_its_annotations() {
         media_type: media_type::OCI_INDEX.to_owned(),
         artifact_type: Some("application/x-signature".to_owned()),
         size: signature.bytes.len() as u64,
+        status: ImageStatus::Active,
         annotations: BTreeMap::from([("note".to_owned(), "signed".to_owned())]),
     };
     assert_eq!(page, Page { items: vec![expected], more: false });

@@ -48,7 +48,7 @@ impl Change {
                 blob::bury_link(tx, *repository_id, digest, *at, tally).await
             }
             Self::ImagePushed { repository_id, manifest, references, tags, at, bytes } => {
-                manifest::insert(tx, *repository_id, manifest, bytes, references, tally).await?;
+                manifest::insert(tx, *repository_id, (manifest, *at), bytes, references, tally).await?;
                 for name in tags {
                     tag::put(tx, *repository_id, name, &manifest.digest, *at).await?;
                 }
@@ -83,6 +83,12 @@ impl Change {
                 }
                 for digest in digests {
                     manifest::bury(tx, *repository_id, digest, *at, tally).await?;
+                }
+                Ok(())
+            }
+            Self::ImageStatusSet { repository_id, digests, status, restore_at, at } => {
+                for digest in digests {
+                    manifest::status::set(tx, (*repository_id, digest), *status, *at, *restore_at).await?;
                 }
                 Ok(())
             }

@@ -59,11 +59,11 @@ tables! {
     repo_blob(repository_id, digest; generation, size, wrapped_key, linked_at);
     deleted_repo_blob(repository_id, digest, generation; size, wrapped_key, linked_at, deleted_at);
     manifest(repository_id, digest; media_type, artifact_media_type, artifact_type, subject, image_size, pushed_at,
-        size, sealing, annotations, bytes) wide;
+        size, sealing, status, archived_at, activated_at, restore_at, annotations, bytes) wide;
     deleted_manifest(repository_id, digest; media_type, artifact_media_type, artifact_type, subject, image_size,
-        pushed_at, size, sealing, annotations, bytes, deleted_at) wide;
+        pushed_at, size, sealing, annotations, bytes, deleted_at, status, archived_at, activated_at, restore_at) wide;
     manifest_reference(repository_id, manifest, digest; kind, media_type);
-    tag(repository_id, name; digest, moved_at);
+    tag(repository_id, name; digest, moved_at, status);
     deleted_tag(repository_id, name; digest, deleted_at);
     iam_entity(id; account, kind, name, name_key, path, arn, created_at, body);
     iam_relation(subject, kind, object; related_at);

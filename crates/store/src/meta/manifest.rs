@@ -1,59 +1,52 @@
 //! Manifests: their exact bytes, and what listings tell of them.
 
+pub mod pages;
+pub mod status;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::pages::{Filter, TagStatus, ids, page};
+pub use self::status::Status;
 use super::size::Tally;
 use super::{FromRow, Row, Rows, Tx, Value, statements};
 use crate::StoreError;
 use crate::change::NewReference;
 
+/// What [`Manifest`] is read from, but for the annotations.
+macro_rules! columns {
+    () => {
+        "manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
+         image_size, pushed_at, size, pulled_at, manifest.status, archived_at, activated_at"
+    };
+}
+/// When a manifest was pulled: before it was pushed, another was, of the same digest.
+macro_rules! join_pull {
+    () => {
+        "LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
+         AND pull.pulled_at >= manifest.pushed_at"
+    };
+}
+use {columns, join_pull};
+
 statements! {
-    BY_TAG = "SELECT repository.id, tag.digest FROM registry \
+    BY_TAG = "SELECT repository.id, tag.digest, tag.status FROM registry \
               JOIN repository ON repository.registry_id = registry.id \
               LEFT JOIN tag ON tag.repository_id = repository.id AND tag.name = $1 \
               WHERE registry.kind = 'private' AND registry.account = $2 AND registry.region = $3 \
               AND repository.name = $4";
-    BY_DIGEST = "SELECT repository.id, manifest.digest FROM registry \
+    BY_DIGEST = "SELECT repository.id, manifest.digest, manifest.status FROM registry \
                  JOIN repository ON repository.registry_id = registry.id \
                  LEFT JOIN manifest ON manifest.repository_id = repository.id AND manifest.digest = $1 \
                  WHERE registry.kind = 'private' AND registry.account = $2 AND registry.region = $3 \
                  AND repository.name = $4";
     CONTENT = "SELECT media_type, bytes FROM manifest WHERE repository_id = $1 AND digest = $2";
-    FIND = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
-            image_size, pushed_at, size, pulled_at FROM manifest \
-            LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
-            AND pull.pulled_at >= manifest.pushed_at \
-            WHERE manifest.repository_id = $1 AND manifest.digest = $2";
-    PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
-            image_size, pushed_at, size, pulled_at FROM manifest \
-            LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
-            AND pull.pulled_at >= manifest.pushed_at \
-            WHERE manifest.repository_id = $1 AND manifest.digest > $2 ORDER BY manifest.digest LIMIT $3";
-    /// The cross join keeps SQLite from walking all manifests to look for the few.
-    TAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
-            image_size, pushed_at, size, pulled_at \
-            FROM (SELECT DISTINCT digest FROM tag WHERE repository_id = $1 AND digest > $2 \
-            ORDER BY digest LIMIT $3) AS tagged \
-            CROSS JOIN manifest \
-            LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
-            AND pull.pulled_at >= manifest.pushed_at \
-            WHERE manifest.repository_id = $1 AND manifest.digest = tagged.digest ORDER BY tagged.digest";
-    UNTAGGED_PAGE = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, CAST(NULL AS TEXT), \
-            image_size, pushed_at, size, pulled_at FROM manifest \
-            LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
-            AND pull.pulled_at >= manifest.pushed_at \
-            WHERE manifest.repository_id = $1 AND manifest.digest > $2 \
-            AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.repository_id = $1 AND tag.digest = manifest.digest) \
-            ORDER BY manifest.digest LIMIT $3";
-    IDS = "SELECT manifest.digest, tag.name FROM manifest \
-           LEFT JOIN tag ON tag.repository_id = manifest.repository_id AND tag.digest = manifest.digest \
-           WHERE manifest.repository_id = $1 AND manifest.digest >= $2 \
-           AND (manifest.digest > $2 OR COALESCE(tag.name, '') > $3) \
-           ORDER BY manifest.digest, tag.name LIMIT $4";
+    FIND = concat!("SELECT ", columns!(), " FROM manifest ", join_pull!(),
+                   " WHERE manifest.repository_id = $1 AND manifest.digest = $2");
     REFERRER_SIZES = "SELECT digest, size FROM manifest \
                       WHERE repository_id = $1 AND subject = $2 AND digest > $3 ORDER BY digest LIMIT $4";
     REFERRERS = "SELECT manifest.digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
-                 image_size, pushed_at, size, CAST(NULL AS BIGINT) FROM manifest \
+                 image_size, pushed_at, size, CAST(NULL AS BIGINT), status, archived_at, activated_at \
+                 FROM manifest \
                  WHERE repository_id = $1 AND subject = $2 AND digest > $3 AND digest <= $4 ORDER BY digest";
     INSERT = "INSERT INTO manifest (repository_id, digest, media_type, artifact_media_type, artifact_type, \
               subject, annotations, image_size, pushed_at, size, bytes) \
@@ -63,9 +56,11 @@ statements! {
                  VALUES ($1, $2, $3, $4, $5) ON CONFLICT (repository_id, manifest, digest) DO NOTHING";
     UNBURY = "DELETE FROM deleted_manifest WHERE repository_id = $1 AND digest = $2";
     BURY = "INSERT INTO deleted_manifest (repository_id, digest, media_type, artifact_media_type, \
-            artifact_type, subject, annotations, image_size, pushed_at, size, sealing, bytes, deleted_at) \
+            artifact_type, subject, annotations, image_size, pushed_at, size, sealing, bytes, status, \
+            archived_at, activated_at, restore_at, deleted_at) \
             SELECT repository_id, digest, media_type, artifact_media_type, artifact_type, subject, annotations, \
-            image_size, pushed_at, size, sealing, bytes, CAST($1 AS BIGINT) FROM manifest \
+            image_size, pushed_at, size, sealing, bytes, status, archived_at, activated_at, restore_at, \
+            CAST($1 AS BIGINT) FROM manifest \
             WHERE repository_id = $2 AND digest = $3";
     DELETE = "DELETE FROM manifest WHERE repository_id = $1 AND digest = $2 RETURNING image_size";
 }
@@ -94,6 +89,15 @@ pub struct Manifest {
     /// When it was last pulled since it was pushed, in microseconds; upkeep, not part of a change.
     #[serde(skip)]
     pub pulled_at: Option<i64>,
+    /// Whether it can be pulled. It has changes of its own: what is pushed is active.
+    #[serde(skip)]
+    pub status: Status,
+    /// When it last went to the archive, in microseconds; as `status`.
+    #[serde(skip)]
+    pub archived_at: Option<i64>,
+    /// When it last came back from the archive, in microseconds; as `status`.
+    #[serde(skip)]
+    pub activated_at: Option<i64>,
 }
 
 /// What a reference leads to, as asked by repository name.
@@ -103,8 +107,8 @@ pub enum Found {
     NoRepository,
     /// The repository, by internal id, has no such manifest.
     NoManifest(i64),
-    /// The repository's internal id and the manifest's digest.
-    Manifest(i64, String),
+    /// The repository's internal id, the manifest's digest, and whether it can be pulled.
+    Manifest(i64, String, Status),
 }
 
 /// A manifest's media type and exact bytes.
@@ -129,6 +133,9 @@ impl FromRow for Manifest {
             pushed_at: row.int()?,
             size: row.int()?,
             pulled_at: row.opt_int()?,
+            status: Status::read(row)?,
+            archived_at: row.opt_int()?,
+            activated_at: row.opt_int()?,
         })
     }
 }
@@ -137,17 +144,6 @@ impl FromRow for Content {
     fn from_row(row: &mut Row) -> Result<Self, StoreError> {
         Ok(Self { media_type: row.text()?, bytes: row.bytes()? })
     }
-}
-
-/// Which manifests a page lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TagStatus {
-    /// All.
-    Any,
-    /// Those with a tag.
-    Tagged,
-    /// Those without one.
-    Untagged,
 }
 
 /// Resolves a tag of the repository `name`, in one read.
@@ -172,7 +168,7 @@ fn found(mut rows: Vec<Row>) -> Result<Found, StoreError> {
     let Some(row) = rows.first_mut() else { return Ok(Found::NoRepository) };
     let repository_id = row.int()?;
     Ok(match row.opt_text()? {
-        Some(digest) => Found::Manifest(repository_id, digest),
+        Some(digest) => Found::Manifest(repository_id, digest, Status::read(row)?),
         None => Found::NoManifest(repository_id),
     })
 }
@@ -193,36 +189,6 @@ pub async fn find(
     digest: &str,
 ) -> Result<Option<Manifest>, StoreError> {
     rows.fetch_optional(FIND, &[repository_id.into(), digest.into()]).await
-}
-
-/// Up to `limit` manifests whose digest is above `after`, by digest. A page of untagged ones walks past the tagged
-/// ones between them: about a microsecond each.
-pub async fn page(
-    rows: &mut impl Rows,
-    repository_id: i64,
-    status: TagStatus,
-    after: &str,
-    limit: i64,
-) -> Result<Vec<Manifest>, StoreError> {
-    let statement = match status {
-        TagStatus::Any => PAGE,
-        TagStatus::Tagged => TAGGED_PAGE,
-        TagStatus::Untagged => UNTAGGED_PAGE,
-    };
-    rows.fetch(statement, &[repository_id.into(), after.into(), limit.into()]).await
-}
-
-/// Up to `limit` pairs of digest and tag after `after`, by digest and tag; an untagged manifest gives one pair
-/// without a tag.
-pub async fn ids(
-    rows: &mut impl Rows,
-    repository_id: i64,
-    (digest, tag): (&str, &str),
-    limit: i64,
-) -> Result<Vec<(String, Option<String>)>, StoreError> {
-    let values = [repository_id.into(), digest.into(), tag.into(), limit.into()];
-    let mut found = rows.query(IDS, &values).await?;
-    found.iter_mut().map(|row| Ok((row.text()?, row.opt_text()?))).collect()
 }
 
 /// Digests of up to `limit` manifests that refer to `subject`, above `after`, in order, each with the manifest's
@@ -249,10 +215,11 @@ pub async fn referrers(
     rows.fetch(REFERRERS, &[repository_id.into(), subject.into(), after.into(), last.into()]).await
 }
 
+/// Keeps what was pushed at `at` (microseconds). It is active then, whatever it was.
 pub(crate) async fn insert(
     tx: &mut Tx<'_>,
     repository_id: i64,
-    it: &Manifest,
+    (it, at): (&Manifest, i64),
     bytes: &[u8],
     references: &[NewReference],
     tally: &mut Tally,
@@ -272,6 +239,8 @@ pub(crate) async fn insert(
     ];
     if tx.execute(INSERT, &values).await? > 0 {
         tally.image(repository_id, &it.digest, 1, it.image_size);
+    } else {
+        status::wake(tx, repository_id, &it.digest, at).await?;
     }
     // Waits for a purge of the same manifest, which takes its references: they follow.
     tx.execute(UNBURY, &[repository_id.into(), (&it.digest).into()]).await?;

@@ -17,6 +17,8 @@ pub(super) const STEPS: &[Step] = &[
     step(5, include_str!("migrations/0005_iam.sql")),
     step(6, include_str!("migrations/0006_issued_tokens.sql")),
     step(6, include_str!("migrations/0007_lifecycle.sql")),
+    // Programs before this one would serve what is in the archive.
+    step(8, include_str!("migrations/0008_image_status.sql")),
 ];
 
 /// One step of the schema.

@@ -1,5 +1,6 @@
 //! Tags: a repository's names for manifests.
 
+use super::manifest::Status;
 use super::{FromRow, Row, Rows, Tx, statements};
 use crate::StoreError;
 
@@ -21,14 +22,15 @@ statements! {
                 WHERE child.repository_id = $1 AND child.digest = $2 \
                 AND parent.repository_id = child.repository_id AND parent.digest = child.manifest \
                 AND tag.repository_id = parent.repository_id AND tag.digest = parent.manifest";
-    IN_ORDER = "SELECT name, digest FROM tag WHERE repository_id = $1 \
-                AND lower(name) >= lower(CAST($2 AS TEXT) /* COLLATE \"C\" */) \
-                AND (lower(name) > lower(CAST($2 AS TEXT) /* COLLATE \"C\" */) OR name > $2) \
-                ORDER BY lower(name), name LIMIT $3";
+    IN_ORDER = "SELECT name, digest FROM tag WHERE repository_id = $1 AND status = $2 \
+                AND lower(name) >= lower(CAST($3 AS TEXT) /* COLLATE \"C\" */) \
+                AND (lower(name) > lower(CAST($3 AS TEXT) /* COLLATE \"C\" */) OR name > $3) \
+                ORDER BY lower(name), name LIMIT $4";
     BY_NAME = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name > $2 ORDER BY name LIMIT $3";
-    PUT = "INSERT INTO tag (repository_id, name, digest, moved_at) VALUES ($1, $2, $3, $4) \
+    /// What is pushed is active.
+    PUT = "INSERT INTO tag (repository_id, name, digest, moved_at, status) VALUES ($1, $2, $3, $4, 'active') \
            ON CONFLICT (repository_id, name) DO UPDATE SET digest = excluded.digest, \
-           moved_at = excluded.moved_at";
+           moved_at = excluded.moved_at, status = 'active'";
     BURY = "INSERT INTO deleted_tag (repository_id, name, digest, deleted_at) \
             SELECT repository_id, name, digest, CAST($1 AS BIGINT) FROM tag \
             WHERE repository_id = $2 AND name = $3 \
@@ -85,14 +87,16 @@ pub async fn of_digests(
     rows.fetch(OF_DIGESTS, &[repository_id.into(), first.into(), last.into()]).await
 }
 
-/// Up to `limit` tags after `last` in the order of the OCI specification, which ignores case first.
+/// Up to `limit` tags of images of this status after `last` in the order of the OCI specification, which ignores case
+/// first.
 pub async fn in_order(
     rows: &mut impl Rows,
     repository_id: i64,
+    status: Status,
     last: &str,
     limit: i64,
 ) -> Result<Vec<Tag>, StoreError> {
-    rows.fetch(IN_ORDER, &[repository_id.into(), last.into(), limit.into()]).await
+    rows.fetch(IN_ORDER, &[repository_id.into(), status.as_str().into(), last.into(), limit.into()]).await
 }
 
 /// Up to `limit` tags above `after`, by name.

@@ -55,14 +55,20 @@ statements! {
                 ORDER BY manifest_reference.manifest LIMIT $3";
     LINKS_OF_OBJECT = "SELECT repository_id FROM deleted_repo_blob WHERE generation = $1 LIMIT $2";
     RESTORE_MANIFEST = "INSERT INTO manifest (repository_id, digest, media_type, artifact_media_type, \
-                        artifact_type, subject, annotations, image_size, pushed_at, size, sealing, bytes) \
+                        artifact_type, subject, annotations, image_size, pushed_at, size, sealing, bytes, status, \
+                        archived_at, activated_at, restore_at) \
                         SELECT repository_id, digest, media_type, artifact_media_type, artifact_type, subject, \
-                        annotations, image_size, pushed_at, size, sealing, bytes FROM deleted_manifest \
+                        annotations, image_size, pushed_at, size, sealing, bytes, status, archived_at, \
+                        activated_at, restore_at FROM deleted_manifest \
                         WHERE repository_id = $1 AND digest = $2 \
                         ON CONFLICT (repository_id, digest) DO NOTHING RETURNING image_size";
-    RESTORE_TAG = "INSERT INTO tag (repository_id, name, digest, moved_at) \
-                   SELECT repository_id, name, digest, CAST($1 AS BIGINT) FROM deleted_tag \
-                   WHERE repository_id = $2 AND name = $3 ON CONFLICT (repository_id, name) DO NOTHING";
+    RESTORE_TAG = "INSERT INTO tag (repository_id, name, digest, moved_at, status) \
+                   SELECT deleted_tag.repository_id, deleted_tag.name, deleted_tag.digest, CAST($1 AS BIGINT), \
+                   COALESCE(manifest.status, 'active') FROM deleted_tag \
+                   LEFT JOIN manifest ON manifest.repository_id = deleted_tag.repository_id \
+                   AND manifest.digest = deleted_tag.digest \
+                   WHERE deleted_tag.repository_id = $2 AND deleted_tag.name = $3 \
+                   ON CONFLICT (repository_id, name) DO NOTHING";
     RESTORE_LINK = "INSERT INTO repo_blob (repository_id, digest, generation, size, wrapped_key, linked_at) \
                     SELECT repository_id, digest, generation, size, wrapped_key, linked_at \
                     FROM deleted_repo_blob \

@@ -23,3 +23,21 @@ fn data_from_before_collection_gets_its_leases_and_sizes() {
     assert_eq!(text(sums), format!("2 {} 12", 5 + (1_i64 << 40)));
     assert_eq!(text("SELECT sum(objects) || ' ' || sum(bytes) FROM stored_size"), "2 12");
 }
+
+#[test]
+fn images_from_before_the_archive_are_active_and_as_they_were() {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(include_str!("../migrations/0001_ground.sql")).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO manifest VALUES (1, 'm1', 't', 'a', NULL, 's', 5, 1, 3, NULL, '{}', x'0001');
+             INSERT INTO tag VALUES (1, 'v1', 'm1', 1);",
+        )
+        .unwrap();
+    connection.execute_batch(include_str!("../migrations/0008_image_status.sql")).unwrap();
+    let text = |sql: &str| -> String { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+    let manifest = "SELECT digest || media_type || artifact_media_type || subject || image_size || pushed_at \
+                    || size || annotations || hex(bytes) || status || coalesce(restore_at, '') FROM manifest";
+    assert_eq!(text(manifest), "m1tas513{}0001active");
+    assert_eq!(text("SELECT name || status FROM tag"), "v1active");
+}

@@ -37,7 +37,8 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("lifecycle_policy::EVALUATION", "Index Scan", "finds one row"),
     ("lifecycle_preview::FIND", "Index Scan", "finds one row"),
     ("manifest::FIND", "Join Filter: ", "joins one row to one, each found by its key"),
-    ("manifest::IDS", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),
+    ("manifest::pages::IDS", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),
+    ("manifest::pages::IDS_OF", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),
     ("repository::HAS_IMAGES", "Index Only Scan", "stops at the first row"),
     ("resource_policy::OF_REPOSITORY", "Index Scan", "finds one row"),
     ("resource_policy::DELETE_OF_REPOSITORY", "Index Scan", "finds one row"),
@@ -51,7 +52,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
 const FILL: &str = "DO $$ DECLARE it RECORD; BEGIN
     FOR it IN SELECT table_name, string_agg(CASE
             WHEN column_name IN ('epoch', 'registry_id', 'repository_id') THEN '1 + i % 3'
-            WHEN column_name IN ('account', 'kind', 'principal', 'region') THEN '''c'' || i % 3'
+            WHEN column_name IN ('account', 'kind', 'principal', 'region', 'status') THEN '''c'' || i % 3'
             WHEN column_name IN ('ended', 'turn') THEN 'CASE i % 3 WHEN 0 THEN ''t'' || i ELSE '''' END'
             WHEN data_type = 'bytea' THEN 'CAST(''x'' AS BYTEA)'
             WHEN data_type = 'text' THEN '''t'' || i' ELSE 'i' END, ', ' ORDER BY ordinal_position) AS filled

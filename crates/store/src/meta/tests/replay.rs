@@ -10,7 +10,7 @@ use crate::meta::iam::document::Document;
 use crate::meta::iam::entity::Entity;
 use crate::meta::iam::relation::Relation;
 use crate::meta::log::{self, Position};
-use crate::meta::manifest::Manifest;
+use crate::meta::manifest::{Manifest, Status};
 use crate::meta::migrate::STEPS;
 use crate::meta::registry::Registry;
 use crate::meta::repository::Repository;
@@ -32,7 +32,15 @@ const TABLES: [(&str, Statement); 27] = [
         "deleted_repo_blob",
         Statement("SELECT * FROM deleted_repo_blob ORDER BY repository_id, digest, generation"),
     ),
-    ("manifest", Statement("SELECT * FROM manifest ORDER BY repository_id, digest")),
+    // Its columns stand in another order on SQLite.
+    (
+        "manifest",
+        Statement(
+            "SELECT repository_id, digest, media_type, artifact_media_type, artifact_type, subject, image_size, \
+             pushed_at, size, sealing, status, archived_at, activated_at, restore_at, annotations, bytes \
+             FROM manifest ORDER BY repository_id, digest",
+        ),
+    ),
     ("deleted_manifest", Statement("SELECT * FROM deleted_manifest ORDER BY repository_id, digest")),
     (
         "manifest_reference",
@@ -162,6 +170,13 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             digests: vec![text("m", digest)],
             at: 6,
         }),
+        (small(), small(), 0..3_usize).prop_map(|(n, digest, status)| Change::ImageStatusSet {
+            repository_id: n.into(),
+            digests: vec![text("m", digest)],
+            status: [Status::Active, Status::Archived, Status::Activating][status],
+            restore_at: (status == 2).then_some(14),
+            at: 13,
+        }),
         proptest::collection::vec(identity_write(), 1..6)
             .prop_map(|writes| Change::IdentityWritten { writes }),
         (small(), any::<bool>()).prop_map(|(n, set)| Change::RepositoryPolicySet {
@@ -288,6 +303,9 @@ fn pushed(repository: u8, digest: u8, tag: u8, bytes: Vec<u8>) -> Change {
             pushed_at: 5,
             size: 3,
             pulled_at: None,
+            status: Status::Active,
+            archived_at: None,
+            activated_at: None,
         },
         references: vec![NewReference {
             digest: text("d", tag),
