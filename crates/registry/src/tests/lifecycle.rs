@@ -5,7 +5,7 @@ use store::{Change, Committed, StoreError, Tx};
 use super::actor::Actor;
 use super::content::{Picture, image, index, note, referrer};
 use super::registry_in_a_box::RegistryInABox;
-use crate::{Error, LifecycleRun, LifecycleStatus, TagStatus};
+use crate::{Error, ImageFilter, LifecycleRun, LifecycleStatus};
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
@@ -40,7 +40,7 @@ pub(super) async fn evaluate(owner: &Actor) -> Option<LifecycleStatus> {
 
 /// The digests that are left.
 pub(super) async fn left(owner: &Actor) -> Vec<String> {
-    let page = owner.registry.describe_images(&owner.grant, TagStatus::Any, "", 1000).await.unwrap();
+    let page = owner.registry.describe_images(&owner.grant, ImageFilter::default(), "", 1000).await.unwrap();
     page.items.into_iter().map(|image| image.digest).collect()
 }
 
