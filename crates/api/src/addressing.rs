@@ -89,6 +89,12 @@ fn without_port(host: &str) -> &str {
     }
 }
 
+/// The account and region of a registry's host as AWS shapes it: `ACCOUNT.dkr.ecr.REGION.SUFFIX`, with a port or without.
+pub fn registry_of_host(host: &str) -> Option<(AccountId, Region)> {
+    let named = aws_shaped(without_port(host))?;
+    named.account.zip(named.region)
+}
+
 /// `ACCOUNT.dkr.ecr.REGION.SUFFIX` and its variants (`dkr-ecr`, `-fips`), for whatever suffix.
 fn aws_shaped(host: &str) -> Option<Named> {
     let (account, rest) = host.split_once('.')?;

@@ -15,7 +15,7 @@ mod trail;
 mod v2;
 mod wording;
 
-pub use addressing::{Addressing, HostRule, PublicUrl};
+pub use addressing::{Addressing, HostRule, PublicUrl, registry_of_host};
 pub use app::App;
 pub use body::Body;
 pub use peer::{Peer, counted_as};

@@ -4,6 +4,7 @@ mod flags;
 mod here;
 mod lifecycle;
 mod migration;
+mod moves;
 mod orders;
 mod print;
 mod trust;
@@ -53,6 +54,12 @@ enum Command {
     /// Repositories.
     #[command(subcommand)]
     Repository(orders::Repository),
+    /// Copy an image, or all of a repository: by rows alone within a registry, with its bytes between registries.
+    Copy(moves::Moving),
+    /// Move an image, or all of a repository: what was copied goes to the source's trash.
+    Move(moves::Moving),
+    /// Give an image more tags.
+    Retag(moves::Retag),
     /// Lifecycle policies: what they did.
     #[command(subcommand)]
     Lifecycle(lifecycle::Lifecycle),
@@ -152,6 +159,9 @@ pub fn run() -> ExitCode {
         Command::Gc(gc) => orders::run(gc.order()),
         Command::Trash(trash) => orders::run(trash.order()),
         Command::Repository(repository) => orders::run(repository.order()),
+        Command::Copy(moving) => moving.copy(),
+        Command::Move(moving) => moving.shift(),
+        Command::Retag(retag) => orders::run(retag.order()),
         Command::Lifecycle(lifecycle) => lifecycle.order().and_then(orders::run),
         Command::Trust(trust) => trust.run(),
         Command::Account(account) => orders::run(account.order()),

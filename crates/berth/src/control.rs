@@ -5,6 +5,7 @@
 mod answers;
 mod identities;
 mod lifecycle;
+mod moves;
 mod organisation;
 pub mod socket;
 mod trust;
@@ -18,6 +19,7 @@ use serde_json::{Value, json};
 
 use answers::{backlog, explanation, time};
 pub use lifecycle::LifecycleOrder;
+pub use moves::MoveOrder;
 pub use organisation::OrganisationOrder;
 pub use trust::Trust;
 
@@ -85,6 +87,8 @@ pub enum Order {
     TokenRevoke(TokensOf),
     /// Look at how lifecycle policies are carried out.
     Lifecycle(LifecycleOrder),
+    /// Copy, move or rename images.
+    Move(MoveOrder),
     /// Look at the organisation, or change it.
     Organisation(OrganisationOrder),
     /// Why a request was denied.
@@ -176,6 +180,7 @@ impl Desk {
             Order::TokenList => self.token_list().await,
             Order::TokenRevoke(of) => self.token_revoke(of).await,
             Order::Lifecycle(order) => self.lifecycle(order).await,
+            Order::Move(order) => self.moves(order).await,
             Order::Organisation(order) => self.organisation(order).await,
             Order::Why { request_id } => self.why(request_id).await,
         }

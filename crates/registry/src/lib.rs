@@ -4,6 +4,7 @@
 mod blobs;
 mod cache;
 mod collector;
+mod copies;
 mod describe;
 mod error;
 mod explain;
@@ -39,6 +40,7 @@ use world::World;
 
 pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability};
 pub use collector::{Backlog, Collected, Fence, GcStatus, Stage};
+pub use copies::Copied;
 pub use describe::{ImageDetail, ImageFilter, ImageId, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};

@@ -105,6 +105,25 @@ impl Registry {
         .await
     }
 
+    /// Gives the repository that `from` names the name that `to` names: images, tags, policies and all else stay as they
+    /// are. Answers false, and changes nothing, if the two name different registries.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::RepositoryExists`].
+    pub async fn rename_repository(&self, from: &Grant, to: &Grant) -> Result<bool, Error> {
+        let (from, to, registry) = (Place::of(from)?, Place::of(to)?, self.clone());
+        if (&from.account, &from.region) != (&to.account, &to.region) {
+            return Ok(false);
+        }
+        to_its_end(async move {
+            let rename = async move |tx: &mut Tx<'_>| rename(tx, &from, &to).await;
+            registry.inner.db.write(rename).await?;
+            registry.inner.images.forget();
+            Ok(true)
+        })
+        .await
+    }
+
     /// Sets whether the tags of the repository that the grant names may move.
     ///
     /// # Errors
@@ -156,6 +175,15 @@ async fn create(
     let tags: Vec<resource_tag::Pair> = new.tags.clone();
     let change = Change::RepositoryCreated { registry, repository: repository.clone(), tags };
     Ok(tx.commit(change, repository).await?)
+}
+
+async fn rename(tx: &mut Tx<'_>, from: &Place, to: &Place) -> Result<Committed<()>, Error> {
+    let row = from.repository_locked(tx).await?;
+    if repository::find(tx, &to.account, &to.region, &to.name).await?.is_some() {
+        return Err(Error::RepositoryExists { name: to.name.clone(), account: to.account.clone() });
+    }
+    let change = Change::RepositoryRenamed { repository_id: row.id, name: to.name.clone() };
+    Ok(tx.commit(change, ()).await?)
 }
 
 async fn delete(tx: &mut Tx<'_>, place: &Place, force: bool) -> Result<Committed<Repository>, Error> {

@@ -6,6 +6,7 @@ mod blobs;
 mod collection;
 mod collection_faults;
 mod content;
+mod copies;
 mod crossing;
 mod delete;
 mod dropped;

@@ -42,6 +42,13 @@ pub enum Change {
         /// In microseconds.
         at: i64,
     },
+    /// A repository got another name in its registry.
+    RepositoryRenamed {
+        /// Its internal id.
+        repository_id: i64,
+        /// The new name.
+        name: String,
+    },
     /// A repository's tag mutability was set.
     MutabilitySet {
         /// The repository.
@@ -263,6 +270,7 @@ impl Change {
             Self::AccessKeyStored(_) => "AccessKeyStored",
             Self::RepositoryCreated { .. } => "RepositoryCreated",
             Self::RepositoryDeleted { .. } => "RepositoryDeleted",
+            Self::RepositoryRenamed { .. } => "RepositoryRenamed",
             Self::MutabilitySet { .. } => "MutabilitySet",
             Self::ResourceTagged { .. } => "ResourceTagged",
             Self::BlobLinked { .. } => "BlobLinked",
@@ -300,6 +308,7 @@ impl Change {
                 | Self::RepositorySettingSet { .. }
                 | Self::RepositoryCreated { .. }
                 | Self::RepositoryDeleted { .. }
+                | Self::RepositoryRenamed { .. }
                 | Self::RepositoryRestored { .. }
                 | Self::ResourceTagged { .. }
         )

@@ -4,6 +4,7 @@
 
 mod deployment;
 mod identities;
+mod moves;
 mod redirect;
 
 use std::os::unix::fs::PermissionsExt;

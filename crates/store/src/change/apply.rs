@@ -28,6 +28,9 @@ impl Change {
                 put_resource_tags(tx, repository.id, tags).await
             }
             Self::RepositoryDeleted { repository_id, at } => repository::bury(tx, *repository_id, *at).await,
+            Self::RepositoryRenamed { repository_id, name } => {
+                repository::rename(tx, *repository_id, name).await
+            }
             Self::MutabilitySet { repository_id, mutability, exclusions } => {
                 repository::set_mutability(tx, *repository_id, mutability, exclusions).await
             }

@@ -57,6 +57,7 @@ statements! {
                        FROM deleted_repository JOIN registry ON registry.id = deleted_repository.registry_id \
                        WHERE deleted_repository.id = $1";
     DELETE = "DELETE FROM repository WHERE id = $1";
+    RENAME = "UPDATE repository SET name = $1 WHERE id = $2";
     SET_MUTABILITY = "UPDATE repository SET tag_mutability = $1, tag_mutability_exclusions = $2 WHERE id = $3";
     HAS_IMAGES = "SELECT 1 FROM manifest WHERE repository_id = $1 LIMIT 1";
 }
@@ -247,6 +248,11 @@ pub(crate) async fn bury(tx: &mut Tx<'_>, id: i64, at: i64) -> Result<(), StoreE
 pub(crate) async fn restore(tx: &mut Tx<'_>, id: i64) -> Result<(), StoreError> {
     tx.execute(RESTORE, &[id.into()]).await?;
     tx.execute(UNBURY, &[id.into()]).await?;
+    Ok(())
+}
+
+pub(crate) async fn rename(tx: &mut Tx<'_>, id: i64, name: &str) -> Result<(), StoreError> {
+    tx.execute(RENAME, &[name.into(), id.into()]).await?;
     Ok(())
 }
 

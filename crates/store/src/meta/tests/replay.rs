@@ -137,6 +137,7 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             tags: vec![(text("key", n), "value".to_owned())],
         }),
         (small()).prop_map(|n| Change::RepositoryDeleted { repository_id: n.into(), at: 9 }),
+        small().prop_map(|n| Change::RepositoryRenamed { repository_id: n.into(), name: text("renamed", n) }),
         (small(), any::<bool>()).prop_map(|(n, mutable)| Change::MutabilitySet {
             repository_id: n.into(),
             mutability: if mutable { "MUTABLE" } else { "IMMUTABLE" }.to_owned(),

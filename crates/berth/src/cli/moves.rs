@@ -1,0 +1,88 @@
+//! `berth copy`, `berth move` and `berth retag`.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::CommandError;
+use super::orders::{self, How, readable};
+use super::print::{complain, print};
+use crate::control::{MoveOrder, Order};
+
+/// From where to where. A place is a repository or an image, in any account and region of the deployment:
+/// `[ACCOUNT.dkr.ecr.REGION.amazonaws.com/]REPOSITORY[:TAG|@DIGEST]`
+#[derive(Debug, Args)]
+pub(super) struct Moving {
+    /// What: [ACCOUNT.dkr.ecr.REGION.amazonaws.com/]REPOSITORY[:TAG|@DIGEST]
+    source: String,
+    /// Where to, likewise; without a tag, an image keeps the one it was named by
+    target: String,
+    #[command(flatten)]
+    how: How,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Retag {
+    /// The image: [ACCOUNT.dkr.ecr.REGION.amazonaws.com/]REPOSITORY:TAG or REPOSITORY@DIGEST
+    source: String,
+    /// The tags it is to have as well
+    #[arg(required = true)]
+    tags: Vec<String>,
+    #[command(flatten)]
+    how: How,
+}
+
+impl Retag {
+    pub(super) fn order(self) -> (Order, How) {
+        (Order::Move(MoveOrder::Retag { source: self.source, tags: self.tags }), self.how)
+    }
+}
+
+impl Moving {
+    /// Copies.
+    pub(super) fn copy(self) -> Result<ExitCode, CommandError> {
+        let copied = self.copied()?;
+        self.tell(&copied);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Renames a repository within its registry; else copies, and deletes what was copied.
+    pub(super) fn shift(self) -> Result<ExitCode, CommandError> {
+        let (source, target) = (self.source.clone(), self.target.clone());
+        let renamed = orders::answered(Order::Move(MoveOrder::Rename { source, target }), &self.how)?;
+        if renamed["renamed"] == json!(true) {
+            self.tell(&renamed);
+            return Ok(ExitCode::SUCCESS);
+        }
+        let mut copied = self.copied()?;
+        let (source, target) = (self.source.clone(), self.target.clone());
+        let left = orders::answered(Order::Move(MoveOrder::Leave { source, target }), &self.how)?;
+        copied["deleted"] = left["deleted"].clone();
+        self.tell(&copied);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Copies step by step, and says how far it came.
+    fn copied(&self) -> Result<Value, CommandError> {
+        let (mut total, mut after) = (json!({}), String::new());
+        loop {
+            let (source, target) = (self.source.clone(), self.target.clone());
+            let step = orders::answered(Order::Move(MoveOrder::Copy { source, target, after }), &self.how)?;
+            for (key, value) in step.as_object().into_iter().flatten() {
+                if let Some(count) = value.as_u64() {
+                    total[key] = json!(total[key].as_u64().unwrap_or(0) + count);
+                }
+            }
+            match step["next"].as_str() {
+                Some(next) => after = next.to_owned(),
+                None => return Ok(total),
+            }
+            complain(&format!("{} images\n", total["images"]));
+        }
+    }
+
+    fn tell(&self, value: &Value) {
+        print(&if self.how.json { format!("{value:#}\n") } else { readable(value) });
+    }
+}

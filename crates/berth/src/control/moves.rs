@@ -1,0 +1,267 @@
+//! Orders that copy, move and rename images: within a registry by rows alone, between registries with their bytes.
+
+use std::sync::Arc;
+
+use api::registry_of_host;
+use iam::{AccountId, Demand, Grant, Region};
+use oci::{Digest, Reference, RepositoryName, Tag};
+use registry::{
+    Copied, Image, ImageDetail, ImageFilter, ImageSelector, NewImage, NewRepository, OnRepeat, Purpose,
+    TagStatus,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{Desk, OrderError};
+
+/// Images that one order copies.
+const STEP: usize = 50;
+
+/// One thing that is asked of images. Places are written `[ACCOUNT.dkr.ecr.REGION.SUFFIX/]REPOSITORY[:TAG|@DIGEST]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum MoveOrder {
+    /// Copy an image, or up to [`STEP`] images of a repository with digests above `after`. The answer's `next` is where
+    /// to go on.
+    Copy {
+        /// From where.
+        source: String,
+        /// To where.
+        target: String,
+        /// The digest to go on after.
+        after: String,
+    },
+    /// Delete at the source what was copied, having seen that the target has it; a repository within its registry is
+    /// renamed instead.
+    Leave {
+        /// What was copied.
+        source: String,
+        /// Where to.
+        target: String,
+    },
+    /// Rename a repository within its registry. Answers whether that could be done: not for an image, nor between
+    /// registries.
+    Rename {
+        /// The repository.
+        source: String,
+        /// Its new name.
+        target: String,
+    },
+    /// Give an image more tags.
+    Retag {
+        /// The image.
+        source: String,
+        /// The tags.
+        tags: Vec<String>,
+    },
+}
+
+/// A repository, or an image in it.
+struct Spot {
+    account: AccountId,
+    region: Region,
+    name: String,
+    image: Option<Reference>,
+}
+
+impl Spot {
+    fn demand(&self, action: &'static str) -> Demand {
+        Demand::repository(action, self.account, &self.region, &self.name)
+    }
+}
+
+impl Desk {
+    pub(super) async fn moves(&self, order: &MoveOrder) -> Result<Value, OrderError> {
+        match order {
+            MoveOrder::Copy { source, target, after } => {
+                self.copy(&self.spot(source)?, &self.spot(target)?, after).await
+            }
+            MoveOrder::Leave { source, target } => self.leave(&self.spot(source)?, &self.spot(target)?).await,
+            MoveOrder::Rename { source, target } => {
+                self.rename(&self.spot(source)?, &self.spot(target)?).await
+            }
+            MoveOrder::Retag { source, tags } => self.retag(&self.spot(source)?, tags).await,
+        }
+    }
+
+    fn spot(&self, text: &str) -> Result<Spot, OrderError> {
+        let bad = |why: &dyn std::fmt::Display| OrderError(format!("'{text}' names no image: {why}"));
+        let host = text.split_once('/').and_then(|(host, rest)| Some((registry_of_host(host)?, rest)));
+        let ((account, region), rest) = host.unwrap_or(((self.account, self.region.clone()), text));
+        let (name, reference) = match (rest.split_once('@'), rest.split_once(':')) {
+            (Some((name, digest)), _) => (name, Some(digest)),
+            (None, Some((name, tag))) => (name, Some(tag)),
+            (None, None) => (rest, None),
+        };
+        RepositoryName::check(name).map_err(|error| bad(&error))?;
+        let image = reference.map(Reference::parse).transpose().map_err(|error| bad(&error))?;
+        Ok(Spot { account, region, name: name.to_owned(), image })
+    }
+
+    async fn may(&self, spot: &Spot, action: &'static str) -> Result<Grant, OrderError> {
+        let desk = Self { account: spot.account, ..self.clone() };
+        desk.judge(spot.demand(action)).await
+    }
+
+    async fn look_at(&self, grant: &Grant, reference: &Reference) -> Result<Arc<Image>, OrderError> {
+        let name = grant.resource().and_then(|arn| arn.repository_name()).unwrap_or_default();
+        let missing = |error| match error {
+            registry::Error::ImageMissing { .. } => OrderError(format!("{name} holds no image {reference}")),
+            other => OrderError::of(other),
+        };
+        self.registry.read_image(grant, reference, Purpose::Look).await.map_err(missing)
+    }
+
+    async fn copy(&self, source: &Spot, target: &Spot, after: &str) -> Result<Value, OrderError> {
+        let from = self.may(source, "ecr:BatchGetImage").await?;
+        let to = self.may(target, "ecr:PutImage").await?;
+        self.ensure(&from, target).await?;
+        let (mut total, mut images) = (Copied::default(), 0);
+        let (selected, next) = match &source.image {
+            Some(reference) => (vec![self.one(&from, reference, target).await?], None),
+            None if target.image.is_some() => {
+                return Err(OrderError(
+                    "a repository goes to a repository, without tag or digest".to_owned(),
+                ));
+            }
+            None => self.some(&from, after).await?,
+        };
+        for (digest, tags) in selected {
+            let copied = self.registry.copy_image(&from, &to, digest, &tags).await.map_err(OrderError::of)?;
+            total.add(&copied);
+            images += 1;
+        }
+        Ok(json!({
+            "images": images, "manifests": total.manifests, "blobsLinked": total.linked,
+            "blobsCopied": total.copied, "copiedBytes": total.bytes, "next": next,
+        }))
+    }
+
+    /// The target repository is made as the source is, where there is none.
+    async fn ensure(&self, from: &Grant, target: &Spot) -> Result<(), OrderError> {
+        let wanted = self.may(target, "ecr:DescribeRepositories").await?;
+        if self.registry.repository(&wanted).await.is_ok() {
+            return Ok(());
+        }
+        let source = self.registry.repository(from).await.map_err(OrderError::of)?;
+        let create = self.may(target, "ecr:CreateRepository").await?;
+        let new = NewRepository {
+            mutability: source.mutability,
+            scan_on_push: source.scan_on_push,
+            tags: Vec::new(),
+        };
+        match self.registry.create_repository(&create, new).await {
+            Ok(_) | Err(registry::Error::RepositoryExists { .. }) => Ok(()),
+            Err(error) => Err(OrderError::of(error)),
+        }
+    }
+
+    /// The image that a reference leads to, and the tags of its copy: the target's, or that by which it was named.
+    async fn one(
+        &self,
+        from: &Grant,
+        reference: &Reference,
+        target: &Spot,
+    ) -> Result<(Digest, Vec<Tag>), OrderError> {
+        let image = self.look_at(from, reference).await?;
+        let tags = match (&target.image, reference) {
+            (Some(Reference::Tag(tag)), _) | (None, Reference::Tag(tag)) => vec![tag.clone()],
+            (Some(Reference::Digest(wanted)), _) if *wanted != image.digest => {
+                return Err(OrderError(format!("the image is {}, not {wanted}", image.digest)));
+            }
+            _ => Vec::new(),
+        };
+        Ok((image.digest, tags))
+    }
+
+    /// The next images of a repository, and where to go on.
+    async fn some(
+        &self,
+        from: &Grant,
+        after: &str,
+    ) -> Result<(Vec<(Digest, Vec<Tag>)>, Option<String>), OrderError> {
+        let filter = ImageFilter { tags: TagStatus::Any, status: None };
+        let page = self.registry.describe_images(from, filter, after, STEP).await.map_err(OrderError::of)?;
+        let next = page.items.last().filter(|_| page.more).map(|last| last.digest.clone());
+        let read = |image: &ImageDetail| {
+            let tags: Result<_, _> = image.tags.iter().map(|tag| Tag::parse(tag)).collect();
+            Ok((Digest::parse(&image.digest).map_err(OrderError::of)?, tags.map_err(OrderError::of)?))
+        };
+        Ok((page.items.iter().map(read).collect::<Result<_, OrderError>>()?, next))
+    }
+
+    async fn leave(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
+        let there = self.may(target, "ecr:BatchGetImage").await?;
+        let Some(reference) = &source.image else {
+            self.same_images(source, &there).await?;
+            let grant = self.may(source, "ecr:DeleteRepository").await?;
+            self.registry.delete_repository(&grant, true).await.map_err(OrderError::of)?;
+            return Ok(json!({ "deleted": source.name }));
+        };
+        let from = self.may(source, "ecr:BatchGetImage").await?;
+        let image = self.look_at(&from, reference).await?;
+        let copy = Reference::Digest(image.digest);
+        self.look_at(&there, &copy).await?;
+        let grant = self.may(source, "ecr:BatchDeleteImage").await?;
+        let selector = match reference {
+            Reference::Tag(tag) => ImageSelector { digest: None, tag: Some(tag.to_string()) },
+            Reference::Digest(digest) => ImageSelector { digest: Some(digest.to_string()), tag: None },
+        };
+        let deleted = self.registry.delete_images(&grant, vec![selector]).await.map_err(OrderError::of)?;
+        match deleted.failures.first() {
+            None => Ok(json!({ "deleted": image.digest.to_string() })),
+            Some(_) => Err(OrderError("it was copied, but an index at the source still names it".to_owned())),
+        }
+    }
+
+    /// Nothing is deleted before all of it is seen at the target.
+    async fn same_images(&self, source: &Spot, there: &Grant) -> Result<(), OrderError> {
+        let from = self.may(source, "ecr:DescribeImages").await?;
+        let mut after = String::new();
+        loop {
+            let (images, next) = self.some(&from, &after).await?;
+            for (digest, _) in images {
+                let reference = Reference::Digest(digest);
+                let found = self.registry.read_image(there, &reference, Purpose::Look).await;
+                found
+                    .map_err(|_| OrderError(format!("{digest} came to the source meanwhile: move again")))?;
+            }
+            match next {
+                Some(next) => after = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    async fn rename(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
+        if source.image.is_some() || target.image.is_some() {
+            return Ok(json!({ "renamed": false }));
+        }
+        let made = self.may(target, "ecr:DescribeRepositories").await?;
+        if self.registry.repository(&made).await.is_ok() {
+            return Ok(json!({ "renamed": false }));
+        }
+        let from = self.may(source, "ecr:DeleteRepository").await?;
+        let to = self.may(target, "ecr:CreateRepository").await?;
+        let renamed = self.registry.rename_repository(&from, &to).await.map_err(OrderError::of)?;
+        Ok(json!({ "renamed": renamed }))
+    }
+
+    async fn retag(&self, source: &Spot, tags: &[String]) -> Result<Value, OrderError> {
+        let Some(reference) = &source.image else {
+            return Err(OrderError("name the image by a tag or a digest".to_owned()));
+        };
+        let from = self.may(source, "ecr:BatchGetImage").await?;
+        let to = self.may(source, "ecr:PutImage").await?;
+        let image = self.look_at(&from, reference).await?;
+        let new = NewImage {
+            bytes: image.bytes.clone(),
+            media_type: Some(image.media_type.clone()),
+            digest: Some(image.digest),
+            tags: tags.iter().map(|tag| Tag::parse(tag)).collect::<Result<_, _>>().map_err(OrderError::of)?,
+            on_repeat: OnRepeat::Accept,
+        };
+        self.registry.push_image(&to, new).await.map_err(OrderError::of)?;
+        Ok(json!({ "digest": image.digest.to_string(), "tags": tags }))
+    }
+}
