@@ -39,7 +39,7 @@ async fn an_image_is_copied_by_rows_alone_within_a_registry_and_with_its_bytes_i
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_repository_is_renamed_and_moves_between_registries_and_an_image_gets_tags() {
-    let mut site = Deployment::that_is(true).await;
+    let site = Deployment::that_is(true).await;
     let tagged = site.asks(&["retag", &format!("{REPOSITORY}:v1"), "stable", "2026"]);
     assert_eq!(tagged, json!({"digest": site.image, "tags": ["stable", "2026"]}));
     assert_eq!(site.asks(&["move", REPOSITORY, "apps/web"]), json!({"renamed": true}));
