@@ -115,7 +115,13 @@ impl From<Refusal> for Failure {
 impl Failure {
     /// Input that breaks a constraint that the model does not hold, in ECR's older spelling.
     pub(crate) fn invalid_parameter(member: &str, constraint: &str) -> Self {
-        let message = format!("Invalid parameter at '{member}' failed to satisfy constraint: '{constraint}'");
+        Self::parameter(format!(
+            "Invalid parameter at '{member}' failed to satisfy constraint: '{constraint}'"
+        ))
+    }
+
+    /// The same, in a text that is complete.
+    pub(crate) fn parameter(message: String) -> Self {
         Self::Invalid(Invalid { code: "InvalidParameterException", message })
     }
 }

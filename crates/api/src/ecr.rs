@@ -6,13 +6,16 @@ mod batch_delete_image;
 mod batch_get_image;
 mod complete_layer_upload;
 mod create_repository;
+mod create_repository_creation_template;
 mod delete_lifecycle_policy;
 mod delete_registry_policy;
 mod delete_repository;
+mod delete_repository_creation_template;
 mod delete_repository_policy;
 mod describe_images;
 mod describe_registry;
 mod describe_repositories;
+mod describe_repository_creation_templates;
 mod get_account_setting;
 mod get_authorization_token;
 mod get_download_url_for_layer;
@@ -38,10 +41,13 @@ mod put_registry_policy;
 mod repository;
 mod resource_arn;
 mod resource_tags;
+mod service_role;
 mod set_repository_policy;
 mod start_lifecycle_policy_preview;
 mod tag_resource;
+mod template;
 mod untag_resource;
+mod update_repository_creation_template;
 mod upload_layer_part;
 
 #[cfg(test)]
@@ -51,15 +57,7 @@ mod census;
 #[cfg(test)]
 mod conditions;
 
-use aws::models::ecr::{
-    BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository,
-    DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryPolicy, DescribeImages,
-    DescribeRegistry, DescribeRepositories, GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer,
-    GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy, GetRepositoryPolicy,
-    InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource, PutAccountSetting, PutImage,
-    PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy, SetRepositoryPolicy,
-    StartLifecyclePolicyPreview, TagResource, UntagResource, UploadLayerPart,
-};
+use aws::models::ecr::{BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository, CreateRepositoryCreationTemplate, DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy, DescribeImages, DescribeRegistry, DescribeRepositories, DescribeRepositoryCreationTemplates, GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer, GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy, GetRepositoryPolicy, InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource, PutAccountSetting, PutImage, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy, SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource, UntagResource, UpdateRepositoryCreationTemplate, UploadLayerPart};
 
 use crate::call::{Entry, entry};
 
@@ -70,13 +68,16 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<BatchGetImage>(),
     entry::<CompleteLayerUpload>(),
     entry::<CreateRepository>(),
+    entry::<CreateRepositoryCreationTemplate>(),
     entry::<DeleteLifecyclePolicy>(),
     entry::<DeleteRegistryPolicy>(),
     entry::<DeleteRepository>(),
+    entry::<DeleteRepositoryCreationTemplate>(),
     entry::<DeleteRepositoryPolicy>(),
     entry::<DescribeImages>(),
     entry::<DescribeRegistry>(),
     entry::<DescribeRepositories>(),
+    entry::<DescribeRepositoryCreationTemplates>(),
     entry::<GetAccountSetting>(),
     entry::<GetAuthorizationToken>(),
     entry::<GetDownloadUrlForLayer>(),
@@ -97,6 +98,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<StartLifecyclePolicyPreview>(),
     entry::<TagResource>(),
     entry::<UntagResource>(),
+    entry::<UpdateRepositoryCreationTemplate>(),
     entry::<UploadLayerPart>(),
 ];
 
@@ -106,9 +108,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
 pub(crate) const NOT_YET: &[&str] = &[
     "BatchGetRepositoryScanningConfiguration",
     "CreatePullThroughCacheRule",
-    "CreateRepositoryCreationTemplate",
     "DeletePullThroughCacheRule",
-    "DeleteRepositoryCreationTemplate",
     "DeleteSigningConfiguration",
     "DeregisterPullTimeUpdateExclusion",
     "DescribeImageReplicationStatus",
@@ -116,7 +116,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "DescribeImageSigningStatus",
     "DescribePullThroughCacheRules",
     "DescribeReplicationBackfillResults",
-    "DescribeRepositoryCreationTemplates",
     "GetRegistryScanningConfiguration",
     "GetSigningConfiguration",
     "ListPullTimeUpdateExclusions",
@@ -131,6 +130,5 @@ pub(crate) const NOT_YET: &[&str] = &[
     "StopReplicationBackfill",
     "UpdateImageStorageClass",
     "UpdatePullThroughCacheRule",
-    "UpdateRepositoryCreationTemplate",
     "ValidatePullThroughCacheRule",
 ];

@@ -123,6 +123,13 @@ fn of_rule(
         Rule::LifecyclePreviewInProgress { name, account } => {
             ("LifecyclePolicyPreviewInProgressException", texts::lifecycle_preview_busy(&name, &account))
         }
+        Rule::TemplateExists((prefix, account)) => {
+            ("TemplateAlreadyExistsException", texts::template_exists(&prefix, &account))
+        }
+        Rule::TemplateMissing((prefix, account)) => {
+            ("TemplateNotFoundException", texts::template_missing(&prefix, &account))
+        }
+        Rule::TooManyTemplates { .. } => (LIMIT, error.to_string()),
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
         Rule::ImageMissing { digest, tag } | Rule::ImageInactive { digest, tag, .. } => {
             let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);

@@ -96,6 +96,19 @@ impl Identity {
         roles::shown(&mut &self.shared.db, role).await
     }
 
+    /// Whether the grant's account has the role of a service.
+    ///
+    /// # Errors
+    /// Only ours.
+    pub async fn has_service_linked_role(
+        &self,
+        grant: &Grant,
+        service: &LinkedService,
+    ) -> Result<bool, Error> {
+        let (rows, account) = (&mut &self.shared.db, grant.account());
+        Ok(entity::by_name(rows, (account.as_str(), Kind::Role.as_str(), service.role)).await?.is_some())
+    }
+
     /// Deletes the role of a service, which the grant names. Whoever asks how the deletion goes names it as the answer
     /// does.
     ///

@@ -80,6 +80,18 @@ pub enum Error {
         /// The registry's account.
         account: String,
     },
+    /// The registry has a template of that prefix: the prefix and the registry's account.
+    #[error("the registry of account {} has a repository creation template for '{}'", .0.1, .0.0)]
+    TemplateExists((String, String)),
+    /// The registry has no template of that prefix: the prefix and the registry's account.
+    #[error("the registry of account {} has no repository creation template for '{}'", .0.1, .0.0)]
+    TemplateMissing((String, String)),
+    /// The registry has as many templates as it may.
+    #[error("a registry has at most {limit} repository creation templates")]
+    TooManyTemplates {
+        /// The limit.
+        limit: u64,
+    },
     /// More resource tags than a repository may have.
     #[error("a repository has at most {} resource tags", crate::MAX_RESOURCE_TAGS)]
     TooManyResourceTags,

@@ -15,12 +15,14 @@ mod policies;
 mod promise;
 mod pulls;
 mod push;
+mod quotas;
 mod read;
 mod repositories;
 mod resource_tags;
 mod sizes;
 mod storage_class;
 mod tags;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod to_its_end;
@@ -51,11 +53,13 @@ pub use lifecycle::{
 };
 pub use mutability::Mutability;
 pub use push::{NewImage, OnRepeat, Pushed};
+pub use quotas::Quotas;
 pub use read::{Image, Purpose};
 pub use repositories::{NewRepository, RepositoryDetail};
 pub use resource_tags::{MAX_RESOURCE_TAGS, PROTECTION};
 pub use sizes::{RepositorySize, StoredSize};
 pub use storage_class::{ClassFailure, ImageStatus, Reclassified, StorageClass};
+pub use templates::{ROOT_PREFIX, Template, TemplateDetail};
 pub use trash::{DeletedRepository, Restored, TrashedImage};
 pub use unjudged::Unjudged;
 pub use uploads::{Body, BodyError, PART_SIZE, UploadStatus};
@@ -92,6 +96,8 @@ pub struct Options {
     pub lifecycle_every: Duration,
     /// Seconds that it takes to restore an image from the archive.
     pub restore_seconds: i64,
+    /// How much a registry may hold.
+    pub quotas: Quotas,
 }
 
 impl Default for Options {
@@ -111,6 +117,7 @@ impl Default for Options {
             lifecycle_after_change: Duration::from_secs(3600),
             lifecycle_every: Duration::from_secs(24 * 3600),
             restore_seconds: 10,
+            quotas: Quotas::default(),
         }
     }
 }

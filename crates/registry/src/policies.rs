@@ -112,7 +112,7 @@ impl Registry {
         self.inner.db.write(set).await
     }
 
-    fn registry_to_write(&self, grant: &Grant) -> RegistryToWrite {
+    pub(crate) fn registry_to_write(&self, grant: &Grant) -> RegistryToWrite {
         RegistryToWrite {
             account: grant.account().to_string(),
             region: grant.region().to_string(),

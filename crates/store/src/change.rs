@@ -6,6 +6,7 @@ use crate::StoreError;
 use crate::meta::access_key::AccessKey;
 use crate::meta::account::Account;
 use crate::meta::blob::{Blob, Link};
+use crate::meta::creation_template::CreationTemplate;
 use crate::meta::dead::Part;
 use crate::meta::deployment::Deployment;
 use crate::meta::iam;
@@ -135,6 +136,20 @@ pub enum Change {
         document: Option<String>,
         /// In microseconds.
         at: i64,
+    },
+    /// A repository creation template was made or changed; the registry is made if this is the first that is known of it.
+    TemplatePut {
+        /// The registry.
+        registry: Registry,
+        /// The template.
+        template: CreationTemplate,
+    },
+    /// A repository creation template was deleted.
+    TemplateDeleted {
+        /// The registry.
+        registry_id: i64,
+        /// The template's prefix.
+        prefix: String,
     },
     /// A setting of a repository was set.
     RepositorySettingSet {
@@ -281,6 +296,8 @@ impl Change {
             Self::RepositoryPolicySet { .. } => "RepositoryPolicySet",
             Self::RegistryPolicySet { .. } => "RegistryPolicySet",
             Self::RegistrySettingSet { .. } => "RegistrySettingSet",
+            Self::TemplatePut { .. } => "TemplatePut",
+            Self::TemplateDeleted { .. } => "TemplateDeleted",
             Self::RepositorySettingSet { .. } => "RepositorySettingSet",
             Self::LifecyclePolicySet { .. } => "LifecyclePolicySet",
             Self::ImageStatusSet { .. } => "ImageStatusSet",

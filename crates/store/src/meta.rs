@@ -10,6 +10,7 @@ pub mod backlog;
 pub mod blob;
 pub mod condemned;
 pub mod copy;
+pub mod creation_template;
 mod database;
 pub mod dead;
 pub mod deployment;
@@ -60,6 +61,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         blob::STATEMENTS,
         database::STATEMENTS,
         copy::STATEMENTS,
+        creation_template::STATEMENTS,
         condemned::STATEMENTS,
         dead::STATEMENTS,
         deployment::STATEMENTS,

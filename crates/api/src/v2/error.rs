@@ -237,6 +237,9 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         | Rule::LifecyclePolicyMissing { .. }
         | Rule::LifecyclePreviewMissing { .. }
         | Rule::LifecyclePreviewInProgress { .. }
+        | Rule::TemplateExists(_)
+        | Rule::TemplateMissing(_)
+        | Rule::TooManyTemplates { .. }
         | Rule::TooManyResourceTags
         | Rule::ImageExists { .. }
         | Rule::BlobExists(_)

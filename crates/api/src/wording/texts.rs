@@ -67,6 +67,18 @@ pub(super) fn lifecycle_preview_busy(name: &str, account: &str) -> String {
     )
 }
 
+pub(super) fn template_exists(prefix: &str, account: &str) -> String {
+    format!(
+        "The repository creation template with prefix '{prefix}' already exists in the registry with id '{account}'"
+    )
+}
+
+pub(super) fn template_missing(prefix: &str, account: &str) -> String {
+    format!(
+        "The repository creation template with prefix '{prefix}' does not exist in the registry with id '{account}'"
+    )
+}
+
 pub(super) fn too_many_tags() -> String {
     format!("A repository can have at most {MAX_RESOURCE_TAGS} tags")
 }

@@ -5,8 +5,8 @@ use crate::StoreError;
 use crate::meta::resource_tag::{self, Pair};
 use crate::meta::size::Tally;
 use crate::meta::{
-    Tx, access_key, account, blob, dead, deployment, lifecycle_policy, manifest, registry, repository,
-    resource_policy, tag, trash,
+    Tx, access_key, account, blob, creation_template, dead, deployment, lifecycle_policy, manifest, registry,
+    repository, resource_policy, tag, trash,
 };
 
 impl Change {
@@ -79,6 +79,13 @@ impl Change {
             }
             Self::LifecyclePolicySet { repository_id, document, at } => {
                 lifecycle_policy::put(tx, *repository_id, document.as_deref(), *at).await
+            }
+            Self::TemplatePut { registry, template } => {
+                registry::insert(tx, registry).await?;
+                creation_template::put(tx, template).await
+            }
+            Self::TemplateDeleted { registry_id, prefix } => {
+                creation_template::delete(tx, *registry_id, prefix).await
             }
             Self::ImagesDeleted { repository_id, tags, digests, at } => {
                 for name in tags {

@@ -73,6 +73,7 @@ tables! {
     repository_policy(repository_id; document);
     registry_policy(registry_id; document);
     registry_setting(registry_id, name; content);
+    creation_template(registry_id, prefix; body, created_at, updated_at);
     repository_setting(repository_id, name; content);
     lifecycle_policy(repository_id; document, set_at);
     lifecycle_evaluation(repository_id; due_at, evaluated_at, images, expired, archived, spared, failed, error);

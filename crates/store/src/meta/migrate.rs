@@ -19,6 +19,8 @@ pub(super) const STEPS: &[Step] = &[
     step(6, include_str!("migrations/0007_lifecycle.sql")),
     // Programs before this one would serve what is in the archive.
     step(8, include_str!("migrations/0008_image_status.sql")),
+    // Programs before this one can't read the changes that make templates.
+    step(9, include_str!("migrations/0009_creation_templates.sql")),
 ];
 
 /// One step of the schema.

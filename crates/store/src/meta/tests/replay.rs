@@ -4,6 +4,7 @@ use super::site::{Site, runtime};
 use crate::meta::access_key::AccessKey;
 use crate::meta::account::Account;
 use crate::meta::blob::{Blob, Link};
+use crate::meta::creation_template::CreationTemplate;
 use crate::meta::dead::Part;
 use crate::meta::iam::Write;
 use crate::meta::iam::document::Document;
@@ -19,7 +20,7 @@ use crate::meta::{Database, Rows, Statement, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
 
 /// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
-const TABLES: [(&str, Statement); 27] = [
+const TABLES: [(&str, Statement); 28] = [
     ("account", Statement("SELECT * FROM account ORDER BY id")),
     ("access_key", Statement("SELECT * FROM access_key ORDER BY id")),
     ("registry", Statement("SELECT * FROM registry ORDER BY id")),
@@ -56,6 +57,7 @@ const TABLES: [(&str, Statement); 27] = [
     ("repository_policy", Statement("SELECT * FROM repository_policy ORDER BY repository_id")),
     ("registry_policy", Statement("SELECT * FROM registry_policy ORDER BY registry_id")),
     ("registry_setting", Statement("SELECT * FROM registry_setting ORDER BY registry_id, name")),
+    ("creation_template", Statement("SELECT * FROM creation_template ORDER BY registry_id, prefix")),
     ("repository_setting", Statement("SELECT * FROM repository_setting ORDER BY repository_id, name")),
     ("lifecycle_policy", Statement("SELECT * FROM lifecycle_policy ORDER BY repository_id")),
     ("dead_repository", Statement("SELECT * FROM dead_repository ORDER BY id")),
@@ -193,6 +195,17 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             name: text("s", n),
             content: text("v", value),
         }),
+        (small(), small()).prop_map(|(n, value)| Change::TemplatePut {
+            registry: registry(),
+            template: CreationTemplate {
+                registry_id: 1,
+                prefix: text("p", n),
+                body: text("b", value),
+                created_at: 1,
+                updated_at: value.into(),
+            },
+        }),
+        small().prop_map(|n| Change::TemplateDeleted { registry_id: 1, prefix: text("p", n) }),
         (small(), small()).prop_map(|(n, value)| Change::RepositorySettingSet {
             repository_id: n.into(),
             name: text("s", value),
