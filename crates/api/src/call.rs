@@ -10,6 +10,7 @@ use iam::{AccountId, Demand, Denial, Grant, Region};
 use identity::{Caller, Refusal};
 use serde_json::{Map, Value};
 
+use crate::create_on_push::Pusher;
 use crate::{App, Judged, wording};
 
 /// Who calls, and what they call.
@@ -38,6 +39,9 @@ impl Context<'_> {
         let answer = app.judge((caller, &self.request), demand, (self.request_id, &mut judged)).await;
         self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
         answer
+    /// The caller as one who pushes.
+    pub(crate) fn pusher(&self) -> Pusher<'_> {
+        Pusher { caller: &self.caller, request: &self.request, request_id: self.request_id }
     }
 
     /// The account whose registry an operation means.

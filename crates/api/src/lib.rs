@@ -6,6 +6,7 @@ mod app;
 mod aws_door;
 mod body;
 mod call;
+mod create_on_push;
 mod ecr;
 mod iam;
 mod layer_door;

@@ -20,6 +20,7 @@ use oci::{Digest, Reference, RepositoryName, V2Path};
 
 use crate::app::Incoming;
 use crate::body::RequestBody;
+use crate::create_on_push::Pusher;
 use crate::{App, Body, Trail};
 
 pub(crate) use blobs::blob_response;
@@ -133,6 +134,10 @@ struct Request<'a> {
 }
 
 impl Request<'_> {
+    fn pusher(&self) -> Pusher<'_> {
+        Pusher { caller: &self.caller, request: &self.context, request_id: self.incoming.request_id }
+    }
+
     fn account(&self) -> AccountId {
         self.grant.account()
     }

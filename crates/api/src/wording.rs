@@ -129,6 +129,7 @@ fn of_rule(
         Rule::TemplateMissing((prefix, account)) => {
             ("TemplateNotFoundException", texts::template_missing(&prefix, &account))
         }
+        Rule::TemplateUnfit { .. } => ("InvalidParameterException", error.to_string()),
         Rule::TooManyTemplates { .. } => (LIMIT, error.to_string()),
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
         Rule::ImageMissing { digest, tag } | Rule::ImageInactive { digest, tag, .. } => {

@@ -62,10 +62,18 @@ pub enum ServeError {
     Identity(#[from] identity::IdentityError),
     #[error(transparent)]
     RootCredentials(#[from] RootCredentialsError),
+    #[error("the template for first pushes (dev): {0}")]
+    Template(String),
     #[error("the audit's file {}: {source}", .file.display())]
     Audit { file: PathBuf, source: io::Error },
     #[error("{0}")]
     Io(#[from] io::Error),
+}
+
+impl ServeError {
+    fn template(error: impl std::fmt::Display) -> Self {
+        Self::Template(error.to_string())
+    }
 }
 
 /// Serves until a signal asks for the end, and returns once what was begun is done.

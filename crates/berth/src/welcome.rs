@@ -20,6 +20,8 @@ pub struct Welcome<'a> {
     pub credentials: &'a RootCredentials,
     /// The authority that `berth tls init` made in the data folder, where clients come over TLS.
     pub authority: Option<PathBuf>,
+    /// Whether a first push makes its repository.
+    pub dev: bool,
 }
 
 impl<'a> Welcome<'a> {
@@ -34,7 +36,7 @@ impl<'a> Welcome<'a> {
             _ => url.split_once("://").map_or(url, |(_, host)| host).to_owned(),
         };
         let authority = url.starts_with("https://").then(|| authority(&config.data)).flatten();
-        Self { url, host, region: &config.region, credentials, authority }
+        Self { url, host, region: &config.region, credentials, authority, dev: config.dev }
     }
 
     /// Lines for a shell that set up the AWS CLI and SDKs. They send to Berth what it answers; other services, such
@@ -57,8 +59,12 @@ impl<'a> Welcome<'a> {
     /// From credentials to a pushed image. Each `aws` names the endpoint, because older ones know no variable for it.
     pub fn first_push(&self) -> String {
         let Self { url, host, .. } = self;
+        let create = match self.dev {
+            true => String::new(),
+            false => format!("aws --endpoint-url {url} ecr create-repository --repository-name hello\n"),
+        };
         format!(
-            "{exports}aws --endpoint-url {url} ecr create-repository --repository-name hello\n\
+            "{exports}{create}\
              aws --endpoint-url {url} ecr get-login-password | docker login --username AWS --password-stdin {host}\n\
              docker pull alpine && docker tag alpine {host}/hello:1.0\n\
              docker push {host}/hello:1.0\n",
@@ -127,6 +133,16 @@ mod tests {
         );
         assert!(lines[7].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
         assert_eq!(lines[9], "docker push 127.0.0.1:5000/hello:1.0");
+    }
+
+    #[test]
+    fn where_a_push_makes_its_repository_nobody_is_told_to() {
+        let (mut config, credentials) = (Sources::default().load().unwrap(), credentials("abc"));
+        let first_push =
+            |config: &Config| Welcome::new(config, "http://127.0.0.1:5000", &credentials).first_push();
+        assert!(first_push(&config).contains("create-repository"));
+        config.dev = true;
+        assert!(!first_push(&config).contains("create-repository"));
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Caller {
         }
     }
 
-    fn of(principal: Principal, access_key_id: Option<String>) -> Self {
+    pub(crate) fn of(principal: Principal, access_key_id: Option<String>) -> Self {
         Self { principal, access_key_id, token_registry: None, session: None }
     }
 

@@ -29,6 +29,7 @@ pub mod managed_policy;
 mod oidc;
 mod oidc_providers;
 mod organisation;
+mod passed_role;
 mod policies;
 mod policy_versions;
 mod principal_policies;

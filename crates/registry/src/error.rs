@@ -86,6 +86,14 @@ pub enum Error {
     /// The registry has no template of that prefix: the prefix and the registry's account.
     #[error("the registry of account {} has no repository creation template for '{}'", .0.1, .0.0)]
     TemplateMissing((String, String)),
+    /// A repository can't be made by the template that is for it.
+    #[error("the repository creation template '{prefix}' can't be used: {why}")]
+    TemplateUnfit {
+        /// The template's prefix.
+        prefix: String,
+        /// What keeps it from being used.
+        why: String,
+    },
     /// The registry has as many templates as it may.
     #[error("a registry has at most {limit} repository creation templates")]
     TooManyTemplates {

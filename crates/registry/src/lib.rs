@@ -5,6 +5,7 @@ mod blobs;
 mod cache;
 mod collector;
 mod copies;
+mod creation;
 mod describe;
 mod error;
 mod explain;

@@ -40,10 +40,8 @@ impl Registry {
         let text = Policy::parse(text)?.to_string();
         let delay = self.inner.options.lifecycle_after_change;
         let set = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
-            let (repository_id, at) = (place.repository_locked(tx).await?.id, tx.now());
-            rows::schedule(tx, repository_id, from_now(at, delay, repository_id)).await?;
-            let document = Some(text.clone());
-            Ok(tx.commit(Change::LifecyclePolicySet { repository_id, document, at }, text.clone()).await?)
+            let repository_id = place.repository_locked(tx).await?.id;
+            put(tx, repository_id, (&text, delay), text.clone()).await
         };
         self.inner.db.write(set).await
     }
@@ -72,6 +70,18 @@ impl Registry {
         };
         self.inner.db.write(delete).await
     }
+}
+
+/// Gives a repository that the transaction holds this policy, and has it evaluated after a delay.
+pub(crate) async fn put<T>(
+    tx: &mut Tx<'_>,
+    repository_id: i64,
+    (text, delay): (&str, Duration),
+    value: T,
+) -> Result<Committed<T>, Error> {
+    let (at, document) = (tx.now(), Some(text.to_owned()));
+    rows::schedule(tx, repository_id, from_now(at, delay, repository_id)).await?;
+    Ok(tx.commit(Change::LifecyclePolicySet { repository_id, document, at }, value).await?)
 }
 
 async fn kept(rows: &mut impl Rows, place: &Place, repository_id: i64) -> Result<LifecyclePolicy, Error> {

@@ -145,35 +145,75 @@ impl Registry {
     }
 }
 
+/// A repository that is to be made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct New<'a> {
+    /// `api` or `push`.
+    pub(crate) created_by: &'static str,
+    /// AWS's `imageTagMutability`.
+    pub(crate) tag_mutability: &'a str,
+    /// The patterns of its exclusions.
+    pub(crate) tag_mutability_exclusions: &'a [String],
+    pub(crate) scan_on_push: bool,
+    pub(crate) tags: &'a [resource_tag::Pair],
+}
+
+/// A repository that is to be made, and the change that makes it.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub(crate) change: Change,
+    pub(crate) repository: Repository,
+}
+
+impl New<'_> {
+    pub(crate) async fn made(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        chance: &world::Chance,
+    ) -> Result<Made, Error> {
+        if repository::find(tx, &place.account, &place.region, &place.name).await?.is_some() {
+            return Err(Error::RepositoryExists { name: place.name.clone(), account: place.account.clone() });
+        }
+        if self.tags.len() > MAX_RESOURCE_TAGS {
+            return Err(Error::TooManyResourceTags);
+        }
+        let (now, chance) = (tx.now(), chance.clone());
+        let (account, region) = (place.account.clone(), place.region.clone());
+        let registry = RegistryToWrite { account, region, chance: chance.clone() }.of(tx).await?;
+        let exclusions = serde_json::to_string(self.tag_mutability_exclusions).map_err(Error::broken)?;
+        let repository = Repository {
+            id: chance.row_id(now),
+            registry_id: registry.id,
+            name: place.name.clone(),
+            created_at: now,
+            created_by: self.created_by.to_owned(),
+            tag_mutability: self.tag_mutability.to_owned(),
+            tag_mutability_exclusions: exclusions,
+            scan_on_push: i64::from(self.scan_on_push),
+            encryption_type: "AES256".to_owned(),
+            kms_key: None,
+        };
+        let tags = self.tags.to_vec();
+        let change = Change::RepositoryCreated { registry, repository: repository.clone(), tags };
+        Ok(Made { change, repository })
+    }
+}
+
 async fn create(
     tx: &mut Tx<'_>,
     place: &Place,
     new: &NewRepository,
     chance: &world::Chance,
 ) -> Result<Committed<Repository>, Error> {
-    if repository::find(tx, &place.account, &place.region, &place.name).await?.is_some() {
-        return Err(Error::RepositoryExists { name: place.name.clone(), account: place.account.clone() });
-    }
-    if new.tags.len() > MAX_RESOURCE_TAGS {
-        return Err(Error::TooManyResourceTags);
-    }
-    let now = tx.now();
-    let (account, region, chance) = (place.account.clone(), place.region.clone(), chance.clone());
-    let registry = RegistryToWrite { account, region, chance: chance.clone() }.of(tx).await?;
-    let repository = Repository {
-        id: chance.row_id(now),
-        registry_id: registry.id,
-        name: place.name.clone(),
-        created_at: now,
-        created_by: "api".to_owned(),
-        tag_mutability: new.mutability.as_str().to_owned(),
-        tag_mutability_exclusions: "[]".to_owned(),
-        scan_on_push: i64::from(new.scan_on_push),
-        encryption_type: "AES256".to_owned(),
-        kms_key: None,
+    let new = New {
+        created_by: "api",
+        tag_mutability: new.mutability.as_str(),
+        tag_mutability_exclusions: &[],
+        scan_on_push: new.scan_on_push,
+        tags: &new.tags,
     };
-    let tags: Vec<resource_tag::Pair> = new.tags.clone();
-    let change = Change::RepositoryCreated { registry, repository: repository.clone(), tags };
+    let Made { change, repository } = new.made(tx, place, chance).await?;
     Ok(tx.commit(change, repository).await?)
 }
 

@@ -27,5 +27,6 @@ mod repositories;
 mod restarts;
 mod spread;
 mod storage_class;
+mod templates;
 mod trash;
 mod uploads;

@@ -17,7 +17,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// Says something on the command line: `with("--url", "aws")`. Saying it again replaces it.
+    /// Says something on the command line: `with("--url", "aws")`, or `with("--dev", "")` for a flag that takes no value.
+    /// Saying it again replaces it.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.arguments.retain(|(known, _)| known != name);
         self.arguments.push((name.to_owned(), value.to_owned()));
@@ -64,6 +65,7 @@ impl Options {
         let mut arguments = vec!["serve".to_owned(), "--data".to_owned(), data.display().to_string()];
         let said = storage.arguments().iter().chain(&self.arguments);
         arguments.extend(said.flat_map(|(name, value)| [name.clone(), value.clone()]));
+        arguments.retain(|argument| !argument.is_empty());
         let environment = [credentials().as_slice(), storage.environment(), &self.environment].concat();
         let daemon = Daemon::start(&program, &arguments, &environment);
         let url = daemon.wait_for("that it is ready", url_of_ready_line);

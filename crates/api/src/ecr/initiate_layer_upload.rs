@@ -13,11 +13,16 @@ impl Operation for InitiateLayerUpload {
 
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         _input: InitiateLayerUploadInput,
     ) -> Result<InitiateLayerUploadOutput, Failure> {
-        let upload = app.registry.begin_upload(first(grants)?, None).await?;
+        let grant = first(grants)?;
+        let begun = app.registry.begin_upload(grant, None).await;
+        let upload = match context.pusher().came_to::<_, Failure>(app, grant, begun).await? {
+            Some(upload) => upload,
+            None => app.registry.begin_upload(grant, None).await?,
+        };
         Ok(InitiateLayerUploadOutput { upload_id: Some(upload.id), part_size: i64::try_from(PART_SIZE).ok() })
     }
 }

@@ -16,7 +16,7 @@ impl Operation for PutImage {
 
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         input: PutImageInput,
     ) -> Result<PutImageOutput, Failure> {
@@ -29,7 +29,11 @@ impl Operation for PutImage {
             tags: input.image_tag.as_deref().map(tag).transpose()?.into_iter().collect(),
             on_repeat: OnRepeat::Refuse,
         };
-        let pushed = app.registry.push_image(grant, new).await?;
+        let pushed = app.registry.push_image(grant, new.clone()).await;
+        let pushed = match context.pusher().came_to::<_, Failure>(app, grant, pushed).await? {
+            Some(pushed) => pushed,
+            None => app.registry.push_image(grant, new).await?,
+        };
         let image = Image {
             registry_id: Some(grant.account().to_string()),
             repository_name: Some(input.repository_name),

@@ -221,6 +221,7 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         Rule::TooManyUploads { .. } => {
             refused(StatusCode::TOO_MANY_REQUESTS, "TOOMANYREQUESTS", error.to_string())
         }
+        Rule::TemplateUnfit { .. } => refused(StatusCode::FORBIDDEN, "DENIED", error.to_string()),
         Rule::BodyBroken(text) => V2Error::BodyBroken(text),
         Rule::Full(_) => refused(
             StatusCode::INSUFFICIENT_STORAGE,

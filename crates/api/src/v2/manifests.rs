@@ -66,7 +66,11 @@ pub(super) async fn put(
     let declared = request.incoming.header(header::CONTENT_TYPE).map(media_type::without_parameters);
     let media_type = declared.filter(|kind| !kind.is_empty()).map(str::to_owned);
     let image = NewImage { bytes, media_type, digest, tags, on_repeat: OnRepeat::Accept };
-    let pushed = app.registry.push_image(&request.grant, image).await?;
+    let pushed = app.registry.push_image(&request.grant, image.clone()).await;
+    let pushed = match request.pusher().came_to::<_, V2Error>(app, &request.grant, pushed).await? {
+        Some(pushed) => pushed,
+        None => app.registry.push_image(&request.grant, image).await?,
+    };
     let mut response = empty(StatusCode::CREATED);
     let digest = pushed.digest.to_string();
     set(&mut response, header::LOCATION, &request.url(format_args!("manifests/{digest}")));

@@ -35,7 +35,11 @@ pub(super) async fn begin(
         Some("sha512") => Some(Algorithm::Sha512),
         _ => whole.map(|digest| digest.algorithm()),
     };
-    let upload = app.registry.begin_upload(&request.grant, algorithm).await?;
+    let begun = app.registry.begin_upload(&request.grant, algorithm).await;
+    let upload = match request.pusher().came_to::<_, V2Error>(app, &request.grant, begun).await? {
+        Some(upload) => upload,
+        None => app.registry.begin_upload(&request.grant, algorithm).await?,
+    };
     let Some(whole) = whole else {
         return Ok(accepted(request, StatusCode::ACCEPTED, &upload));
     };
@@ -65,7 +69,11 @@ async fn mount(
     let note = (request.incoming.request_id, &mut trail.judged);
     let judged = app.judge((&request.caller, &request.context), demand, note).await;
     let Ok(source) = judged else { return Ok(false) };
-    Ok(app.registry.mount_blob(&request.grant, &source, digest).await?)
+    let mounted = app.registry.mount_blob(&request.grant, &source, digest).await;
+    match request.pusher().came_to::<_, V2Error>(app, &request.grant, mounted).await? {
+        Some(mounted) => Ok(mounted),
+        None => Ok(app.registry.mount_blob(&request.grant, &source, digest).await?),
+    }
 }
 
 /// PATCH: a chunk with its range, or a stream without.

@@ -41,6 +41,9 @@ pub(super) struct Flags {
     /// error, warn, info, debug or trace [default: info]
     #[arg(long, value_name = "LEVEL")]
     log_level: Option<String>,
+    /// Make repositories on their first push, by a template that the default registry gets unless it has one
+    #[arg(long)]
+    dev: bool,
     /// The configuration file (TOML)
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -66,6 +69,7 @@ impl Flags {
             ("tls.key", &self.tls_key),
             ("metrics.listen", &self.metrics_listen),
             ("log.level", &self.log_level),
+            ("dev", &self.dev.then(|| "true".to_owned())),
         ];
         let flags = flags.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect();
         let ours = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));

@@ -123,6 +123,8 @@ settings! {
     "egress.ca_file" = "", |c, v| c.egress.ca_file = values::optional(v, |v| values::parsed(v, "a path"))?;
     /// Key sets of OpenID Connect providers that Berth does not reach: `ISSUER=FILE`, the issuer as tokens name it. Such a provider is never asked for others.
     "oidc_keys" = "", |c, v| c.oidc_keys = values::list(v, "a list of ISSUER=FILE, such as https://sso.example.com=/etc/berth/sso.json")?;
+    /// For a machine of one's own: whether the default registry gets a [template](templates.md) that makes repositories on their first push, unless it has one.
+    "dev" = "false", |c, v| c.dev = values::boolean(v)?;
     /// How long requests in flight may go on once Berth was told to stop.
     "drain_seconds" = "30", |c, v| c.drain = values::seconds(v)?;
 

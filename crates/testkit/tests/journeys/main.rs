@@ -12,6 +12,7 @@ mod credential_helper;
 mod deploy;
 mod docker;
 mod faults;
+mod first_push;
 mod helm;
 mod iam;
 mod iam_roles;
