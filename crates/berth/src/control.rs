@@ -3,6 +3,7 @@
 //! data folder; where none runs, the command opens rows and blobs itself.
 
 mod answers;
+mod first_pushes;
 mod identities;
 mod lifecycle;
 mod moves;

@@ -23,7 +23,7 @@ use world::{Egress, EgressError, World};
 
 use crate::audit::{self, Audit};
 use crate::config::{Config, Limits, Metrics as MetricsConfig};
-use crate::control::{Desk, socket as control_socket};
+use crate::control::{Desk, OrderError, socket as control_socket};
 use crate::data_folder::DataFolderError;
 use crate::journal::Format;
 use crate::listen::{self, BindError, Peer, Ready, Stage, Surroundings, Tls, TlsError, Trail};
@@ -62,18 +62,12 @@ pub enum ServeError {
     Identity(#[from] identity::IdentityError),
     #[error(transparent)]
     RootCredentials(#[from] RootCredentialsError),
-    #[error("the template for first pushes (dev): {0}")]
-    Template(String),
+    #[error("the template for first pushes: {0}")]
+    FirstPushes(#[from] OrderError),
     #[error("the audit's file {}: {source}", .file.display())]
     Audit { file: PathBuf, source: io::Error },
     #[error("{0}")]
     Io(#[from] io::Error),
-}
-
-impl ServeError {
-    fn template(error: impl std::fmt::Display) -> Self {
-        Self::Template(error.to_string())
-    }
 }
 
 /// Serves until a signal asks for the end, and returns once what was begun is done.
@@ -96,6 +90,9 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let address = socket.local_addr()?;
     let url = url_of(address, tls.is_some());
     let parts = Parts::put_together(config, &world, &mut holds, &url).await?;
+    if config.dev {
+        desk(config, &parts).make_on_first_push().await?;
+    }
 
     let (stage, stages) = watch::channel(Stage::Open);
     let metrics = Arc::new(Metrics::default());
@@ -201,17 +198,20 @@ fn open_audit(config: &Config, holds: &Holds, logging: &Logging) -> Result<audit
     opened.map_err(|source| ServeError::Audit { file: file.unwrap_or_default(), source })
 }
 
-/// Commands beside a server that holds its data folder ask it; others open rows and blobs themselves.
-fn take_orders(config: &Config, holds: &Holds, parts: &Parts) -> Option<JoinHandle<()>> {
-    let data = holds.data()?.join("");
-    let desk = Desk {
+fn desk(config: &Config, parts: &Parts) -> Desk {
+    Desk {
         identity: parts.identity.clone(),
         registry: parts.registry.clone(),
         account: config.account,
         region: config.region.clone(),
-    };
+    }
+}
+
+/// Commands beside a server that holds its data folder ask it; others open rows and blobs themselves.
+fn take_orders(config: &Config, holds: &Holds, parts: &Parts) -> Option<JoinHandle<()>> {
+    let data = holds.data()?.join("");
     match control_socket::bind(&data) {
-        Ok(listener) => Some(tokio::spawn(control_socket::serve(listener, desk))),
+        Ok(listener) => Some(tokio::spawn(control_socket::serve(listener, desk(config, parts)))),
         Err(error) => {
             let place = control_socket::path(&data);
             tracing::warn!(%error, "commands cannot ask this server: no socket {}", place.display());

@@ -13,7 +13,7 @@ use iam::{Arn, Demand, Grant};
 use identity::LinkedService;
 use registry::{ROOT_PREFIX, TemplateDetail};
 
-use super::{policy_text, service_role};
+use super::{linked_role, policy_text};
 use crate::App;
 use crate::call::{Context, Failure};
 
@@ -65,7 +65,7 @@ pub(super) async fn ensure_role(
 ) -> Result<(), Failure> {
     match (&members.custom_role, LinkedService::by_principal(SERVICE)) {
         (Some(role), _) if !role.is_empty() => Ok(()),
-        (_, Some(service)) => service_role::ensure(app, context, grant, service).await,
+        (_, Some(service)) => linked_role::ensure(app, context, grant, service).await,
         (_, None) => Ok(()),
     }
 }

@@ -2,9 +2,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::{Addressing, App, HostRule, PublicUrl};
-use iam::{AccountId, Demand};
-use identity::{Caller, Identity, IdentityError, RootCredentials, RootKey};
-use registry::{Registry, Template};
+use iam::AccountId;
+use identity::{Identity, IdentityError, RootCredentials, RootKey};
+use registry::Registry;
 use store::Database;
 use store::blobs::Blobs;
 use world::World;
@@ -51,9 +51,6 @@ impl Parts {
         registry.set_fence(epoch.fence());
         let made = ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?;
         let app = App::new(identity.clone(), registry.clone(), world.clone(), addressing(config, url));
-        if config.dev {
-            ensure_template(config, &identity, &registry).await?;
-        }
         Ok(Self { db: storage.db, blobs, epoch, identity, registry, app, made })
     }
 }
@@ -113,30 +110,6 @@ async fn ensure_accounts(
         file.write(&folder.join(""))?;
     }
     Ok(made)
-}
-
-/// Sees that a push makes its repository: a template for all names, unless the default registry has one.
-async fn ensure_template(
-    config: &Config,
-    identity: &Identity,
-    registry: &Registry,
-) -> Result<(), ServeError> {
-    let demand = Demand::registry("ecr:CreateRepositoryCreationTemplate", config.account, &config.region);
-    let operator = Caller::operator(config.account);
-    let grant =
-        identity.judge(&operator, &iam::Context::new(), demand).await.map_err(ServeError::template)?;
-    let template = Template {
-        prefix: registry::ROOT_PREFIX.to_owned(),
-        description: Some("Made by berth serve --dev".to_owned()),
-        applied_for: vec!["CREATE_ON_PUSH".to_owned()],
-        tag_mutability: "MUTABLE".to_owned(),
-        encryption_type: "AES256".to_owned(),
-        ..Template::default()
-    };
-    match registry.create_template(&grant, template).await {
-        Err(registry::Error::TemplateExists(_)) => Ok(()),
-        made => made.map(drop).map_err(ServeError::template),
-    }
 }
 
 /// Each account once, the default one first, with the credentials that the configuration gives it.
