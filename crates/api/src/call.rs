@@ -39,9 +39,12 @@ impl Context<'_> {
         let answer = app.judge((caller, &self.request), demand, (self.request_id, &mut judged)).await;
         self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
         answer
+    }
+
     /// The caller as one who pushes.
     pub(crate) fn pusher(&self) -> Pusher<'_> {
-        Pusher { caller: &self.caller, request: &self.request, request_id: self.request_id }
+        let (caller, request, further) = (&self.caller, &self.request, &self.further);
+        Pusher { caller, request, request_id: self.request_id, further }
     }
 
     /// The account whose registry an operation means.

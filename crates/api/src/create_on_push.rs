@@ -3,11 +3,13 @@
 #[cfg(test)]
 mod tests;
 
+use std::sync::{Mutex, PoisonError};
+
 use iam::{Arn, Context, Demand, Grant};
 use identity::{Caller, Refusal};
 use registry::{Error, Template};
 
-use crate::App;
+use crate::{App, Judged};
 
 /// ECR's word for what happens here.
 const SCENARIO: &str = "CREATE_ON_PUSH";
@@ -20,6 +22,8 @@ pub(crate) struct Pusher<'a> {
     pub(crate) caller: &'a Caller,
     pub(crate) request: &'a Context,
     pub(crate) request_id: &'a str,
+    /// What the gate says beside what it was asked first.
+    pub(crate) further: &'a Mutex<Vec<Judged>>,
 }
 
 impl Pusher<'_> {
@@ -51,8 +55,10 @@ impl Pusher<'_> {
         E: From<Error> + From<Refusal>,
     {
         let create = tagging(on("ecr:CreateRepository", grant), &template);
-        let judged = (self.caller, self.request);
-        let allowed = app.judge(judged, create.clone(), (self.request_id, &mut Vec::new())).await?;
+        let (asking, mut judged) = ((self.caller, self.request), Vec::new());
+        let answer = app.judge(asking, create.clone(), (self.request_id, &mut judged)).await;
+        self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
+        let allowed = answer?;
         match &template.custom_role {
             Some(role) => {
                 let mut demands = vec![create];

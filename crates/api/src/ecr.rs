@@ -57,7 +57,17 @@ mod census;
 #[cfg(test)]
 mod conditions;
 
-use aws::models::ecr::{BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository, CreateRepositoryCreationTemplate, DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy, DescribeImages, DescribeRegistry, DescribeRepositories, DescribeRepositoryCreationTemplates, GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer, GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy, GetRepositoryPolicy, InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource, PutAccountSetting, PutImage, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy, SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource, UntagResource, UpdateRepositoryCreationTemplate, UploadLayerPart};
+use aws::models::ecr::{
+    BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository,
+    CreateRepositoryCreationTemplate, DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository,
+    DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy, DescribeImages, DescribeRegistry,
+    DescribeRepositories, DescribeRepositoryCreationTemplates, GetAccountSetting, GetAuthorizationToken,
+    GetDownloadUrlForLayer, GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy,
+    GetRepositoryPolicy, InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource,
+    PutAccountSetting, PutImage, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy,
+    SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource, UntagResource,
+    UpdateRepositoryCreationTemplate, UploadLayerPart,
+};
 
 use crate::call::{Entry, entry};
 

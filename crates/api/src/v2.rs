@@ -12,6 +12,8 @@ mod support;
 mod tags;
 mod uploads;
 
+use std::sync::{Mutex, PoisonError};
+
 use futures_util::Stream;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use iam::{AccountId, Demand, Grant, Region};
@@ -21,7 +23,7 @@ use oci::{Digest, Reference, RepositoryName, V2Path};
 use crate::app::Incoming;
 use crate::body::RequestBody;
 use crate::create_on_push::Pusher;
-use crate::{App, Body, Trail};
+use crate::{App, Body, Judged, Trail};
 
 pub(crate) use blobs::blob_response;
 pub(crate) use error::V2Error;
@@ -131,11 +133,14 @@ struct Request<'a> {
     /// What the HTTP request says of itself, by condition key.
     context: iam::Context,
     grant: Grant,
+    /// What the gate says beside what it was asked first.
+    further: Mutex<Vec<Judged>>,
 }
 
 impl Request<'_> {
     fn pusher(&self) -> Pusher<'_> {
-        Pusher { caller: &self.caller, request: &self.context, request_id: self.incoming.request_id }
+        let (caller, request, further) = (&self.caller, &self.context, &self.further);
+        Pusher { caller, request, request_id: self.incoming.request_id, further }
     }
 
     fn account(&self) -> AccountId {
@@ -191,6 +196,9 @@ async fn understood(
         }
         Ok(Asked::Of(sentence, request)) => {
             let answered = run(app, sentence, &request, body, trail).await;
+            let mut further = request.further.lock().unwrap_or_else(PoisonError::into_inner);
+            trail.judged.append(&mut further);
+            drop(further);
             answered.map_err(|error| error.in_words(request.account(), request.name()))
         }
         // Who has no credentials is asked for them, whatever it was that they did not suffice for.
@@ -243,7 +251,8 @@ async fn allowed<'a>(
         let demand = Demand::repository(action, account, &region, path.name().unwrap_or_default());
         app.judge((&caller, &context), demand, (id, &mut trail.judged)).await?;
     }
-    Ok(Asked::Of(sentence, Box::new(Request { incoming, path, caller, context, grant })))
+    let further = Mutex::default();
+    Ok(Asked::Of(sentence, Box::new(Request { incoming, path, caller, context, grant, further })))
 }
 
 /// The demand with the tag or the digest that the path names.
