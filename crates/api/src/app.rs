@@ -10,7 +10,7 @@ use registry::Registry;
 use world::World;
 
 use crate::body::{Budget, NoRoom, RequestBody, Share, received};
-use crate::{Addressing, Body, Judged, Peer, aws_door, layer_door, v2};
+use crate::{Addressing, Body, Judged, Peer, aws_door, in_use_door, layer_door, v2};
 
 /// Memory for request bodies that are held whole, and for what is decoded from them, in KiB: the largest body takes
 /// 84 MiB of it.
@@ -110,7 +110,7 @@ impl App {
         })
     }
 
-    /// Answers one request. Its path chooses the door: `/v2`, layer downloads, and everything else is AWS's.
+    /// Answers one request. Its path chooses the door: `/v2`, layer downloads, reports of what is in use, and everything else is AWS's.
     pub async fn answer<B>(
         self: &Arc<Self>,
         request: Request<B>,
@@ -137,6 +137,8 @@ impl App {
         }
         if path == "/v2" || path.starts_with("/v2/") {
             v2::answer(self, incoming, body).await
+        } else if path == in_use_door::PATH {
+            in_use_door::answer(self, incoming, body).await
         } else if path.starts_with(layer_door::PREFIX) {
             layer_door::answer(self, incoming).await
         } else {

@@ -9,6 +9,7 @@ mod call;
 mod create_on_push;
 mod ecr;
 mod iam;
+mod in_use_door;
 mod layer_door;
 mod peer;
 mod sts;

@@ -27,6 +27,7 @@ use crate::{App, Body, Judged, Trail};
 
 pub(crate) use blobs::blob_response;
 pub(crate) use error::V2Error;
+pub(crate) use login::{caller as logged_in, check_region};
 
 const API_VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
 const CONTENT_DIGEST: HeaderName = HeaderName::from_static("docker-content-digest");

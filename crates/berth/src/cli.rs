@@ -60,9 +60,16 @@ enum Command {
     Move(moves::Moving),
     /// Give an image more tags.
     Retag(moves::Retag),
-    /// Lifecycle policies: what they did.
+    /// Lifecycle policies: what they did, what another would do, what they may not touch.
     #[command(subcommand)]
     Lifecycle(lifecycle::Lifecycle),
+    /// Keep lifecycle rules from touching an image: whichever has the tag, or the one with the digest.
+    Pin(lifecycle::Pinned),
+    /// Let lifecycle rules touch an image again.
+    Unpin(lifecycle::Pinned),
+    /// Images that are in use, which lifecycle rules do not touch.
+    #[command(subcommand)]
+    InUse(lifecycle::InUse),
     /// Let jobs and pods push and pull by the tokens of their own platform.
     #[command(subcommand)]
     Trust(trust::TrustCommand),
@@ -163,6 +170,9 @@ pub fn run() -> ExitCode {
         Command::Move(moving) => moving.shift(),
         Command::Retag(retag) => orders::run(retag.order()),
         Command::Lifecycle(lifecycle) => lifecycle.order().and_then(orders::run),
+        Command::Pin(pinned) => orders::run(pinned.pin()),
+        Command::Unpin(pinned) => orders::run(pinned.unpin()),
+        Command::InUse(in_use) => orders::run(in_use.order()),
         Command::Trust(trust) => trust.run(),
         Command::Account(account) => orders::run(account.order()),
         Command::Organisation(organisation) => organisation.order().and_then(orders::run),

@@ -208,6 +208,10 @@ pub fn registry_options(config: &Config) -> registry::Options {
         upload_idle_seconds: config.collection.upload_idle_seconds,
         lifecycle_after_change: config.lifecycle.after_change,
         lifecycle_every: config.lifecycle.every,
+        lifecycle_language: match config.lifecycle.tag_regex {
+            true => registry::Language::WithTagRegexes,
+            false => registry::Language::Ecr,
+        },
         ..registry::Options::default()
     }
 }

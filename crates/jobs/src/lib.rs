@@ -7,6 +7,7 @@ mod finish_restores;
 mod flush_pulls;
 mod follow_log;
 mod forget_tokens;
+mod forget_use;
 mod preview_lifecycles;
 mod record_denials;
 mod record_tokens;

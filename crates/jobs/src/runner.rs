@@ -11,8 +11,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::evaluate_lifecycles::{self, Recorder};
 use crate::follow_log::{self, Following};
 use crate::{
-    collect, expire_uploads, finish_restores, flush_pulls, forget_tokens, preview_lifecycles, record_denials,
-    record_tokens, renew_turns,
+    collect, expire_uploads, finish_restores, flush_pulls, forget_tokens, forget_use, preview_lifecycles,
+    record_denials, record_tokens, renew_turns,
 };
 
 /// The jobs of this process, until they are stopped.
@@ -69,7 +69,8 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     tasks.spawn(every(options.lifecycle_interval, stopped.clone(), move || {
         evaluate_lifecycles::run(of_policies.clone(), recorder.clone(), until.clone())
     }));
-    let of_previews = registry.clone();
+    let (of_previews, of_use) = (registry.clone(), registry.clone());
+    tasks.spawn(every(forget_use::EVERY, stopped.clone(), move || forget_use::run(of_use.clone())));
     tasks.spawn(every(preview_lifecycles::EVERY, stopped.clone(), move || {
         preview_lifecycles::run(of_previews.clone())
     }));

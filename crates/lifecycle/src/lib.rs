@@ -9,8 +9,9 @@ mod pattern;
 mod policy;
 mod rule;
 mod schema;
+mod tag_regex;
 
 pub use evaluate::{Evaluation, Verdict, evaluate};
 pub use image::Image;
-pub use policy::{InvalidPolicy, Policy};
+pub use policy::{InvalidPolicy, Language, Policy};
 pub use rule::{Action, Rule, StorageClass};

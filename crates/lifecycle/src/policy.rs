@@ -38,14 +38,33 @@ pub enum InvalidPolicy {
     Failure(String),
 }
 
+/// What a policy may be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// ECR's own.
+    #[default]
+    Ecr,
+    /// ECR's, and beside `tagPatternList` the member `berth:tagRegexList`, whose regular expressions must each match one
+    /// of an image's tags as a whole.
+    WithTagRegexes,
+}
+
 impl Policy {
+    /// Reads a policy in ECR's language.
+    ///
+    /// # Errors
+    /// Those of [`Policy::parse_in`].
+    pub fn parse(text: &str) -> Result<Self, InvalidPolicy> {
+        Self::parse_in(Language::Ecr, text)
+    }
+
     /// Reads a policy.
     ///
     /// # Errors
     ///
     /// What is wrong with it. A text under ECR's least length of 100 characters is never a policy, and is told what it
     /// lacks.
-    pub fn parse(text: &str) -> Result<Self, InvalidPolicy> {
+    pub fn parse_in(language: Language, text: &str) -> Result<Self, InvalidPolicy> {
         if text.chars().count() > MAX_LENGTH {
             return Err(InvalidPolicy::TooLong);
         }
@@ -53,7 +72,7 @@ impl Policy {
             Ok(document @ Value::Object(_)) => document,
             _ => return Err(unreadable()),
         };
-        schema::check(&document).map_err(InvalidPolicy::Failure)?;
+        schema::check(&document, language).map_err(InvalidPolicy::Failure)?;
         let mut document = Document::deserialize(document).map_err(|_| unreadable())?;
         document.rules.sort_by_key(Rule::priority);
         check_together(&document.rules).map_err(|fault| InvalidPolicy::Failure(fault.to_owned()))?;
@@ -108,11 +127,14 @@ fn lacks_tags(selection: &Selection) -> bool {
     selection.tag_status == TagStatus::Tagged
         && selection.tag_prefix_list.is_none()
         && selection.tag_pattern_list.is_none()
+        && selection.tag_regex_list.is_none()
 }
 
-/// What a rule selects tags by: whether by prefixes, and which.
-fn tag_set(selection: &Selection) -> (bool, BTreeSet<String>) {
+/// What a rule selects tags by: whether by prefixes or regular expressions, and which.
+fn tag_set(selection: &Selection) -> (bool, bool, BTreeSet<String>) {
     let prefixes = selection.tag_prefix_list.iter().flatten().cloned();
     let patterns = selection.tag_pattern_list.iter().flatten().cloned().map(String::from);
-    (selection.tag_prefix_list.is_some(), prefixes.chain(patterns).collect())
+    let expressions = selection.tag_regex_list.iter().flatten().cloned().map(String::from);
+    let all = prefixes.chain(patterns).chain(expressions).collect();
+    (selection.tag_prefix_list.is_some(), selection.tag_regex_list.is_some(), all)
 }

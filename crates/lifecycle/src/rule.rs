@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Image;
 use crate::pattern::Pattern;
+use crate::tag_regex::TagRegex;
 
 /// Where an image is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -85,6 +86,8 @@ pub(crate) struct Selection {
     pub(crate) tag_prefix_list: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) tag_pattern_list: Option<Vec<Pattern>>,
+    #[serde(rename = "berth:tagRegexList", skip_serializing_if = "Option::is_none")]
+    pub(crate) tag_regex_list: Option<Vec<TagRegex>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     storage_class: Option<StorageClass>,
     count_type: CountType,
@@ -130,9 +133,11 @@ impl Selection {
                 TagStatus::Untagged => tags.is_empty(),
                 TagStatus::Tagged => {
                     let (prefixes, patterns) = (&self.tag_prefix_list, &self.tag_pattern_list);
+                    let expressions = self.tag_regex_list.iter().flatten();
                     // Each entry may be met by another tag.
                     prefixes.iter().flatten().all(|prefix| tags.iter().any(|tag| tag.starts_with(prefix)))
                         && patterns.iter().flatten().all(|it| tags.iter().any(|tag| it.matches(tag)))
+                        && { expressions }.all(|it| tags.iter().any(|tag| it.matches(tag)))
                 }
             }
     }

@@ -3,6 +3,9 @@
 
 use serde_json::{Map, Value};
 
+use crate::Language;
+use crate::tag_regex::TagRegex;
+
 type Checked = Result<(), String>;
 type Members = Map<String, Value>;
 
@@ -10,24 +13,28 @@ const NO_ALTERNATIVE: &str = "instance failed to match exactly one schema (match
 /// As many rules has a policy at most (a quota of ECR).
 pub(crate) const MAX_RULES: usize = 50;
 const MAX_WILDCARDS: usize = 4;
+/// As many regular expressions has a rule at most, which is Berth's own limit.
+const MAX_REGEXES: usize = 10;
+/// Berth's own member of a selection.
+const REGEXES: &str = "berth:tagRegexList";
 /// Archived images stay for at least so many days.
 const MIN_ARCHIVED_DAYS: u64 = 90;
 /// So many faults are told, so that an error is never much longer than the text.
 const MAX_FAULTS: usize = 10;
 
 /// Checks a whole policy.
-pub(crate) fn check(document: &Value) -> Checked {
+pub(crate) fn check(document: &Value, language: Language) -> Checked {
     let members = object(document, &["rules"], &[])?;
-    member(members, "rules", |rules| list(rules, MAX_RULES, rule))
+    member(members, "rules", |rules| list(rules, MAX_RULES, |value| rule(value, language)))
 }
 
-fn rule(value: &Value) -> Checked {
+fn rule(value: &Value, language: Language) -> Checked {
     let members = object(value, &["action", "rulePriority", "selection"], &["description"])?;
     all([
         member(members, "action", action),
         member(members, "description", |value| typed(value, "string")),
         member(members, "rulePriority", |value| at_least(value, 1)),
-        member(members, "selection", selection),
+        member(members, "selection", |value| selection(value, language)),
     ])?;
     let fits = match (&value["selection"]["countType"], &value["action"]["type"]) {
         (Value::String(count), Value::String(action)) => match count.as_str() {
@@ -50,21 +57,25 @@ fn action(value: &Value) -> Checked {
     }
 }
 
-fn selection(value: &Value) -> Checked {
+fn selection(value: &Value, language: Language) -> Checked {
     let required = ["countNumber", "countType", "tagStatus"];
-    let members =
-        object(value, &required, &["countUnit", "storageClass", "tagPatternList", "tagPrefixList"])?;
+    let mut optional = vec!["countUnit", "storageClass", "tagPatternList", "tagPrefixList"];
+    if language == Language::WithTagRegexes {
+        optional.push(REGEXES);
+    }
+    let members = object(value, &required, &optional)?;
     one_schema(count_fits(members))?;
     let minimum = if value["countType"] == "sinceImageTransitioned" { MIN_ARCHIVED_DAYS } else { 1 };
     all([
         member(members, "countNumber", |value| at_least(value, minimum)),
         member(members, "countUnit", |value| one_of(value, &["days"])),
         member(members, "storageClass", |value| one_of(value, &["archive", "standard"])),
+        member(members, REGEXES, |value| list(value, MAX_REGEXES, regex)),
         member(members, "tagPatternList", |value| list(value, usize::MAX, pattern)),
         member(members, "tagPrefixList", |value| list(value, usize::MAX, text)),
         member(members, "tagStatus", |value| one_of(value, &["any", "tagged", "untagged"])),
     ])?;
-    let lists = ["tagPatternList", "tagPrefixList"];
+    let lists = [REGEXES, "tagPatternList", "tagPrefixList"];
     let lists = lists.iter().filter(|list| members.contains_key(**list)).count();
     one_schema(lists == 0 || lists == 1 && value["tagStatus"] == "tagged")
 }
@@ -106,6 +117,14 @@ fn pattern(value: &Value) -> Checked {
     Err(format!("Tag pattern {value} must not contain more than {MAX_WILDCARDS} wildcards."))
 }
 
+fn regex(value: &Value) -> Checked {
+    text(value)?;
+    let text = value.as_str().unwrap_or_default().to_owned();
+    TagRegex::try_from(text).map(drop).map_err(|_| {
+        format!("Tag regular expression {value} is not valid, or takes too much memory once compiled.")
+    })
+}
+
 /// An object with its members: all the required ones, and none but those and the optional ones.
 fn object<'a>(value: &'a Value, required: &[&str], optional: &[&str]) -> Result<&'a Members, String> {
     typed(value, "object")?;
@@ -125,7 +144,7 @@ fn object<'a>(value: &'a Value, required: &[&str], optional: &[&str]) -> Result<
 }
 
 /// A list of 1 to `most` items.
-fn list(value: &Value, most: usize, item: fn(&Value) -> Checked) -> Checked {
+fn list(value: &Value, most: usize, item: impl Fn(&Value) -> Checked) -> Checked {
     typed(value, "array")?;
     let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
     let has = items.len();

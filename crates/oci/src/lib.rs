@@ -6,6 +6,7 @@
 
 mod digest;
 mod hasher;
+mod image_name;
 mod manifest;
 pub mod media_type;
 mod name;
@@ -15,6 +16,7 @@ mod referrers;
 
 pub use digest::{Algorithm, Digest, DigestError};
 pub use hasher::{HASH_STATE_VERSION, HashStateError, Hasher, SavedHash};
+pub use image_name::{ImageName, ImageNameError};
 pub use manifest::{Descriptor, MAX_DEPTH, MAX_DESCRIPTORS, MAX_KEYS, Manifest, ManifestError, Platform};
 pub use name::{NameError, Reference, ReferenceError, RepositoryName, Tag, TagError};
 pub use path::V2Path;

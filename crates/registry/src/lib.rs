@@ -49,8 +49,9 @@ pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector};
 pub use lifecycle::{
-    DueEvaluation, LifecyclePolicy, LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep,
-    PreviewFilter, PreviewStatus, PreviewedImage, RuledImage,
+    DueEvaluation, InUse, LONGEST_USE, Language, LifecycleDifference, LifecyclePolicy, LifecyclePreview,
+    LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter, PreviewStatus, PreviewedImage,
+    RuledImage,
 };
 pub use mutability::Mutability;
 pub use push::{NewImage, OnRepeat, Pushed};
@@ -99,6 +100,8 @@ pub struct Options {
     pub restore_seconds: i64,
     /// How much a registry may hold.
     pub quotas: Quotas,
+    /// What lifecycle policies may be written in.
+    pub lifecycle_language: Language,
 }
 
 impl Default for Options {
@@ -119,6 +122,7 @@ impl Default for Options {
             lifecycle_every: Duration::from_secs(24 * 3600),
             restore_seconds: 10,
             quotas: Quotas::default(),
+            lifecycle_language: Language::default(),
         }
     }
 }

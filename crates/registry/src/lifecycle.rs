@@ -1,19 +1,27 @@
 //! Lifecycle policies: put, read, deleted. When one is put, its evaluation is scheduled with it.
 
+mod difference;
 mod due;
 mod images;
+mod in_use;
 mod make_preview;
+mod pins;
 mod preview;
 mod run;
+mod spared;
 
 use std::time::Duration;
 
 use iam::Grant;
-use lifecycle::Policy;
+pub use lifecycle::Language;
+use lifecycle::{InvalidPolicy, Policy};
 use store::meta::lifecycle_policy as rows;
 use store::{Change, Committed, Rows, Tx};
 
+pub use difference::LifecycleDifference;
 pub use due::{DueEvaluation, LifecycleStatus};
+pub use in_use::{InUse, LONGEST_USE};
+pub use pins::Pin;
 pub use preview::{LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
 pub use run::{LifecycleRun, LifecycleStep, RuledImage};
 
@@ -37,13 +45,18 @@ impl Registry {
     pub async fn set_lifecycle_policy(&self, grant: &Grant, text: &str) -> Result<String, Error> {
         let place = Place::of(grant)?;
         place.repository(&mut &self.inner.db).await?;
-        let text = Policy::parse(text)?.to_string();
+        let text = self.read_lifecycle_policy(text)?.to_string();
         let delay = self.inner.options.lifecycle_after_change;
         let set = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
             let repository_id = place.repository_locked(tx).await?.id;
             put(tx, repository_id, (&text, delay), text.clone()).await
         };
         self.inner.db.write(set).await
+    }
+
+    /// Reads a policy in the language that the deployment's are in.
+    fn read_lifecycle_policy(&self, text: &str) -> Result<Policy, InvalidPolicy> {
+        Policy::parse_in(self.inner.options.lifecycle_language, text)
     }
 
     /// The lifecycle policy of the repository that the grant names.

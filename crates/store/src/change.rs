@@ -151,6 +151,15 @@ pub enum Change {
         /// The template's prefix.
         prefix: String,
     },
+    /// A tag or digest was pinned, so that no lifecycle rule touches its image, or its pin was taken off.
+    PinSet {
+        /// The repository.
+        repository_id: i64,
+        /// The tag or digest.
+        reference: String,
+        /// When it was pinned, in microseconds; none takes the pin off.
+        pinned_at: Option<i64>,
+    },
     /// A setting of a repository was set.
     RepositorySettingSet {
         /// The repository.
@@ -301,6 +310,7 @@ impl Change {
             Self::RepositorySettingSet { .. } => "RepositorySettingSet",
             Self::LifecyclePolicySet { .. } => "LifecyclePolicySet",
             Self::ImageStatusSet { .. } => "ImageStatusSet",
+            Self::PinSet { .. } => "PinSet",
             Self::ImagesRestored { .. } => "ImagesRestored",
             Self::RepositoryRestored { .. } => "RepositoryRestored",
             Self::TrashPurged { .. } => "TrashPurged",

@@ -24,6 +24,7 @@ pub mod log;
 pub mod manifest;
 mod migrate;
 mod noted;
+pub mod pin;
 mod postgres;
 pub mod pull;
 mod readers;
@@ -81,6 +82,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         manifest::STATEMENTS,
         manifest::pages::STATEMENTS,
         manifest::status::STATEMENTS,
+        pin::STATEMENTS,
         pull::STATEMENTS,
         registry::STATEMENTS,
         repository::STATEMENTS,

@@ -125,7 +125,7 @@ impl V2Error {
     }
 
     /// Puts a fact about the request into ECR's and OCI's words.
-    pub(super) fn in_words(self, account: AccountId, name: &str) -> Self {
+    pub(crate) fn in_words(self, account: AccountId, name: &str) -> Self {
         match self {
             Self::Rule(error) => of_rule(error, account, name),
             other => other,

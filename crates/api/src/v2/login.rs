@@ -11,7 +11,7 @@ use crate::App;
 use crate::app::Incoming;
 
 /// Who sent a request: nobody, where it has no credentials at all. To bad ones the answer is a challenge.
-pub(super) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller, V2Error> {
+pub(crate) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller, V2Error> {
     let mut given = incoming.headers.get_all(header::AUTHORIZATION).iter();
     // Of two, another reader might believe the other.
     let header = match (given.next(), given.next()) {
@@ -35,7 +35,7 @@ pub(super) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller,
 }
 
 /// A token opens registries of its own region only, as ECR's do.
-pub(super) fn check_region(app: &App, caller: &Caller, region: &Region) -> Result<(), V2Error> {
+pub(crate) fn check_region(app: &App, caller: &Caller, region: &Region) -> Result<(), V2Error> {
     let own = caller.token_registry.as_ref().is_none_or(|(_, of_token)| of_token == region);
     if own && app.addressing.serves(region) { Ok(()) } else { Err(V2Error::WrongRegion) }
 }

@@ -6,4 +6,5 @@ use std::time::Duration;
 pub struct Lifecycle {
     pub after_change: Duration,
     pub every: Duration,
+    pub tag_regex: bool,
 }

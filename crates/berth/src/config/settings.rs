@@ -198,4 +198,6 @@ settings! {
     "lifecycle.after_change_seconds" = "3600", |c, v| c.lifecycle.after_change = values::seconds(v)?;
     /// How often a lifecycle policy is evaluated, at least.
     "lifecycle.every_seconds" = "86400", |c, v| c.lifecycle.every = values::seconds(v)?;
+    /// Whether lifecycle policies may select tags by regular expressions (`berth:tagRegexList`), which ECR's can't.
+    "lifecycle.tag_regex" = "false", |c, v| c.lifecycle.tag_regex = values::boolean(v)?;
 }

@@ -1,11 +1,11 @@
 //! The images of a repository, read page by page and put before a policy. Of what no rule sees nothing is kept.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use lifecycle::{Evaluation, Image, Policy, StorageClass, Verdict};
 use store::Database;
 use store::meta::lifecycle_image::{self, LifecycleImage};
-use store::meta::tag;
+use store::meta::{manifest, tag};
 
 use crate::Error;
 
@@ -67,4 +67,25 @@ fn image(row: LifecycleImage, tags: Vec<String>) -> Image<String> {
         children: Vec::new(),
         subject: None,
     }
+}
+
+/// The image, what refers to it, what refers to that, and so on.
+pub(super) async fn with_referrers(
+    db: &Database,
+    repository_id: i64,
+    digest: &str,
+) -> Result<Vec<String>, Error> {
+    let (mut db, mut found, mut place) = (db, vec![digest.to_owned()], 0);
+    let mut known: HashSet<String> = found.iter().cloned().collect();
+    while let Some(subject) = found.get(place).cloned() {
+        place += 1;
+        let mut after = String::new();
+        loop {
+            let page = manifest::referrer_sizes(&mut db, repository_id, &subject, &after, AT_ONCE).await?;
+            let Some((last, _)) = page.last() else { break };
+            after.clone_from(last);
+            found.extend(page.into_iter().map(|(digest, _)| digest).filter(|it| known.insert(it.clone())));
+        }
+    }
+    Ok(found)
 }

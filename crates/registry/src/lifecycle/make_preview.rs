@@ -1,12 +1,13 @@
 //! How previews are made, and let go of.
 
-use lifecycle::{Action, Policy};
+use lifecycle::Action;
 use oci::Digest;
 use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
 use store::{Committed, Tx};
 
 use super::images::{Judged, judged};
 use super::preview::{PreviewedImage, TURN};
+use super::spared::Spared;
 use crate::{Error, Registry};
 
 /// How long a preview can be read, in microseconds.
@@ -68,14 +69,22 @@ impl Registry {
 
     /// The finished preview, and until when it is held; none if somebody else has it by now.
     async fn make_preview(&self, held: &Held, now: i64, until: i64) -> Result<Option<(Held, i64)>, Error> {
-        let (policy, repository_id) = (Policy::parse(&held.document)?, held.repository_id);
+        let (policy, repository_id) = (self.read_lifecycle_policy(&held.document)?, held.repository_id);
+        let spared = Spared::of(&self.inner.db, repository_id, now).await?;
         let kept = |image: &lifecycle::Image<String>| {
             let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
-            Ok((digest, image.tags.join("\n").into_boxed_str(), image.pushed_at, image.storage_class))
+            Ok((
+                digest,
+                image.tags.join("\n").into_boxed_str(),
+                image.pushed_at,
+                image.storage_class,
+                spared.has(image),
+            ))
         };
         let Judged { mut verdicts, images } =
             judged(&self.inner.db, repository_id, (&policy, now), kept).await?;
         tracing::debug!(images, chosen = verdicts.len(), "a preview of a lifecycle policy was made");
+        verdicts.retain(|verdict| !verdict.image.4);
         verdicts.sort_unstable_by_key(|verdict| verdict.image.0);
         let archiving = verdicts.iter().filter(|verdict| verdict.action != Action::Expire).count();
         let expiring = verdicts.len() - archiving;

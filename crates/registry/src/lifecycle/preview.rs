@@ -1,7 +1,7 @@
 //! Previews: what a policy would do. Asked for by a caller, made by a job, kept for a day.
 
 use iam::Grant;
-use lifecycle::{Action, Policy, StorageClass};
+use lifecycle::{Action, StorageClass};
 use serde::{Deserialize, Serialize};
 use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
 use store::meta::{lifecycle_policy, tag};
@@ -77,7 +77,7 @@ impl Registry {
     pub async fn start_lifecycle_preview(&self, grant: &Grant, text: Option<&str>) -> Result<String, Error> {
         let place = Place::of(grant)?;
         place.repository(&mut &self.inner.db).await?;
-        text.map(Policy::parse).transpose()?;
+        text.map(|text| self.read_lifecycle_policy(text)).transpose()?;
         let given = text.map(str::to_owned);
         let start = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
             let (repository_id, now) = (place.repository_locked(tx).await?.id, tx.now());

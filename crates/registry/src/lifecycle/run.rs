@@ -4,15 +4,16 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use iam::Grant;
-use lifecycle::{Action, Policy};
+use lifecycle::Action;
 use oci::Digest;
+use store::meta::lifecycle_image;
 use store::meta::lifecycle_policy::{self as rows, Evaluation};
-use store::meta::{lifecycle_image, manifest};
 use store::{Committed, Tx};
 
 use super::due::{DueEvaluation, LifecycleStatus};
 use super::from_now;
-use super::images::{Judged, judged};
+use super::images::{Judged, judged, with_referrers};
+use super::spared::Spared;
 use crate::images::{DeleteFailure, DeletedImage, ImageSelector, delete};
 use crate::to_its_end::to_its_end;
 use crate::{Error, Place, Registry};
@@ -21,8 +22,6 @@ use crate::{Error, Place, Registry};
 const TURN: i64 = 300_000_000;
 /// Images that one transaction deletes, about.
 const AT_ONCE: usize = 50;
-/// Referrers that are looked up at a time.
-const REFERRERS: i64 = 500;
 
 /// An evaluation under way.
 #[derive(Debug)]
@@ -118,15 +117,20 @@ impl Registry {
 
 impl LifecycleRun {
     async fn look(&mut self, document: &str) -> Result<(), Error> {
-        let policy = Policy::parse(document)?;
-        let kept = |image: &lifecycle::Image<String>| {
-            Ok((Digest::parse(&image.digest).map_err(Error::broken)?, image.pushed_at))
-        };
+        let policy = self.registry.read_lifecycle_policy(document)?;
         let (db, id) = (&self.registry.inner.db, self.outcome.repository_id);
+        let spared = Spared::of(db, id, self.began).await?;
+        let kept = |image: &lifecycle::Image<String>| {
+            let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
+            Ok((digest, image.pushed_at, spared.has(image)))
+        };
         let Judged { verdicts, images } = judged(db, id, (&policy, self.began), kept).await?;
         self.outcome.images = i64::try_from(images).unwrap_or(i64::MAX);
         let expired = verdicts.into_iter().filter(|verdict| verdict.action == Action::Expire);
-        self.chosen = expired
+        let (spared, chosen): (Vec<_>, Vec<_>) = expired.partition(|verdict| verdict.image.2);
+        self.outcome.spared = i64::try_from(spared.len()).unwrap_or(i64::MAX);
+        self.chosen = chosen
+            .into_iter()
             .map(|verdict| Chosen {
                 digest: verdict.image.0,
                 pushed_at: verdict.image.1,
@@ -192,31 +196,13 @@ impl LifecycleRun {
     async fn batch(&mut self) -> Result<Option<Vec<Condemned>>, Error> {
         while self.condemned.len() < AT_ONCE {
             let Some(chosen) = self.chosen.pop_front() else { break };
-            let digests = self.with_referrers(&chosen.digest.to_string()).await?;
+            let (db, id) = (&self.registry.inner.db, self.outcome.repository_id);
+            let digests = with_referrers(db, id, &chosen.digest.to_string()).await?;
             self.condemned.extend(digests.into_iter().rev().map(|digest| Condemned { digest, chosen }));
         }
         let count = self.condemned.len().min(AT_ONCE);
         let batch: Vec<Condemned> = self.condemned.drain(..count).collect();
         Ok((!batch.is_empty()).then_some(batch))
-    }
-
-    /// The image, what refers to it, what refers to that, and so on.
-    async fn with_referrers(&self, digest: &str) -> Result<Vec<String>, Error> {
-        let (mut db, id) = (&self.registry.inner.db, self.outcome.repository_id);
-        let (mut found, mut place) = (vec![digest.to_owned()], 0);
-        let mut known: HashSet<String> = found.iter().cloned().collect();
-        while let Some(subject) = found.get(place).cloned() {
-            place += 1;
-            let mut after = String::new();
-            loop {
-                let page = manifest::referrer_sizes(&mut db, id, &subject, &after, REFERRERS).await?;
-                let Some((last, _)) = page.last() else { break };
-                after.clone_from(last);
-                found
-                    .extend(page.into_iter().map(|(digest, _)| digest).filter(|it| known.insert(it.clone())));
-            }
-        }
-        Ok(found)
     }
 
     /// Sees that this has the evaluation for long enough; answers false if somebody else has it.
@@ -304,7 +290,7 @@ async fn delete_ruled(
     let mut spared = HashSet::new();
     for digest in batch.iter().flat_map(|it| [it.chosen.digest.to_string(), it.digest.clone()]) {
         if !spared.contains(&digest)
-            && lifecycle_image::is_spared(tx, repository_id, &digest, terms.began).await?
+            && lifecycle_image::is_spared(tx, repository_id, &digest, (terms.began, tx.now())).await?
         {
             spared.insert(digest);
         }

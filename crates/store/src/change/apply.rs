@@ -5,8 +5,8 @@ use crate::StoreError;
 use crate::meta::resource_tag::{self, Pair};
 use crate::meta::size::Tally;
 use crate::meta::{
-    Tx, access_key, account, blob, creation_template, dead, deployment, lifecycle_policy, manifest, registry,
-    repository, resource_policy, tag, trash,
+    Tx, access_key, account, blob, creation_template, dead, deployment, lifecycle_policy, manifest, pin,
+    registry, repository, resource_policy, tag, trash,
 };
 
 impl Change {
@@ -86,6 +86,9 @@ impl Change {
             }
             Self::TemplateDeleted { registry_id, prefix } => {
                 creation_template::delete(tx, *registry_id, prefix).await
+            }
+            Self::PinSet { repository_id, reference, pinned_at } => {
+                pin::set(tx, *repository_id, reference, *pinned_at).await
             }
             Self::ImagesDeleted { repository_id, tags, digests, at } => {
                 for name in tags {

@@ -76,6 +76,8 @@ tables! {
     creation_template(registry_id, prefix; body, created_at, updated_at);
     repository_setting(repository_id, name; content);
     lifecycle_policy(repository_id; document, set_at);
+    pin(repository_id, reference; pinned_at);
+    image_in_use(repository_id, digest; until, reporter);
     lifecycle_evaluation(repository_id; due_at, evaluated_at, images, expired, archived, spared, failed, error);
     iam_session(id; body, expires_at);
     access_key_use(id; used_at, service, region);

@@ -14,6 +14,7 @@ statements! {
     UNSET = "DELETE FROM repository_setting WHERE repository_id = $1";
     UNRULE = "DELETE FROM lifecycle_policy WHERE repository_id = $1";
     UNSCHEDULE = "DELETE FROM lifecycle_evaluation WHERE repository_id = $1";
+    UNPIN = "DELETE FROM pin WHERE repository_id = $1";
     LIST = "SELECT id, since FROM dead_repository WHERE id > $1 ORDER BY id LIMIT $2";
     LOCKED = "SELECT id, since FROM dead_repository WHERE id = $1 /* FOR UPDATE SKIP LOCKED */";
     END = "DELETE FROM dead_repository WHERE id = $1";
@@ -136,7 +137,7 @@ pub async fn keys(
 pub(crate) async fn bury(tx: &mut Tx<'_>, id: i64, at: i64) -> Result<(), StoreError> {
     tx.execute(BURY, &[at.into(), id.into()]).await?;
     tx.execute(UNLIST, &[id.into()]).await?;
-    for statement in [UNTAG, UNPOLICE, UNSET, UNRULE, UNSCHEDULE] {
+    for statement in [UNTAG, UNPOLICE, UNSET, UNRULE, UNSCHEDULE, UNPIN] {
         tx.execute(statement, &[id.into()]).await?;
     }
     size::forget(tx, id).await

@@ -13,9 +13,23 @@ statements! {
                 AND EXISTS (SELECT 1 FROM manifest \
                 WHERE manifest.repository_id = manifest_reference.repository_id \
                 AND manifest.digest = manifest_reference.manifest) ORDER BY digest";
-    /// Whether the image was pushed, or got a tag, at a time or later.
-    TOUCHED = "SELECT 1 FROM manifest WHERE repository_id = $1 AND digest = $2 AND pushed_at >= $3 \
-               UNION ALL SELECT 1 FROM tag WHERE repository_id = $1 AND digest = $2 AND moved_at >= $3 LIMIT 1";
+    BLOBS = "SELECT digest FROM manifest_reference WHERE repository_id = $1 AND manifest = $2 AND kind = 'blob'";
+    NAMES = "SELECT COUNT(*) FROM manifest_reference WHERE repository_id = $1 AND digest = $2 AND kind = 'blob' \
+             AND EXISTS (SELECT 1 FROM manifest \
+             WHERE manifest.repository_id = manifest_reference.repository_id \
+             AND manifest.digest = manifest_reference.manifest)";
+    /// Whether the image was pushed, or got a tag, at a time or later; it, or one of its tags, is pinned; or it is in use,
+    /// or names an image that is.
+    SPARED = "SELECT 1 FROM manifest WHERE repository_id = $1 AND digest = $2 AND pushed_at >= $3 \
+              UNION ALL SELECT 1 FROM tag WHERE repository_id = $1 AND digest = $2 AND moved_at >= $3 \
+              UNION ALL SELECT 1 FROM pin WHERE repository_id = $1 AND reference = $2 \
+              UNION ALL SELECT 1 FROM tag CROSS JOIN pin WHERE tag.repository_id = $1 AND tag.digest = $2 \
+              AND pin.repository_id = tag.repository_id AND pin.reference = tag.name \
+              UNION ALL SELECT 1 FROM image_in_use WHERE repository_id = $1 AND digest = $2 AND until > $4 \
+              UNION ALL SELECT 1 FROM manifest_reference AS child CROSS JOIN image_in_use \
+              WHERE child.repository_id = $1 AND child.manifest = $2 AND child.kind <> 'blob' \
+              AND image_in_use.repository_id = child.repository_id AND image_in_use.digest = child.digest \
+              AND until > $4 LIMIT 1";
 }
 
 /// What a policy looks at in an image, besides its tags. Times are in microseconds.
@@ -63,13 +77,31 @@ pub async fn children(
     found.iter_mut().map(Row::text).collect()
 }
 
-/// Whether rules must leave the image alone which were put before it at `since` (microseconds): it was pushed since, or
-/// got a tag.
+/// Whether rules must leave an image alone at `now` which were put before it at `since` (microseconds): it was pushed or
+/// got a tag since, it is pinned, or in use.
 pub async fn is_spared(
     rows: &mut impl Rows,
     repository_id: i64,
     digest: &str,
-    since: i64,
+    (since, now): (i64, i64),
 ) -> Result<bool, StoreError> {
-    Ok(!rows.query(TOUCHED, &[repository_id.into(), digest.into(), since.into()]).await?.is_empty())
+    let values = [repository_id.into(), digest.into(), since.into(), now.into()];
+    Ok(!rows.query(SPARED, &values).await?.is_empty())
+}
+
+/// The blobs that a manifest names.
+pub async fn blobs(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    manifest: &str,
+) -> Result<Vec<String>, StoreError> {
+    let mut found = rows.query(BLOBS, &[repository_id.into(), manifest.into()]).await?;
+    found.iter_mut().map(Row::text).collect()
+}
+
+/// How many living manifests of the repository name a blob.
+pub async fn names(rows: &mut impl Rows, repository_id: i64, digest: &str) -> Result<u64, StoreError> {
+    let mut found = rows.query(NAMES, &[repository_id.into(), digest.into()]).await?;
+    let count = found.first_mut().map_or(Ok(0), Row::int)?;
+    Ok(u64::try_from(count).unwrap_or(0))
 }

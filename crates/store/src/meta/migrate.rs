@@ -16,11 +16,14 @@ pub(super) const STEPS: &[Step] = &[
     // Programs before this one know no policies, and would let keys of users do what is denied to them.
     step(5, include_str!("migrations/0005_iam.sql")),
     step(6, include_str!("migrations/0006_issued_tokens.sql")),
-    step(6, include_str!("migrations/0007_lifecycle.sql")),
+    // Programs before this one can't read the changes that put policies.
+    step(7, include_str!("migrations/0007_lifecycle.sql")),
     // Programs before this one would serve what is in the archive.
     step(8, include_str!("migrations/0008_image_status.sql")),
     // Programs before this one can't read the changes that make templates.
     step(9, include_str!("migrations/0009_creation_templates.sql")),
+    // Programs before this one can't read the changes that pin, and would delete what is pinned.
+    step(10, include_str!("migrations/0010_pins.sql")),
 ];
 
 /// One step of the schema.

@@ -106,6 +106,7 @@ const WHOLE_REPOSITORY: &[&str] = &[
     "dead::PULLS",
     "dead::REFERENCES",
     "dead::TAGS",
+    "dead::UNPIN",
     "dead::UNPOLICE",
     "dead::UNRULE",
     "dead::UNSCHEDULE",

@@ -60,6 +60,7 @@ const TABLES: [(&str, Statement); 28] = [
     ("creation_template", Statement("SELECT * FROM creation_template ORDER BY registry_id, prefix")),
     ("repository_setting", Statement("SELECT * FROM repository_setting ORDER BY repository_id, name")),
     ("lifecycle_policy", Statement("SELECT * FROM lifecycle_policy ORDER BY repository_id")),
+    ("pin", Statement("SELECT * FROM pin ORDER BY repository_id, reference")),
     ("dead_repository", Statement("SELECT * FROM dead_repository ORDER BY id")),
     ("repository_size", Statement("SELECT * FROM repository_size ORDER BY repository_id, shard")),
     ("stored_size", Statement("SELECT * FROM stored_size ORDER BY shard")),
@@ -215,6 +216,11 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             repository_id: n.into(),
             document: set.then(|| text("p", n)),
             at: 13,
+        }),
+        (small(), small(), any::<bool>()).prop_map(|(n, tag, set)| Change::PinSet {
+            repository_id: n.into(),
+            reference: text("t", tag),
+            pinned_at: set.then_some(14),
         }),
     ]
 }
