@@ -1,4 +1,4 @@
-//! Evaluates lifecycle policies when they are due, and deletes what they expire. Any number of processes may do so: each
+//! Evaluates lifecycle policies when they are due, and deletes or archives what they choose. Any number of processes may do so: each
 //! policy is one's at a time.
 
 use std::fmt;
@@ -97,6 +97,7 @@ async fn evaluate(
         repository = due.repository(),
         images = came_of_it.images,
         expired = came_of_it.expired,
+        archived = came_of_it.archived,
         spared = came_of_it.spared,
         failed = came_of_it.failed,
         "a lifecycle policy was evaluated"

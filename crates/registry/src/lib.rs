@@ -49,9 +49,9 @@ pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector};
 pub use lifecycle::{
-    DueEvaluation, InUse, LONGEST_USE, Language, LifecycleDifference, LifecyclePolicy, LifecyclePreview,
-    LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter, PreviewStatus, PreviewedImage,
-    RuledImage,
+    DueEvaluation, FailedImage, InUse, LONGEST_USE, Language, LifecycleDifference, LifecyclePolicy,
+    LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter, PreviewStatus,
+    PreviewedImage, RuledImage,
 };
 pub use mutability::Mutability;
 pub use push::{NewImage, OnRepeat, Pushed};

@@ -1,5 +1,6 @@
 //! Lifecycle policies: put, read, deleted. When one is put, its evaluation is scheduled with it.
 
+mod act;
 mod difference;
 mod due;
 mod images;
@@ -23,7 +24,7 @@ pub use due::{DueEvaluation, LifecycleStatus};
 pub use in_use::{InUse, LONGEST_USE};
 pub use pins::Pin;
 pub use preview::{LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
-pub use run::{LifecycleRun, LifecycleStep, RuledImage};
+pub use run::{FailedImage, LifecycleRun, LifecycleStep, RuledImage};
 
 use crate::{Error, Place, Registry};
 

@@ -78,12 +78,8 @@ impl Registry {
         let (place, registry) = (Place::of(grant)?, self.clone());
         let restore_micros = self.inner.options.restore_seconds.saturating_mul(1_000_000);
         to_its_end(async move {
-            let reclassify = async move |tx: &mut Tx<'_>| {
-                let repository_id = place.repository_locked(tx).await?.id;
-                let mut moving = Moving { repository_id, class, going: BTreeSet::new() };
-                let outcome = moving.follow_all(tx, &selectors).await?;
-                moving.commit(tx, outcome, restore_micros).await
-            };
+            let reclassify =
+                async move |tx: &mut Tx<'_>| reclassify(tx, &place, &selectors, class, restore_micros).await;
             let outcome = registry.inner.db.write(reclassify).await?;
             if outcome.changed > 0 {
                 registry.inner.images.forget();
@@ -120,6 +116,20 @@ impl Registry {
             }
         }
     }
+}
+
+/// Moves images in one transaction: see [`Registry::set_storage_class`]. Restoring them takes so many microseconds.
+pub(crate) async fn reclassify(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    selectors: &[ImageSelector],
+    class: StorageClass,
+    restore_micros: i64,
+) -> Result<Committed<Reclassified>, Error> {
+    let repository_id = place.repository_locked(tx).await?.id;
+    let mut moving = Moving { repository_id, class, going: BTreeSet::new() };
+    let outcome = moving.follow_all(tx, selectors).await?;
+    moving.commit(tx, outcome, restore_micros).await
 }
 
 /// Makes those of `digests` active that are still due and that no other transaction holds.

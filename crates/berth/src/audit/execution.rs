@@ -14,10 +14,10 @@ pub(super) fn record(execution: &PolicyExecution<'_>, id: &str, micros: i64) -> 
     let account = demand.account.to_string();
     let arn = demand.resource_text();
     let repository = demand.resource.as_ref().and_then(|arn| arn.repository_name());
-    let failures = step.failed.iter().map(|(image, why)| {
-        let mut told = acted(image);
-        told["failureCode"] = json!("ImageReferencedByManifestList");
-        told["failureReason"] = json!(why);
+    let failures = step.failed.iter().map(|failed| {
+        let mut told = acted(&failed.image);
+        told["failureCode"] = json!(failed.code);
+        told["failureReason"] = json!(failed.why);
         told
     });
     let changes = changes.iter().map(|at| format!("{}-{}", at.epoch, at.number));
@@ -65,7 +65,7 @@ fn acted(image: &RuledImage) -> Value {
 #[cfg(test)]
 mod tests {
     use iam::{AccountId, Demand, Region};
-    use registry::LifecycleStep;
+    use registry::{FailedImage, LifecycleStep};
     use store::meta::log::Position;
 
     use super::*;
@@ -82,7 +82,8 @@ mod tests {
             action: lifecycle::Action::Expire,
             priority: 3,
         };
-        let step = LifecycleStep { done: vec![image.clone()], failed: vec![(image, "an index".to_owned())] };
+        let failed = FailedImage { image: image.clone(), code: "ACode", why: "an index".to_owned() };
+        let step = LifecycleStep { done: vec![image], failed: vec![failed] };
         let changes = [Position { epoch: 1, number: 9 }];
         let record = record(&PolicyExecution { demand: &demand, step: &step, changes: &changes }, "an-id", 0);
         let details = &record["serviceEventDetails"];

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use lifecycle::{Evaluation, Image, Policy, StorageClass, Verdict};
 use store::Database;
 use store::meta::lifecycle_image::{self, LifecycleImage};
-use store::meta::{manifest, tag};
+use store::meta::manifest::{self, Status};
+use store::meta::tag;
 
 use crate::Error;
 
@@ -42,7 +43,11 @@ pub(super) async fn judged<T: Ord>(
         }
         let children = lifecycle_image::children(&mut db, repository_id, &first, &last).await?;
         for row in page {
-            if row.subject.is_some() || children.binary_search(&row.digest).is_ok() {
+            // What is on its way out of the archive is in neither class.
+            if row.subject.is_some()
+                || row.status == Status::Activating
+                || children.binary_search(&row.digest).is_ok()
+            {
                 continue;
             }
             let tags = tags.remove(&row.digest).unwrap_or_default();
@@ -57,13 +62,17 @@ pub(super) async fn judged<T: Ord>(
 }
 
 fn image(row: LifecycleImage, tags: Vec<String>) -> Image<String> {
+    let (storage_class, transitioned_at) = match row.status {
+        Status::Archived => (StorageClass::Archive, row.archived_at),
+        Status::Active | Status::Activating => (StorageClass::Standard, row.activated_at),
+    };
     Image {
         digest: row.digest,
         tags,
         pushed_at: row.pushed_at,
         pulled_at: row.pulled_at,
-        transitioned_at: None,
-        storage_class: StorageClass::Standard,
+        transitioned_at,
+        storage_class,
         children: Vec::new(),
         subject: None,
     }

@@ -1,26 +1,25 @@
 //! One evaluation of a repository's policy, step by step. Whoever runs it has it by the time when it is due next: that is
 //! moved on while it runs, and whoever finds another time there has lost it, be it to another process or to a new policy.
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use iam::Grant;
 use lifecycle::Action;
 use oci::Digest;
-use store::meta::lifecycle_image;
 use store::meta::lifecycle_policy::{self as rows, Evaluation};
 use store::{Committed, Tx};
 
+use super::act::{Acted, Chosen, Going, Terms, act};
 use super::due::{DueEvaluation, LifecycleStatus};
 use super::from_now;
 use super::images::{Judged, judged, with_referrers};
 use super::spared::Spared;
-use crate::images::{DeleteFailure, DeletedImage, ImageSelector, delete};
 use crate::to_its_end::to_its_end;
 use crate::{Error, Place, Registry};
 
 /// How long an evaluation is had, in microseconds, unless it goes on.
 const TURN: i64 = 300_000_000;
-/// Images that one transaction deletes, about.
+/// Manifests that one transaction deletes, or images that it archives.
 const AT_ONCE: usize = 50;
 
 /// An evaluation under way.
@@ -34,28 +33,7 @@ pub struct LifecycleRun {
     held: i64,
     outcome: Evaluation,
     chosen: VecDeque<Chosen>,
-    condemned: VecDeque<Condemned>,
-}
-
-/// An image that a rule chose to be deleted.
-#[derive(Clone, Copy, Debug)]
-struct Chosen {
-    digest: Digest,
-    pushed_at: i64,
-    priority: u64,
-}
-
-/// A manifest that goes: an image that a rule chose, or a referrer that goes with it.
-#[derive(Clone, Debug)]
-struct Condemned {
-    digest: String,
-    chosen: Chosen,
-}
-
-impl Condemned {
-    fn is_chosen(&self) -> bool {
-        self.digest == self.chosen.digest.to_string()
-    }
+    going: VecDeque<Going>,
 }
 
 /// What one step did.
@@ -63,8 +41,19 @@ impl Condemned {
 pub struct LifecycleStep {
     /// What was done to images that rules chose.
     pub done: Vec<RuledImage>,
-    /// What could not be done, and why.
-    pub failed: Vec<(RuledImage, String)>,
+    /// What could not be done.
+    pub failed: Vec<FailedImage>,
+}
+
+/// An image to which what a rule says could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedImage {
+    /// The image.
+    pub image: RuledImage,
+    /// AWS's code for the reason.
+    pub code: &'static str,
+    /// The reason.
+    pub why: String,
 }
 
 /// An image that a rule chose.
@@ -101,8 +90,8 @@ impl Registry {
         }
         let Some(policy) = rows::find(&mut db, id).await? else { return Ok(None) };
         let outcome = Evaluation { repository_id: id, evaluated_at: began, ..Evaluation::default() };
-        let (chosen, condemned) = (VecDeque::new(), VecDeque::new());
-        let mut run = LifecycleRun { registry: self.clone(), place, began, held, outcome, chosen, condemned };
+        let (chosen, going) = (VecDeque::new(), VecDeque::new());
+        let mut run = LifecycleRun { registry: self.clone(), place, began, held, outcome, chosen, going };
         match run.look(&policy.document).await {
             Ok(()) => Ok(Some(run)),
             Err(error @ Error::Unavailable(_)) => Err(error),
@@ -126,22 +115,22 @@ impl LifecycleRun {
         };
         let Judged { verdicts, images } = judged(db, id, (&policy, self.began), kept).await?;
         self.outcome.images = i64::try_from(images).unwrap_or(i64::MAX);
-        let expired = verdicts.into_iter().filter(|verdict| verdict.action == Action::Expire);
-        let (spared, chosen): (Vec<_>, Vec<_>) = expired.partition(|verdict| verdict.image.2);
+        let (spared, chosen): (Vec<_>, Vec<_>) = verdicts.into_iter().partition(|verdict| verdict.image.2);
         self.outcome.spared = i64::try_from(spared.len()).unwrap_or(i64::MAX);
         self.chosen = chosen
             .into_iter()
             .map(|verdict| Chosen {
                 digest: verdict.image.0,
                 pushed_at: verdict.image.1,
+                action: verdict.action,
                 priority: verdict.priority,
             })
             .collect();
         Ok(())
     }
 
-    /// Deletes some of the images that rules chose, each with the referrers that go with it; none once nothing is left
-    /// to do, or somebody else has the evaluation.
+    /// Deletes or archives some of the images that rules chose, each with the referrers that go with it; none once
+    /// nothing is left to do, or somebody else has the evaluation.
     ///
     /// # Errors
     /// [`Error::Unavailable`] or [`Error::Full`]: the evaluation is due again after a while.
@@ -157,14 +146,14 @@ impl LifecycleRun {
             began: self.began,
             lease: registry.inner.options.lease_micros(),
         };
-        let deleted = to_its_end(async move {
-            let delete = async move |tx: &mut Tx<'_>| delete_ruled(tx, &place, &given, &terms).await;
-            let outcome = registry.inner.db.write(delete).await?;
+        let acted = to_its_end(async move {
+            let act = async move |tx: &mut Tx<'_>| act(tx, &place, &given, terms).await;
+            let acted = registry.inner.db.write(act).await?;
             registry.inner.images.forget();
-            Ok(outcome)
+            Ok(acted)
         });
-        let Some((spared, deleted)) = deleted.await? else { return Ok(None) };
-        Ok(Some(self.count(&batch, &spared, deleted)))
+        let Some(acted) = acted.await? else { return Ok(None) };
+        Ok(Some(self.count(&batch, acted)))
     }
 
     /// Writes what came of it, and when it is due again.
@@ -192,16 +181,24 @@ impl LifecycleRun {
         self.registry.move_evaluation(self.outcome.repository_id, self.held, self.began).await.map(drop)
     }
 
-    /// The next manifests to go; the referrers of an image before the image, so that one that is cut off is found again.
-    async fn batch(&mut self) -> Result<Option<Vec<Condemned>>, Error> {
-        while self.condemned.len() < AT_ONCE {
+    /// The next manifests to go, all of them the same way; the referrers of an image that is deleted before the image, so
+    /// that one that is cut off is found again. Those of an image that is archived come along by themselves.
+    async fn batch(&mut self) -> Result<Option<Vec<Going>>, Error> {
+        while self.going.len() < AT_ONCE {
             let Some(chosen) = self.chosen.pop_front() else { break };
-            let (db, id) = (&self.registry.inner.db, self.outcome.repository_id);
-            let digests = with_referrers(db, id, &chosen.digest.to_string()).await?;
-            self.condemned.extend(digests.into_iter().rev().map(|digest| Condemned { digest, chosen }));
+            let digest = chosen.digest.to_string();
+            let digests = match chosen.action {
+                Action::Expire => {
+                    let (db, id) = (&self.registry.inner.db, self.outcome.repository_id);
+                    with_referrers(db, id, &digest).await?
+                }
+                Action::Transition { .. } => vec![digest],
+            };
+            self.going.extend(digests.into_iter().rev().map(|digest| Going { digest, chosen }));
         }
-        let count = self.condemned.len().min(AT_ONCE);
-        let batch: Vec<Condemned> = self.condemned.drain(..count).collect();
+        let action = self.going.front().map(|it| it.chosen.action);
+        let same = self.going.iter().take(AT_ONCE).take_while(|it| Some(it.chosen.action) == action).count();
+        let batch: Vec<Going> = self.going.drain(..same).collect();
         Ok((!batch.is_empty()).then_some(batch))
     }
 
@@ -217,88 +214,34 @@ impl LifecycleRun {
         Ok(renewed)
     }
 
-    fn count(
-        &mut self,
-        batch: &[Condemned],
-        spared: &HashSet<String>,
-        deleted: DeletedImage,
-    ) -> LifecycleStep {
-        let mut tags: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for id in deleted.deleted {
-            tags.entry(id.digest).or_default().extend(id.tag);
-        }
+    fn count(&mut self, batch: &[Going], mut acted: Acted) -> LifecycleStep {
         let mut step = LifecycleStep::default();
-        for condemned in batch.iter().filter(|it| it.is_chosen()) {
-            if spared.contains(&condemned.digest) {
+        for going in batch.iter().filter(|it| it.is_chosen()) {
+            let Going { digest, chosen } = going;
+            if acted.spared.contains(digest) {
                 self.outcome.spared += 1;
                 continue;
             }
-            let gone = tags.remove(&condemned.digest);
-            let failure = deleted.failures.iter().find_map(|(selector, failure)| {
-                (selector.digest.as_ref() == Some(&condemned.digest)).then_some(failure)
-            });
+            let done = acted.done.remove(digest);
             let image = RuledImage {
-                digest: condemned.digest.clone(),
-                tags: gone.clone().unwrap_or_default(),
-                pushed_at: condemned.chosen.pushed_at,
-                action: Action::Expire,
-                priority: condemned.chosen.priority,
+                digest: digest.clone(),
+                tags: done.clone().unwrap_or_default(),
+                pushed_at: chosen.pushed_at,
+                action: chosen.action,
+                priority: chosen.priority,
             };
-            match failure {
-                Some(DeleteFailure::ReferencedByIndex(indexes)) => {
-                    let why = format!("{} is named by {}", image.digest, indexes.join(", "));
-                    self.outcome.failed += 1;
-                    self.outcome.error = Some(why.clone());
-                    step.failed.push((image, why));
+            if let Some((code, why)) = acted.failed.remove(digest) {
+                self.outcome.failed += 1;
+                self.outcome.error = Some(why.clone());
+                step.failed.push(FailedImage { image, code, why });
+            } else if done.is_some() {
+                match chosen.action {
+                    Action::Expire => self.outcome.expired += 1,
+                    Action::Transition { .. } => self.outcome.archived += 1,
                 }
-                None if gone.is_some() => {
-                    self.outcome.expired += 1;
-                    step.done.push(image);
-                }
-                // Somebody else deleted it.
-                _ => {}
+                step.done.push(image);
             }
         }
         step
     }
-}
-
-/// What a transaction needs to know of the run that it is part of.
-struct Terms {
-    repository_id: i64,
-    held: i64,
-    began: i64,
-    lease: i64,
-}
-
-type Ruled = Option<(HashSet<String>, DeletedImage)>;
-
-/// Deletes manifests as BatchDeleteImage does, but for those that are protected by now, or that somebody touched since
-/// the evaluation began; none if it is somebody else's, or the policy another one.
-async fn delete_ruled(
-    tx: &mut Tx<'_>,
-    place: &Place,
-    batch: &[Condemned],
-    terms: &Terms,
-) -> Result<Committed<Ruled>, Error> {
-    let repository_id = place.repository_locked(tx).await?.id;
-    let evaluation = rows::evaluation(tx, repository_id).await?;
-    let held = evaluation.is_some_and(|row| row.due_at == terms.held);
-    if !held || repository_id != terms.repository_id || terms.held <= tx.now() {
-        return Ok(tx.keep_nothing(None));
-    }
-    let mut spared = HashSet::new();
-    for digest in batch.iter().flat_map(|it| [it.chosen.digest.to_string(), it.digest.clone()]) {
-        if !spared.contains(&digest)
-            && lifecycle_image::is_spared(tx, repository_id, &digest, (terms.began, tx.now())).await?
-        {
-            spared.insert(digest);
-        }
-    }
-    let goes =
-        |it: &&Condemned| !spared.contains(&it.digest) && !spared.contains(&it.chosen.digest.to_string());
-    let selector = |it: &Condemned| ImageSelector { digest: Some(it.digest.clone()), tag: None };
-    let selectors: Vec<ImageSelector> = batch.iter().filter(goes).map(selector).collect();
-    let deleted = delete(tx, place, &selectors, terms.lease).await?;
-    Ok(deleted.map(|deleted| Some((spared, deleted))))
 }

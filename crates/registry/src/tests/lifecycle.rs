@@ -244,3 +244,45 @@ async fn many_images_and_referrers_go_in_many_steps() {
     assert_eq!((status.images, status.expired, status.failed), (142, 71, 0));
     assert_eq!(left(&owner).await, newest);
 }
+
+/// A policy that archives what nobody has pulled for a day, and deletes it after ninety days there.
+const ARCHIVE: &str = r#"{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"sinceImagePulled","countUnit":"days","countNumber":1},"action":{"type":"transition","targetStorageClass":"archive"}},{"rulePriority":2,"selection":{"tagStatus":"any","storageClass":"archive","countType":"sinceImageTransitioned","countUnit":"days","countNumber":90},"action":{"type":"expire"}}]}"#;
+
+#[tokio::test]
+async fn rules_archive_with_all_that_hangs_on_an_image_and_delete_after_ninety_days() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, child) = (site.owner(), image("child"));
+    let both = index(&[&child]);
+    let signature = referrer(both.digest(), "signature");
+    let pictures: [(&Picture, &[&str]); 3] = [(&child, &[]), (&both, &["both"]), (&signature, &[])];
+    push_all(&site, &pictures).await;
+    put(&owner, ARCHIVE).await;
+    site.pass_seconds(HOUR);
+    assert_eq!(evaluate(&owner).await.unwrap().archived, 0);
+    site.pass_seconds(DAY);
+    let status = evaluate(&owner).await.unwrap();
+    assert_eq!((status.images, status.archived, status.failed), (3, 1, 0));
+    assert!(owner.pull("both").await.is_err());
+    site.pass_seconds(90 * DAY - HOUR);
+    assert_eq!(evaluate(&owner).await.unwrap().expired, 0);
+    site.pass_seconds(DAY);
+    assert_eq!(evaluate(&owner).await.unwrap().expired, 1);
+}
+
+#[tokio::test]
+async fn a_restored_image_is_young_again() {
+    let site = RegistryInABox::with_repository().await;
+    let owner = site.owner();
+    let digests = push_all(&site, &[(&image("old"), &["old"])]).await;
+    put(&owner, ARCHIVE).await;
+    site.pass_seconds(DAY + HOUR);
+    assert_eq!(evaluate(&owner).await.unwrap().archived, 1);
+    let old = crate::ImageSelector { digest: Some(digests[0].clone()), tag: None };
+    let restore = owner.registry.set_storage_class(&owner.grant, vec![old], crate::StorageClass::Standard);
+    restore.await.unwrap();
+    site.pass_seconds(60);
+    owner.registry.finish_restores().await.unwrap();
+    site.pass_seconds(DAY - 120);
+    assert_eq!(evaluate(&owner).await.unwrap().archived, 0);
+    assert!(owner.pull("old").await.is_ok());
+}

@@ -1,10 +1,11 @@
 //! What lifecycle policies look at in the images of a repository, page by page.
 
+use super::manifest::Status;
 use super::{FromRow, Row, Rows, statements};
 use crate::StoreError;
 
 statements! {
-    PAGE = "SELECT manifest.digest, subject, pushed_at, pulled_at FROM manifest \
+    PAGE = "SELECT manifest.digest, subject, pushed_at, pulled_at, status, archived_at, activated_at FROM manifest \
             LEFT JOIN pull ON pull.repository_id = manifest.repository_id AND pull.digest = manifest.digest \
             AND pull.pulled_at >= manifest.pushed_at \
             WHERE manifest.repository_id = $1 AND manifest.digest > $2 ORDER BY manifest.digest LIMIT $3";
@@ -43,6 +44,12 @@ pub struct LifecycleImage {
     pub pushed_at: i64,
     /// When it was last pulled since then.
     pub pulled_at: Option<i64>,
+    /// Whether it can be pulled.
+    pub status: Status,
+    /// When it was last archived.
+    pub archived_at: Option<i64>,
+    /// When it was last restored.
+    pub activated_at: Option<i64>,
 }
 
 impl FromRow for LifecycleImage {
@@ -52,6 +59,9 @@ impl FromRow for LifecycleImage {
             subject: row.opt_text()?,
             pushed_at: row.int()?,
             pulled_at: row.opt_int()?,
+            status: Status::read(row)?,
+            archived_at: row.opt_int()?,
+            activated_at: row.opt_int()?,
         })
     }
 }

@@ -47,7 +47,7 @@ impl Status {
         }
     }
 
-    pub(super) fn read(row: &mut Row) -> Result<Self, StoreError> {
+    pub(in crate::meta) fn read(row: &mut Row) -> Result<Self, StoreError> {
         Self::parse(&row.text()?)
     }
 
