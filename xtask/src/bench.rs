@@ -13,6 +13,7 @@ mod growth;
 mod http;
 mod images;
 mod layers;
+mod lifecycle;
 mod load;
 mod manifests;
 mod memory;
@@ -93,6 +94,8 @@ enum Measure {
     GrowthPostgres,
     /// Collection of many dead blobs, and reads meanwhile.
     Collection,
+    /// Evaluation and preview of a lifecycle policy over 100,000 images.
+    Lifecycle,
     /// Berth on PostgreSQL and S3 against SQLite and a folder, and replicas.
     Storage,
 }
@@ -171,6 +174,7 @@ impl Bench {
             Measure::Growth => growth::run(self),
             Measure::GrowthPostgres => growth::run_on_postgres(self),
             Measure::Collection => collection::run(self),
+            Measure::Lifecycle => lifecycle::run(self),
             Measure::Storage => storage::run(self),
         }?;
         step::say(&format!("  {} s", begun.elapsed().as_secs()));

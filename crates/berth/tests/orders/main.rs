@@ -4,6 +4,7 @@
 
 mod deployment;
 mod identities;
+mod lifecycle;
 mod moves;
 mod redirect;
 

@@ -18,6 +18,7 @@ mod iam;
 mod iam_roles;
 mod jobs;
 mod kubelet;
+mod lifecycle;
 mod limited;
 mod oras;
 mod people;

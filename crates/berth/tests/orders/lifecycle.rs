@@ -1,0 +1,53 @@
+//! What an operator asks about lifecycle policies.
+
+use serde_json::json;
+
+use crate::deployment::{Deployment, REPOSITORY};
+
+/// A policy that expires what is tagged `v…` a day after it was pushed.
+const POLICY: &str = r#"{"rules":[{"rulePriority":1,"selection":{"tagStatus":"tagged","tagPrefixList":["v"],"countType":"sinceImagePushed","countUnit":"days","countNumber":1},"action":{"type":"expire"}}]}"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pins_are_set_listed_and_taken_off() {
+    for served in [true, false] {
+        let site = Deployment::that_is(served).await;
+        let image = format!("{REPOSITORY}:v1");
+        assert_eq!(site.asks(&["pin", &image]), json!({"pinned": image}));
+        let by_digest = format!("{REPOSITORY}@{}", site.image);
+        site.asks(&["pin", &by_digest]);
+        let pins = site.asks(&["lifecycle", "pins", REPOSITORY]);
+        assert_eq!((&pins[0]["reference"], &pins[1]["reference"]), (&json!(site.image), &json!("v1")));
+        assert_eq!(site.asks(&["unpin", &image]), json!({"unpinned": image}));
+        let refused = site.refusal(&["unpin", &image]);
+        assert!(refused.contains("is not pinned"), "{refused}");
+        let refused = site.refusal(&["pin", &format!("{REPOSITORY}:none")]);
+        assert!(refused.contains("does not exist"), "{refused}");
+        let refused = site.refusal(&["pin", REPOSITORY]);
+        assert!(refused.contains("names no image"), "{refused}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn images_are_reported_in_use_and_listed() {
+    let site = Deployment::that_is(true).await;
+    let (image, none) = (format!("{REPOSITORY}:v1"), format!("{REPOSITORY}:none"));
+    let reported = site.asks(&["in-use", "report", &image, &none, "--ttl-seconds", "60"]);
+    assert_eq!(reported, json!({"inUse": 1, "unknown": [none]}));
+    let used = site.asks(&["in-use", "list", REPOSITORY]);
+    assert_eq!((used.as_array().unwrap().len(), &used[0]["digest"]), (1, &json!(site.image)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_is_told_before_it_is_made() {
+    let site = Deployment::that_is(false).await;
+    let file = site.folder.path().join("policy.json");
+    std::fs::write(&file, POLICY).unwrap();
+    let path = file.to_str().unwrap();
+    let now = site.asks(&["lifecycle", "diff", REPOSITORY, path]);
+    assert_eq!((&now["wouldDelete"], &now["freedBytes"]), (&json!(0), &json!(0)), "{now}");
+    std::fs::write(&file, "{}").unwrap();
+    let refused = site.refusal(&["lifecycle", "diff", REPOSITORY, path]);
+    assert!(refused.contains("Lifecycle policy validation failure"), "{refused}");
+    let refused = site.refusal(&["lifecycle", "status", REPOSITORY]);
+    assert!(refused.contains("has no lifecycle policy"), "{refused}");
+}
