@@ -36,7 +36,7 @@ fn the_aws_cli_puts_shows_and_deletes_a_policy() {
         t.json(&format!("{ecr} put-lifecycle-policy {name} --lifecycle-policy-text file://policy.json"));
     assert_eq!(put["lifecyclePolicyText"], text);
     let shown = t.json(&format!("{ecr} get-lifecycle-policy {name}"));
-    assert!(shown["lastEvaluatedAt"].as_str().unwrap().starts_with("1970-01-01"), "{shown}");
+    assert_eq!(shown["lastEvaluatedAt"], 0.0);
     let bad =
         t.fails(&format!("{ecr} put-lifecycle-policy {name} --lifecycle-policy-text '{}'", " ".repeat(100)));
     assert!(bad.contains("Lifecycle policy validation failure"), "{bad}");

@@ -20,7 +20,7 @@ use crate::meta::{Database, Rows, Statement, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
 
 /// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
-const TABLES: [(&str, Statement); 28] = [
+const TABLES: [(&str, Statement); 29] = [
     ("account", Statement("SELECT * FROM account ORDER BY id")),
     ("access_key", Statement("SELECT * FROM access_key ORDER BY id")),
     ("registry", Statement("SELECT * FROM registry ORDER BY id")),
