@@ -12,6 +12,7 @@ mod delete_registry_policy;
 mod delete_repository;
 mod delete_repository_creation_template;
 mod delete_repository_policy;
+mod deregister_pull_time_update_exclusion;
 mod describe_images;
 mod describe_registry;
 mod describe_repositories;
@@ -30,6 +31,7 @@ mod initiate_layer_upload;
 mod linked_role;
 mod list_image_referrers;
 mod list_images;
+mod list_pull_time_update_exclusions;
 mod list_tags_for_resource;
 mod mutability;
 mod pages;
@@ -39,6 +41,7 @@ mod put_image;
 mod put_image_tag_mutability;
 mod put_lifecycle_policy;
 mod put_registry_policy;
+mod register_pull_time_update_exclusion;
 mod repository;
 mod resource_arn;
 mod resource_tags;
@@ -47,6 +50,7 @@ mod start_lifecycle_policy_preview;
 mod tag_resource;
 mod template;
 mod untag_resource;
+mod update_image_storage_class;
 mod update_repository_creation_template;
 mod upload_layer_part;
 
@@ -60,12 +64,13 @@ mod conditions;
 use aws::models::ecr::{
     BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository,
     CreateRepositoryCreationTemplate, DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository,
-    DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy, DescribeImages, DescribeRegistry,
-    DescribeRepositories, DescribeRepositoryCreationTemplates, GetAccountSetting, GetAuthorizationToken,
-    GetDownloadUrlForLayer, GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy,
-    GetRepositoryPolicy, InitiateLayerUpload, ListImageReferrers, ListImages, ListTagsForResource,
-    PutAccountSetting, PutImage, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy,
-    SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource, UntagResource,
+    DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy, DeregisterPullTimeUpdateExclusion,
+    DescribeImages, DescribeRegistry, DescribeRepositories, DescribeRepositoryCreationTemplates,
+    GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer, GetLifecyclePolicy,
+    GetLifecyclePolicyPreview, GetRegistryPolicy, GetRepositoryPolicy, InitiateLayerUpload,
+    ListImageReferrers, ListImages, ListPullTimeUpdateExclusions, ListTagsForResource, PutAccountSetting,
+    PutImage, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy, RegisterPullTimeUpdateExclusion,
+    SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource, UntagResource, UpdateImageStorageClass,
     UpdateRepositoryCreationTemplate, UploadLayerPart,
 };
 
@@ -84,6 +89,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<DeleteRepository>(),
     entry::<DeleteRepositoryCreationTemplate>(),
     entry::<DeleteRepositoryPolicy>(),
+    entry::<DeregisterPullTimeUpdateExclusion>(),
     entry::<DescribeImages>(),
     entry::<DescribeRegistry>(),
     entry::<DescribeRepositories>(),
@@ -98,16 +104,19 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<InitiateLayerUpload>(),
     entry::<ListImageReferrers>(),
     entry::<ListImages>(),
+    entry::<ListPullTimeUpdateExclusions>(),
     entry::<ListTagsForResource>(),
     entry::<PutAccountSetting>(),
     entry::<PutImage>(),
     entry::<PutImageTagMutability>(),
     entry::<PutLifecyclePolicy>(),
     entry::<PutRegistryPolicy>(),
+    entry::<RegisterPullTimeUpdateExclusion>(),
     entry::<SetRepositoryPolicy>(),
     entry::<StartLifecyclePolicyPreview>(),
     entry::<TagResource>(),
     entry::<UntagResource>(),
+    entry::<UpdateImageStorageClass>(),
     entry::<UpdateRepositoryCreationTemplate>(),
     entry::<UploadLayerPart>(),
 ];
@@ -120,7 +129,6 @@ pub(crate) const NOT_YET: &[&str] = &[
     "CreatePullThroughCacheRule",
     "DeletePullThroughCacheRule",
     "DeleteSigningConfiguration",
-    "DeregisterPullTimeUpdateExclusion",
     "DescribeImageReplicationStatus",
     "DescribeImageScanFindings",
     "DescribeImageSigningStatus",
@@ -128,17 +136,14 @@ pub(crate) const NOT_YET: &[&str] = &[
     "DescribeReplicationBackfillResults",
     "GetRegistryScanningConfiguration",
     "GetSigningConfiguration",
-    "ListPullTimeUpdateExclusions",
     "ListReplicationBackfills",
     "PutImageScanningConfiguration",
     "PutRegistryScanningConfiguration",
     "PutReplicationConfiguration",
     "PutSigningConfiguration",
-    "RegisterPullTimeUpdateExclusion",
     "StartImageScan",
     "StartReplicationBackfill",
     "StopReplicationBackfill",
-    "UpdateImageStorageClass",
     "UpdatePullThroughCacheRule",
     "ValidatePullThroughCacheRule",
 ];

@@ -140,7 +140,12 @@ fn of_rule(
             let text = texts::image_exists(&digest, tag.as_deref(), repository, account);
             ("ImageAlreadyExistsException", text)
         }
-        Rule::TagImmutable { tag, .. } => ("ImageTagAlreadyExistsException", tag_immutable(&tag, repository)),
+        Rule::TagImmutable { tag, excluded } => {
+            ("ImageTagAlreadyExistsException", tag_immutable(&tag, repository, excluded))
+        }
+        Rule::ExclusionExists(arn) => ("ExclusionAlreadyExistsException", texts::exclusion_exists(&arn)),
+        Rule::ExclusionMissing(arn) => ("ExclusionNotFoundException", texts::exclusion_missing(&arn)),
+        Rule::TooManyExclusions => (LIMIT, texts::too_many_exclusions()),
         Rule::ManifestInvalid(error) => ("InvalidParameterException", manifest::invalid(&error)),
         Rule::DigestMismatch { claimed, actual } => {
             let layer = "InvalidLayerException";

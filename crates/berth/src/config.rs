@@ -200,6 +200,7 @@ pub struct Config {
     pub limits: Limits,
     pub collection: Collection,
     pub lifecycle: Lifecycle,
+    pub archive_restore: i64,
     pub accounts: Vec<Account>,
     pub hosts: Vec<Host>,
     /// Environment variables that look like a misspelt setting, each with the setting it looks like. They are
@@ -302,6 +303,7 @@ fn unset() -> Result<Config, iam::ArnError> {
         },
         collection: Collection::default(),
         lifecycle: Lifecycle::default(),
+        archive_restore: 0,
         accounts: Vec::new(),
         hosts: Vec::new(),
         suspicious: Vec::new(),

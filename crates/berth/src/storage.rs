@@ -206,6 +206,7 @@ pub fn registry_options(config: &Config) -> registry::Options {
         grace_seconds: config.collection.grace_seconds,
         reader_grace_seconds: config.collection.reader_grace_seconds,
         upload_idle_seconds: config.collection.upload_idle_seconds,
+        restore_seconds: config.archive_restore,
         lifecycle_after_change: config.lifecycle.after_change,
         lifecycle_every: config.lifecycle.every,
         lifecycle_language: match config.lifecycle.tag_regex {

@@ -7,16 +7,19 @@ use oci::Digest;
 use store::blobs::Generation;
 pub use store::blobs::Reader as BlobReader;
 use store::meta::blob::{self, Found, Link};
+use store::meta::manifest::status;
 use store::meta::resource_policy;
-use store::{Change, Committed, Tx};
+use store::{Change, Committed, Rows, Tx};
 
 use crate::promise::promise;
-use crate::{Error, Place, Registry};
+use crate::{Error, ImageStatus, Place, Registry, one_more};
 
 /// How long the address of a blob in the blob store is good, in seconds.
 const REDIRECT_SECONDS: u32 = 300;
 /// The most indexes or manifests that an error names.
 const NAMED: i64 = 10;
+/// The most manifests that are asked whether they keep a blob out of the archive.
+const NAMING: usize = 500;
 
 /// A blob that a repository has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,11 @@ pub enum LayerAvailability {
         size: u64,
         /// The media type that a manifest gives it, once one does.
         media_type: Option<String>,
+    },
+    /// It has, but only images in the archive name it.
+    Archived {
+        /// Its length in bytes.
+        size: u64,
     },
     /// It has not.
     Unavailable,
@@ -93,10 +101,14 @@ impl Registry {
         let (place, mut db) = (Place::of(grant)?, &self.inner.db);
         let repository = place.repository(&mut db).await?;
         let held = self.promise(&place, repository.id, digests).await?;
+        let some_away = status::some_away(&mut db, repository.id).await?;
         let mut layers = Vec::with_capacity(digests.len());
         for digest in digests {
             let availability = match held.get(digest) {
                 None => LayerAvailability::Unavailable,
+                Some(link) if some_away && is_archived(&mut db, link).await? => {
+                    LayerAvailability::Archived { size: u64::try_from(link.size).unwrap_or(0) }
+                }
                 Some(link) => LayerAvailability::Available {
                     size: u64::try_from(link.size).unwrap_or(0),
                     media_type: blob::media_type(&mut db, repository.id, &link.digest).await?,
@@ -146,6 +158,13 @@ impl Registry {
             })
             .await
     }
+}
+
+/// Whether images name a blob, and all of them are in the archive. Of a blob that very many name it is not found out.
+async fn is_archived(rows: &mut impl Rows, link: &Link) -> Result<bool, Error> {
+    let naming = status::of_naming(rows, link.repository_id, &link.digest, one_more(NAMING)).await?;
+    let all_away = !naming.is_empty() && naming.iter().all(|status| *status != ImageStatus::Active);
+    Ok(all_away && naming.len() <= NAMING)
 }
 
 fn generation(stat: &BlobStat) -> Result<Generation, Error> {

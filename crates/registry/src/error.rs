@@ -2,7 +2,6 @@ use oci::{Digest, ManifestError};
 use store::blobs::BlobError;
 
 use crate::ImageStatus;
-use crate::mutability::Mutability;
 
 /// Facts about a request that keep a verb from doing what was asked. The doors put them in their own words.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +102,18 @@ pub enum Error {
     /// More resource tags than a repository may have.
     #[error("a repository has at most {} resource tags", crate::MAX_RESOURCE_TAGS)]
     TooManyResourceTags,
+    /// Pulls by that user or role are not recorded already.
+    #[error("pulls by '{0}' are not recorded already")]
+    ExclusionExists(String),
+    /// Pulls by that user or role are recorded.
+    #[error("pulls by '{0}' are recorded")]
+    ExclusionMissing(String),
+    /// More users and roles whose pulls are not recorded than a registry may have.
+    #[error(
+        "a registry leaves the pulls of at most {} users and roles unrecorded",
+        crate::MAX_PULL_TIME_EXCLUSIONS
+    )]
+    TooManyExclusions,
     /// No such image.
     #[error("the image does not exist")]
     ImageMissing {
@@ -134,8 +145,8 @@ pub enum Error {
     TagImmutable {
         /// The tag.
         tag: String,
-        /// The repository's setting.
-        mutability: Mutability,
+        /// Whether that is said of this tag, rather than of the whole repository.
+        excluded: bool,
     },
     /// The manifest is unsound.
     #[error(transparent)]

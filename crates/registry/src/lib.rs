@@ -14,6 +14,7 @@ mod lifecycle;
 mod mutability;
 mod policies;
 mod promise;
+mod pull_exclusions;
 mod pulls;
 mod push;
 mod quotas;
@@ -54,6 +55,7 @@ pub use lifecycle::{
     PreviewedImage, RuledImage,
 };
 pub use mutability::Mutability;
+pub use pull_exclusions::{Exclusion, MAX_PULL_TIME_EXCLUSIONS};
 pub use push::{NewImage, OnRepeat, Pushed};
 pub use quotas::Quotas;
 pub use read::{Image, Purpose};
@@ -142,6 +144,7 @@ struct Inner {
     boot_id: String,
     images: cache::Images,
     pulls: pulls::Pulls,
+    exclusions: pull_exclusions::Exclusions,
     turns: uploads::Turns,
     collector: collector::State,
 }
@@ -162,6 +165,7 @@ impl Registry {
             boot_id,
             images,
             pulls: pulls::Pulls::default(),
+            exclusions: pull_exclusions::Exclusions::default(),
             turns: uploads::Turns::default(),
             collector,
         };

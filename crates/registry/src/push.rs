@@ -124,9 +124,9 @@ impl Prepared {
     async fn keep(&self, tx: &mut Tx<'_>) -> Result<Committed<()>, Error> {
         let repository = self.place.repository_shared(tx).await?;
         let already = manifest::find(tx, repository.id, &self.row.digest).await?;
-        let moving = self.moving_tags(tx, &repository).await?;
         // What is in the archive is not there as long as nobody pushes it.
         let active = already.as_ref().is_some_and(|there| there.status == ImageStatus::Active);
+        let moving = self.moving_tags(tx, &repository, active).await?;
         if active && moving.is_empty() {
             return match self.image.on_repeat {
                 OnRepeat::Accept => Ok(tx.keep_nothing(())),
@@ -156,14 +156,21 @@ impl Prepared {
         Ok(tx.commit(change, ()).await?)
     }
 
-    /// The tags that do not name the image yet, each of which may be made to.
-    async fn moving_tags(&self, tx: &mut Tx<'_>, repository: &Repository) -> Result<Vec<String>, Error> {
-        let mutability = Mutability::parse(&repository.tag_mutability).unwrap_or(Mutability::Immutable);
+    /// The tags that do not name the image yet, each of which may be made to. An image that is not `active` is pushed
+    /// to bring it back, by tags that stay where they are.
+    async fn moving_tags(
+        &self,
+        tx: &mut Tx<'_>,
+        repository: &Repository,
+        active: bool,
+    ) -> Result<Vec<String>, Error> {
+        let mutability = Mutability::of(repository);
         let mut moving = Vec::new();
         let mut names: Vec<&Tag> = self.image.tags.iter().collect();
         names.sort_by_key(|name| name.as_str());
         for name in names {
-            if mutability == Mutability::Immutable {
+            let immutable = !mutability.lets_move(name.as_str());
+            if immutable {
                 // A tag that does not exist has no row to lock, and only one push may make it.
                 tx.lock(&format!("tag/{}/{name}", repository.id)).await?;
             }
@@ -171,10 +178,10 @@ impl Prepared {
                 None => moving.push(name.to_string()),
                 Some(tag) => {
                     let same = tag.digest == self.row.digest;
-                    if mutability == Mutability::Immutable
-                        && !(same && self.image.on_repeat == OnRepeat::Refuse)
-                    {
-                        return Err(Error::TagImmutable { tag: tag.name, mutability });
+                    let stays = same && (!active || self.image.on_repeat == OnRepeat::Refuse);
+                    if immutable && !stays {
+                        let excluded = mutability.exclusions().is_some();
+                        return Err(Error::TagImmutable { tag: tag.name, excluded });
                     }
                     if !same {
                         moving.push(tag.name);

@@ -46,7 +46,7 @@ impl Registry {
     ) -> Result<Arc<Image>, Error> {
         let (place, now) = (Place::of(grant)?, self.now());
         let image = self.find_image(&place, reference, now).await?;
-        if purpose == Purpose::Pull {
+        if purpose == Purpose::Pull && !self.inner.exclusions.cover(&self.inner.db, grant, now).await? {
             self.inner.pulls.note(image.repository_id, image.digest, now);
         }
         Ok(image)

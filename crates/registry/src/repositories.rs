@@ -40,7 +40,7 @@ pub struct RepositoryDetail {
 impl From<Repository> for RepositoryDetail {
     fn from(row: Repository) -> Self {
         Self {
-            mutability: Mutability::parse(&row.tag_mutability).unwrap_or(Mutability::Immutable),
+            mutability: Mutability::of(&row),
             name: row.name,
             created_at: row.created_at,
             scan_on_push: row.scan_on_push != 0,
@@ -137,7 +137,7 @@ impl Registry {
                 let change = Change::MutabilitySet {
                     repository_id: row.id,
                     mutability: mutability.as_str().to_owned(),
-                    exclusions: "[]".to_owned(),
+                    exclusions: mutability.exclusions_text(),
                 };
                 Ok(tx.commit(change, ()).await?)
             })
@@ -209,7 +209,7 @@ async fn create(
     let new = New {
         created_by: "api",
         tag_mutability: new.mutability.as_str(),
-        tag_mutability_exclusions: &[],
+        tag_mutability_exclusions: new.mutability.exclusions().unwrap_or_default(),
         scan_on_push: new.scan_on_push,
         tags: &new.tags,
     };

@@ -15,6 +15,7 @@ mod kept;
 mod lifecycle;
 mod lifecycle_spared;
 mod lists;
+mod mutability;
 mod parts;
 mod promises;
 mod pulls;

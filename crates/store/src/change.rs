@@ -160,6 +160,16 @@ pub enum Change {
         /// When it was pinned, in microseconds; none takes the pin off.
         pinned_at: Option<i64>,
     },
+    /// Pulls by a user or role are not recorded any more, or are again; the registry is made if this is the first that is
+    /// known of it.
+    PullTimeExclusionSet {
+        /// The registry.
+        registry: Registry,
+        /// The user's or role's ARN.
+        principal: String,
+        /// Since when they are not, in microseconds; none if they are.
+        created_at: Option<i64>,
+    },
     /// A setting of a repository was set.
     RepositorySettingSet {
         /// The repository.
@@ -307,6 +317,7 @@ impl Change {
             Self::RegistrySettingSet { .. } => "RegistrySettingSet",
             Self::TemplatePut { .. } => "TemplatePut",
             Self::TemplateDeleted { .. } => "TemplateDeleted",
+            Self::PullTimeExclusionSet { .. } => "PullTimeExclusionSet",
             Self::RepositorySettingSet { .. } => "RepositorySettingSet",
             Self::LifecyclePolicySet { .. } => "LifecyclePolicySet",
             Self::ImageStatusSet { .. } => "ImageStatusSet",
@@ -332,6 +343,7 @@ impl Change {
                 | Self::RepositoryPolicySet { .. }
                 | Self::RegistryPolicySet { .. }
                 | Self::RegistrySettingSet { .. }
+                | Self::PullTimeExclusionSet { .. }
                 | Self::RepositorySettingSet { .. }
                 | Self::RepositoryCreated { .. }
                 | Self::RepositoryDeleted { .. }

@@ -27,6 +27,7 @@ mod noted;
 pub mod pin;
 mod postgres;
 pub mod pull;
+pub mod pull_time_exclusion;
 mod readers;
 pub mod registry;
 pub mod repository;
@@ -84,6 +85,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         manifest::status::STATEMENTS,
         pin::STATEMENTS,
         pull::STATEMENTS,
+        pull_time_exclusion::STATEMENTS,
         registry::STATEMENTS,
         repository::STATEMENTS,
         resource_policy::STATEMENTS,

@@ -49,6 +49,7 @@ fn layer(digest: String, availability: LayerAvailability) -> Layer {
         LayerAvailability::Available { size, media_type } => {
             ("AVAILABLE", i64::try_from(size).ok(), media_type)
         }
+        LayerAvailability::Archived { size } => ("ARCHIVED", i64::try_from(size).ok(), None),
         LayerAvailability::Unavailable => ("UNAVAILABLE", None, None),
     };
     Layer {

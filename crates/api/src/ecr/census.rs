@@ -90,6 +90,8 @@ fn body(entry: &Entry, account: &str, things: &Things) -> Value {
         "resourceArn" => Some(json!(format!("arn:aws:ecr:{REGION}:{account}:repository/{name}"))),
         "uploadId" => Some(json!(things.upload)),
         "imageIds" => Some(json!([{"imageDigest": things.image}, {"imageTag": "v1"}])),
+        "imageId" => Some(json!({"imageDigest": things.image})),
+        "principalArn" => Some(json!(format!("arn:aws:iam::{account}:user/ada"))),
         "subjectId" => Some(json!({"imageDigest": things.image})),
         "layerDigests" => Some(json!([things.layer])),
         "prefix" => Some(json!(name)),

@@ -3,6 +3,7 @@ use aws::models::ecr::{EncryptionConfiguration, ImageScanningConfiguration, Repo
 use iam::{Arn, Grant};
 use registry::RepositoryDetail;
 
+use super::mutability;
 use crate::App;
 
 /// A repository of the grant's registry as the API describes it.
@@ -15,7 +16,7 @@ pub(super) fn described(app: &App, grant: &Grant, detail: RepositoryDetail) -> R
         repository_name: Some(detail.name),
         created_at: Some(Timestamp::from_micros(detail.created_at)),
         image_tag_mutability: Some(detail.mutability.as_str().to_owned()),
-        image_tag_mutability_exclusion_filters: None,
+        image_tag_mutability_exclusion_filters: mutability::exclusions(&detail.mutability),
         image_scanning_configuration: Some(ImageScanningConfiguration {
             scan_on_push: Some(detail.scan_on_push),
         }),

@@ -208,7 +208,9 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         Rule::ReferencedByManifest(manifests) => {
             unsupported(format!("Requested layer referenced by manifests: [{}]", manifests.join(", ")))
         }
-        Rule::TagImmutable { tag, .. } => bad("TAG_INVALID", wording::tag_immutable(&tag, name)),
+        Rule::TagImmutable { tag, excluded } => {
+            bad("TAG_INVALID", wording::tag_immutable(&tag, name, excluded))
+        }
         Rule::ManifestInvalid(error @ (ManifestError::Schema1 | ManifestError::MediaTypeMissing)) => {
             bad("MANIFEST_INVALID", error.to_string())
         }
@@ -242,6 +244,9 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         | Rule::TemplateMissing(_)
         | Rule::TooManyTemplates { .. }
         | Rule::TooManyResourceTags
+        | Rule::ExclusionExists(_)
+        | Rule::ExclusionMissing(_)
+        | Rule::TooManyExclusions
         | Rule::ImageExists { .. }
         | Rule::BlobExists(_)
         | Rule::UploadEmpty(_)

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use oci::Digest;
-use registry::{ImageStatus, MAX_RESOURCE_TAGS};
+use registry::{ImageStatus, MAX_PULL_TIME_EXCLUSIONS, MAX_RESOURCE_TAGS};
 
 pub(crate) const IMAGE_MISSING: &str = "Requested image not found";
 pub(super) const PART_TOO_SMALL: &str = "All layer parts except the last part should be at least 5MB";
@@ -124,12 +124,25 @@ pub(super) fn too_many_uploads(limit: u64) -> String {
     format!("A principal can have at most {limit} uploads under way")
 }
 
-/// The tag may not move.
-pub(crate) fn tag_immutable(tag: &str, name: &str) -> String {
+/// The tag may not move: `excluded` says that this is so for this tag, rather than for all of the repository's.
+pub(crate) fn tag_immutable(tag: &str, name: &str, excluded: bool) -> String {
+    let what = if excluded { "tag" } else { "repository" };
     format!(
         "The image tag '{tag}' already exists in the '{name}' repository and cannot be overwritten because the \
-         repository is immutable."
+         {what} is immutable."
     )
+}
+
+pub(super) fn exclusion_exists(arn: &str) -> String {
+    format!("The pull time update exclusion for the principal '{arn}' already exists")
+}
+
+pub(super) fn exclusion_missing(arn: &str) -> String {
+    format!("The pull time update exclusion for the principal '{arn}' does not exist")
+}
+
+pub(super) fn too_many_exclusions() -> String {
+    format!("A registry can have at most {MAX_PULL_TIME_EXCLUSIONS} pull time update exclusions")
 }
 
 /// Blobs that a manifest names are not there.

@@ -194,6 +194,9 @@ settings! {
     /// How long an upload that nobody goes on with is kept.
     "collection.upload_idle_seconds" = "86400", |c, v| c.collection.upload_idle_seconds = values::days(v)?;
 
+    /// How long it takes to restore an image from the archive.
+    "archive.restore_seconds" = "10", |c, v| c.archive_restore = values::days(v)?;
+
     /// How long after a lifecycle policy was put it is evaluated, at most.
     "lifecycle.after_change_seconds" = "3600", |c, v| c.lifecycle.after_change = values::seconds(v)?;
     /// How often a lifecycle policy is evaluated, at least.

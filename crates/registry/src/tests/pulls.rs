@@ -1,7 +1,10 @@
+use std::sync::Arc;
+
+use iam::{Arn, Demand, Facts, Policy, Principal, Session};
 use oci::Reference;
 
 use super::content::{image, note};
-use super::registry_in_a_box::RegistryInABox;
+use super::registry_in_a_box::{MINE, RegistryInABox};
 use crate::{Error, ImageSelector, Purpose};
 
 /// When the image was pulled, as described.
@@ -84,4 +87,73 @@ async fn any_number_of_pulls_is_written() {
     for digest in digests {
         assert_eq!(pulled_at(&site, digest).await, Some(site.world.clock.micros()));
     }
+}
+
+/// A session of a role, who may do anything.
+fn session(site: &RegistryInABox, role: &str) -> super::actor::Actor {
+    let owner = site.owner();
+    let (account, region) = (owner.grant.account(), owner.grant.region().clone());
+    let role = Arn::parse(&format!("arn:aws:iam::{MINE}:role/{role}")).unwrap();
+    let session = Principal::Session(Arc::new(Session::new(account, role, "AROA", "robot")));
+    let allow = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#;
+    let mut facts = Facts::default();
+    facts.policies.identity = vec![Policy::parse(allow).unwrap()];
+    let demand = Demand::repository("ecr:Any", account, &region, "web");
+    let grant = iam::decide(&session, demand, &facts).unwrap();
+    super::actor::Actor { grant, ..owner }
+}
+
+#[tokio::test]
+async fn pulls_by_an_excluded_role_are_not_told_of() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, app) = (site.owner(), image("app"));
+    let digest = owner.push(&app, &["v1"]).await;
+    let scanner = format!("arn:aws:iam::{MINE}:role/ops/scanner");
+    site.registry.exclude_pulls(&owner.grant, &scanner).await.unwrap();
+    session(&site, "ops/scanner").pull("v1").await.unwrap();
+    site.registry.flush_pulls().await.unwrap();
+    assert_eq!(pulled_at(&site, digest).await, None);
+    // Another role of that name is another.
+    session(&site, "scanner").pull("v1").await.unwrap();
+    site.registry.flush_pulls().await.unwrap();
+    assert!(pulled_at(&site, digest).await.is_some());
+}
+
+#[tokio::test]
+async fn what_another_replica_excludes_is_known_within_five_seconds() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, app) = (site.owner(), image("app"));
+    let digest = owner.push(&app, &["v1"]).await;
+    let robot = session(&site, "robot");
+    robot.pull("v1").await.unwrap();
+    site.registry.flush_pulls().await.unwrap();
+    let first = pulled_at(&site, digest).await;
+    let arn = format!("arn:aws:iam::{MINE}:role/robot");
+    site.at_a_replica().registry.exclude_pulls(&owner.grant, &arn).await.unwrap();
+    site.pass_seconds(5);
+    robot.pull("v1").await.unwrap();
+    site.registry.flush_pulls().await.unwrap();
+    assert_eq!(pulled_at(&site, digest).await, first);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn exclusions_are_a_hundred_at_most_however_they_come() {
+    let site = RegistryInABox::with_repository().await;
+    let mut adders = tokio::task::JoinSet::new();
+    for n in 0..110 {
+        let owner = site.owner();
+        let arn = format!("arn:aws:iam::{MINE}:user/{n}");
+        adders.spawn(async move { owner.registry.exclude_pulls(&owner.grant, &arn).await });
+    }
+    let mut refused = 0;
+    while let Some(added) = adders.join_next().await {
+        match added.unwrap() {
+            Ok(_) => {}
+            Err(error) => {
+                assert!(matches!(error, Error::TooManyExclusions), "{error}");
+                refused += 1;
+            }
+        }
+    }
+    assert_eq!(refused, 10);
 }

@@ -12,7 +12,7 @@ async fn a_new_repository_is_as_it_was_asked_for() {
     let owner = site.at("team/web");
     let made = owner.registry.create_repository(&owner.grant, new()).await.unwrap();
     assert_eq!(
-        (made.name.as_str(), made.mutability, made.scan_on_push),
+        (made.name.as_str(), made.mutability.clone(), made.scan_on_push),
         ("team/web", Mutability::Immutable, true)
     );
     assert_eq!((made.encryption_type.as_str(), &made.kms_key), ("AES256", &None));
@@ -83,7 +83,7 @@ async fn mutability_may_be_set() {
     let site = RegistryInABox::with_repository().await;
     let owner = site.owner();
     for mutability in [Mutability::Immutable, Mutability::Mutable] {
-        owner.registry.set_mutability(&owner.grant, mutability).await.unwrap();
+        owner.registry.set_mutability(&owner.grant, mutability.clone()).await.unwrap();
         assert_eq!(owner.registry.repository(&owner.grant).await.unwrap().mutability, mutability);
     }
     let nowhere = site.at("nowhere");

@@ -6,7 +6,7 @@ use crate::meta::resource_tag::{self, Pair};
 use crate::meta::size::Tally;
 use crate::meta::{
     Tx, access_key, account, blob, creation_template, dead, deployment, lifecycle_policy, manifest, pin,
-    registry, repository, resource_policy, tag, trash,
+    pull_time_exclusion, registry, repository, resource_policy, tag, trash,
 };
 
 impl Change {
@@ -73,6 +73,10 @@ impl Change {
             Self::RegistrySettingSet { registry, name, content } => {
                 registry::insert(tx, registry).await?;
                 resource_policy::put_registry_setting(tx, registry.id, name, content).await
+            }
+            Self::PullTimeExclusionSet { registry, principal, created_at } => {
+                registry::insert(tx, registry).await?;
+                pull_time_exclusion::set(tx, registry.id, principal, *created_at).await
             }
             Self::RepositorySettingSet { repository_id, name, content } => {
                 resource_policy::put_repository_setting(tx, *repository_id, name, content).await

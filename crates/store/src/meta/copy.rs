@@ -74,6 +74,7 @@ tables! {
     registry_policy(registry_id; document);
     registry_setting(registry_id, name; content);
     creation_template(registry_id, prefix; body, created_at, updated_at);
+    pull_time_exclusion(registry_id, principal; created_at);
     repository_setting(repository_id, name; content);
     lifecycle_policy(repository_id; document, set_at);
     pin(repository_id, reference; pinned_at);

@@ -24,6 +24,8 @@ pub(super) const STEPS: &[Step] = &[
     step(9, include_str!("migrations/0009_creation_templates.sql")),
     // Programs before this one can't read the changes that pin, and would delete what is pinned.
     step(10, include_str!("migrations/0010_pins.sql")),
+    // Nor those that leave pulls unrecorded.
+    step(11, include_str!("migrations/0011_pull_time_exclusions.sql")),
 ];
 
 /// One step of the schema.

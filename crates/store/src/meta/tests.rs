@@ -5,6 +5,7 @@ mod copying;
 mod dead;
 mod fail_over;
 mod full;
+mod logged_tables;
 mod migration;
 mod plans;
 mod plans_on_postgresql;

@@ -18,6 +18,12 @@ statements! {
                ORDER BY manifest_reference.manifest LIMIT $3";
     REFERRERS = "SELECT digest, status FROM manifest WHERE repository_id = $1 AND subject = $2 AND digest > $3 \
                  ORDER BY digest LIMIT $4";
+    SOME_AWAY = "SELECT 1 FROM manifest WHERE repository_id = $1 AND status IN ('activating', 'archived') LIMIT 1";
+    NAMING = "SELECT manifest.status FROM manifest_reference \
+              JOIN manifest ON manifest.repository_id = manifest_reference.repository_id \
+              AND manifest.digest = manifest_reference.manifest \
+              WHERE manifest_reference.repository_id = $1 AND manifest_reference.digest = $2 AND kind = 'blob' \
+              ORDER BY manifest_reference.manifest LIMIT $3";
     DUE = "SELECT repository_id, digest FROM manifest WHERE restore_at <= $1 \
            ORDER BY restore_at, repository_id, digest LIMIT $2";
     LOCK_DUE = "SELECT 1 FROM manifest WHERE repository_id = $1 AND digest = $2 AND restore_at <= $3 \
@@ -51,7 +57,7 @@ impl Status {
         Self::parse(&row.text()?)
     }
 
-    pub(super) fn parse(word: &str) -> Result<Self, StoreError> {
+    fn parse(word: &str) -> Result<Self, StoreError> {
         match word {
             "active" => Ok(Self::Active),
             "archived" => Ok(Self::Archived),
@@ -59,6 +65,22 @@ impl Status {
             other => Err(StoreError::Damaged(format!("'{other}' is no status of an image"))),
         }
     }
+}
+
+/// Whether any image of the repository is not active.
+pub async fn some_away(rows: &mut impl Rows, repository_id: i64) -> Result<bool, StoreError> {
+    Ok(!rows.query(SOME_AWAY, &[repository_id.into()]).await?.is_empty())
+}
+
+/// What up to `limit` living manifests of the repository are that name a blob.
+pub async fn of_naming(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    blob: &str,
+    limit: i64,
+) -> Result<Vec<Status>, StoreError> {
+    let mut found = rows.query(NAMING, &[repository_id.into(), blob.into(), limit.into()]).await?;
+    found.iter_mut().map(Status::read).collect()
 }
 
 /// Up to `limit` living indexes that name `digest` as a child, by digest.

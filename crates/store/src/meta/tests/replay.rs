@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::logged_tables::{TABLES, dump};
 use super::site::{Site, runtime};
 use crate::meta::access_key::AccessKey;
 use crate::meta::account::Account;
@@ -16,55 +17,8 @@ use crate::meta::migrate::STEPS;
 use crate::meta::registry::Registry;
 use crate::meta::repository::Repository;
 use crate::meta::trash::Item;
-use crate::meta::{Database, Rows, Statement, Tx};
+use crate::meta::{Database, Tx};
 use crate::{Change, Committed, NewReference, ReferenceKind, StoreError};
-
-/// The logged tables. What is not among them is upkeep, the schema's own, or the log itself.
-const TABLES: [(&str, Statement); 29] = [
-    ("account", Statement("SELECT * FROM account ORDER BY id")),
-    ("access_key", Statement("SELECT * FROM access_key ORDER BY id")),
-    ("registry", Statement("SELECT * FROM registry ORDER BY id")),
-    ("repository", Statement("SELECT * FROM repository ORDER BY id")),
-    ("deleted_repository", Statement("SELECT * FROM deleted_repository ORDER BY id")),
-    ("resource_tag", Statement("SELECT * FROM resource_tag ORDER BY repository_id, name")),
-    ("blob", Statement("SELECT * FROM blob ORDER BY generation")),
-    ("repo_blob", Statement("SELECT * FROM repo_blob ORDER BY repository_id, digest")),
-    (
-        "deleted_repo_blob",
-        Statement("SELECT * FROM deleted_repo_blob ORDER BY repository_id, digest, generation"),
-    ),
-    // Its columns stand in another order on SQLite.
-    (
-        "manifest",
-        Statement(
-            "SELECT repository_id, digest, media_type, artifact_media_type, artifact_type, subject, image_size, \
-             pushed_at, size, sealing, status, archived_at, activated_at, restore_at, annotations, bytes \
-             FROM manifest ORDER BY repository_id, digest",
-        ),
-    ),
-    ("deleted_manifest", Statement("SELECT * FROM deleted_manifest ORDER BY repository_id, digest")),
-    (
-        "manifest_reference",
-        Statement("SELECT * FROM manifest_reference ORDER BY repository_id, manifest, digest"),
-    ),
-    ("tag", Statement("SELECT * FROM tag ORDER BY repository_id, name")),
-    ("deleted_tag", Statement("SELECT * FROM deleted_tag ORDER BY repository_id, name")),
-    ("iam_entity", Statement("SELECT * FROM iam_entity ORDER BY id")),
-    ("iam_relation", Statement("SELECT * FROM iam_relation ORDER BY subject, kind, object")),
-    ("iam_document", Statement("SELECT * FROM iam_document ORDER BY owner, kind, name")),
-    ("iam_tag", Statement("SELECT * FROM iam_tag ORDER BY owner, name")),
-    ("revocation", Statement("SELECT * FROM revocation ORDER BY kind, subject")),
-    ("repository_policy", Statement("SELECT * FROM repository_policy ORDER BY repository_id")),
-    ("registry_policy", Statement("SELECT * FROM registry_policy ORDER BY registry_id")),
-    ("registry_setting", Statement("SELECT * FROM registry_setting ORDER BY registry_id, name")),
-    ("creation_template", Statement("SELECT * FROM creation_template ORDER BY registry_id, prefix")),
-    ("repository_setting", Statement("SELECT * FROM repository_setting ORDER BY repository_id, name")),
-    ("lifecycle_policy", Statement("SELECT * FROM lifecycle_policy ORDER BY repository_id")),
-    ("pin", Statement("SELECT * FROM pin ORDER BY repository_id, reference")),
-    ("dead_repository", Statement("SELECT * FROM dead_repository ORDER BY id")),
-    ("repository_size", Statement("SELECT * FROM repository_size ORDER BY repository_id, shard")),
-    ("stored_size", Statement("SELECT * FROM stored_size ORDER BY shard")),
-];
 
 fn text(prefix: &str, n: u8) -> String {
     format!("{prefix}{n}")
@@ -207,6 +161,11 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             },
         }),
         small().prop_map(|n| Change::TemplateDeleted { registry_id: 1, prefix: text("p", n) }),
+        (small(), any::<bool>()).prop_map(|(n, set)| Change::PullTimeExclusionSet {
+            registry: registry(),
+            principal: text("arn", n),
+            created_at: set.then_some(n.into()),
+        }),
         (small(), small()).prop_map(|(n, value)| Change::RepositorySettingSet {
             repository_id: n.into(),
             name: text("s", value),
@@ -345,16 +304,6 @@ pub(super) async fn commit(db: &Database, change: Change) -> bool {
         })
         .await;
     written.is_ok()
-}
-
-async fn dump(db: &Database) -> Vec<String> {
-    let mut rows = Vec::new();
-    for (table, statement) in TABLES {
-        for row in (&mut &*db).query(statement, &[]).await.unwrap() {
-            rows.push(format!("{table}: {row:?}"));
-        }
-    }
-    rows
 }
 
 async fn replayed_rows_are_the_same(changes: Vec<Change>, [live, again]: [Site; 2]) {
