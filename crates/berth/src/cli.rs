@@ -2,6 +2,7 @@
 
 mod flags;
 mod here;
+mod import;
 mod lifecycle;
 mod migration;
 mod moves;
@@ -58,6 +59,8 @@ enum Command {
     Copy(moves::Moving),
     /// Move an image, or all of a repository: what was copied goes to the source's trash.
     Move(moves::Moving),
+    /// Bring images in from another registry, the folder of a `registry:2`, or an OCI layout.
+    Import(import::Import),
     /// Give an image more tags.
     Retag(moves::Retag),
     /// Lifecycle policies: what they did, what another would do, what they may not touch.
@@ -168,6 +171,7 @@ pub fn run() -> ExitCode {
         Command::Repository(repository) => orders::run(repository.order()),
         Command::Copy(moving) => moving.copy(),
         Command::Move(moving) => moving.shift(),
+        Command::Import(import) => import.run(),
         Command::Retag(retag) => orders::run(retag.order()),
         Command::Lifecycle(lifecycle) => lifecycle.order().and_then(orders::run),
         Command::Pin(pinned) => orders::run(pinned.pin()),

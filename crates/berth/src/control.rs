@@ -5,6 +5,7 @@
 mod answers;
 mod first_pushes;
 mod identities;
+mod import;
 mod lifecycle;
 mod moves;
 mod organisation;
@@ -17,8 +18,10 @@ use oci::Digest;
 use registry::Registry;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use world::EgressOptions;
 
 use answers::{backlog, explanation, time};
+pub use import::ImportOrder;
 pub use lifecycle::LifecycleOrder;
 pub use moves::MoveOrder;
 pub use organisation::OrganisationOrder;
@@ -88,6 +91,8 @@ pub enum Order {
     TokenRevoke(TokensOf),
     /// Look at how lifecycle policies are carried out.
     Lifecycle(LifecycleOrder),
+    /// Bring images in from elsewhere.
+    Import(ImportOrder),
     /// Copy, move or rename images.
     Move(MoveOrder),
     /// Look at the organisation, or change it.
@@ -135,6 +140,8 @@ pub struct Desk {
     pub account: AccountId,
     /// The region that is asked, likewise.
     pub region: Region,
+    /// What of the outside may be asked.
+    pub egress: EgressOptions,
 }
 
 impl Desk {
@@ -181,6 +188,7 @@ impl Desk {
             Order::TokenList => self.token_list().await,
             Order::TokenRevoke(of) => self.token_revoke(of).await,
             Order::Lifecycle(order) => self.lifecycle(order).await,
+            Order::Import(order) => self.import(order).await,
             Order::Move(order) => self.moves(order).await,
             Order::Organisation(order) => self.organisation(order).await,
             Order::Why { request_id } => self.why(request_id).await,

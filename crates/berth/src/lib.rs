@@ -9,6 +9,7 @@ pub mod data_folder;
 mod der;
 pub mod doctor;
 pub mod epoch;
+pub mod import;
 pub mod journal;
 pub mod listen;
 pub mod log;

@@ -204,6 +204,7 @@ fn desk(config: &Config, parts: &Parts) -> Desk {
         registry: parts.registry.clone(),
         account: config.account,
         region: config.region.clone(),
+        egress: config.egress.clone(),
     }
 }
 

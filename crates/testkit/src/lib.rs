@@ -14,6 +14,7 @@
 mod cluster;
 mod containerd;
 mod daemon;
+mod distribution;
 mod docker;
 mod http;
 pub mod image;
@@ -26,6 +27,7 @@ mod terminal;
 pub use cluster::Cluster;
 pub use containerd::Containerd;
 pub use daemon::Daemon;
+pub use distribution::Distribution;
 pub use docker::Docker;
 pub use http::{Answer, Http};
 pub use network::Network;

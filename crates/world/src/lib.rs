@@ -7,7 +7,7 @@ mod egress;
 
 pub use chance::Chance;
 pub use clock::Clock;
-pub use egress::{Egress, EgressError, EgressOptions, Fetched};
+pub use egress::{Egress, EgressError, EgressOptions, Fetched, Streamed};
 
 /// The outside as one process sees it. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -15,13 +15,16 @@ pub(super) struct Tool {
 }
 
 /// What the benchmark needs: a registry.
-pub(super) const BENCH: &[Tool] = &[Tool {
+pub(super) const BENCH: &[Tool] = &[REGISTRY];
+
+/// distribution's registry.
+const REGISTRY: Tool = Tool {
     name: "registry",
     version: "3.1.2",
     package: "github.com/distribution/distribution/v3/cmd/registry",
-}];
+};
 
-/// What the tests need: clients, and an S3 server.
+/// What the tests need: clients, an S3 server, and a registry to import from.
 pub(super) const TESTS: &[Tool] = &[
     Tool { name: "crane", version: "0.22.1", package: "github.com/google/go-containerregistry/cmd/crane" },
     Tool { name: "regctl", version: "0.11.7", package: "github.com/regclient/regclient/cmd/regctl" },
@@ -37,6 +40,7 @@ pub(super) const TESTS: &[Tool] = &[
         version: "1.37.1",
         package: "k8s.io/cloud-provider-aws/cmd/ecr-credential-provider",
     },
+    REGISTRY,
     Tool { name: "versitygw", version: "1.8.0", package: "github.com/versity/versitygw/cmd/versitygw" },
 ];
 

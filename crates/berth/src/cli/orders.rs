@@ -315,7 +315,13 @@ async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError
     let epoch = Epoch::new(storage.clone(), storage.bind().await?);
     let registry = Registry::new(storage.db, storage.blobs, world, registry_options(config));
     registry.set_fence(epoch.fence());
-    let desk = Desk { identity, registry, account: config.account, region: config.region.clone() };
+    let desk = Desk {
+        identity,
+        registry,
+        account: config.account,
+        region: config.region.clone(),
+        egress: config.egress.clone(),
+    };
     Ok(desk.carry_out(asked).await?)
 }
 

@@ -16,6 +16,7 @@ mod first_push;
 mod helm;
 mod iam;
 mod iam_roles;
+mod import;
 mod jobs;
 mod kubelet;
 mod lifecycle;

@@ -20,6 +20,7 @@ impl Allowed {
                 allowed.networks.push(network);
             } else if let Ok(address) = entry.parse::<IpAddr>() {
                 allowed.networks.push(address.into());
+                allowed.hosts.push(address.to_string());
             } else if is_host(entry) {
                 allowed.hosts.push(entry.trim_end_matches('.').to_ascii_lowercase());
             } else {

@@ -1,0 +1,150 @@
+//! `berth import`.
+
+use std::io::Read;
+use std::process::ExitCode;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::CommandError;
+use super::orders::{self, How, readable};
+use super::print::{complain, print};
+use crate::control::{ImportOrder, Order};
+use crate::import::{Credentials, host};
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// https://HOST[/REPOSITORY[:TAG|@DIGEST]], folder:PATH of the storage of a `registry:2`, or oci:PATH[:TAG]
+    source: String,
+    /// The repository that takes the images; where the source has many, what stands before their names [default: their
+    /// own names]
+    target: Option<String>,
+    /// The user at the source [default: what `docker login` keeps]
+    #[arg(long)]
+    user: Option<String>,
+    /// Read the user's password from standard input
+    #[arg(long, requires = "user")]
+    password_stdin: bool,
+    /// Say what differs between the source and here, and bring nothing
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    how: How,
+}
+
+impl Import {
+    /// Imports page by page, says how far it came, and in the end what differs.
+    pub(super) fn run(mut self) -> Result<ExitCode, CommandError> {
+        for scheme in ["folder:", "oci:"] {
+            // The server may stand in another folder.
+            if let Some(path) = self.source.strip_prefix(scheme) {
+                self.source = format!("{scheme}{}", std::path::absolute(path)?.display());
+            }
+        }
+        let credentials = self.credentials()?;
+        let (mut total, mut differences) = (json!({}), Vec::new());
+        let whole =
+            self.source.split_once("://").is_some_and(|(_, rest)| !rest.trim_matches('/').contains('/'))
+                || self.source.starts_with("folder:");
+        let mut after = String::new();
+        loop {
+            let (repositories, next) = match whole {
+                false => (vec![None], None),
+                true => {
+                    let page = self.asked(&credentials, None, String::new(), after)?;
+                    let names = page["repositories"].as_array().cloned().unwrap_or_default();
+                    let names = names.iter().map(|name| name.as_str().map(str::to_owned)).collect();
+                    (names, page["next"].as_str().map(str::to_owned))
+                }
+            };
+            for repository in repositories {
+                self.repository(&credentials, repository, &mut total, &mut differences)?;
+            }
+            match next {
+                Some(next) => after = next,
+                None => break,
+            }
+        }
+        let failed = !differences.is_empty();
+        total["differences"] = Value::Array(differences);
+        print(&if self.how.json { format!("{total:#}\n") } else { readable(&total) });
+        Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+
+    fn repository(
+        &self,
+        credentials: &Option<Credentials>,
+        repository: Option<String>,
+        total: &mut Value,
+        differences: &mut Vec<Value>,
+    ) -> Result<(), CommandError> {
+        let (target, mut after) = (self.target_of(repository.as_deref()), String::new());
+        loop {
+            let page = self.asked(credentials, repository.clone(), target.clone(), after)?;
+            for (key, value) in page.as_object().into_iter().flatten() {
+                if let Some(count) = value.as_u64() {
+                    total[key] = json!(total[key].as_u64().unwrap_or(0) + count);
+                }
+            }
+            differences.extend(page["differences"].as_array().cloned().unwrap_or_default());
+            complain(&format!("{target}: {} images, {} so far\n", page["images"], total["images"]));
+            match page["next"].as_str() {
+                Some(next) => after = next.to_owned(),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    fn asked(
+        &self,
+        credentials: &Option<Credentials>,
+        repository: Option<String>,
+        target: String,
+        after: String,
+    ) -> Result<Value, CommandError> {
+        let (source, credentials) = (self.source.clone(), credentials.clone());
+        let order = ImportOrder { source, credentials, repository, target, after, check: self.check };
+        orders::answered(Order::Import(order), &self.how)
+    }
+
+    /// The repository that takes the images of one at the source.
+    fn target_of(&self, repository: Option<&str>) -> String {
+        match (&self.target, repository) {
+            (Some(prefix), Some(name)) => format!("{}/{name}", prefix.trim_matches('/')),
+            (Some(target), None) => target.clone(),
+            (None, Some(name)) => name.to_owned(),
+            (None, None) => {
+                let path = self.source.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+                let name = path.map_or("imported", |(_, path)| path);
+                let name = name.split('@').next().unwrap_or(name);
+                name.rsplit_once(':').map_or(name, |(name, _)| name).trim_matches('/').to_owned()
+            }
+        }
+    }
+
+    fn credentials(&self) -> Result<Option<Credentials>, CommandError> {
+        let Some(user) = &self.user else { return Ok(host(&self.source).and_then(logged_in)) };
+        let mut password = String::new();
+        if self.password_stdin {
+            std::io::stdin().read_to_string(&mut password)?;
+        }
+        Ok(Some(Credentials {
+            user: user.clone(),
+            password: password.trim_end_matches(['\r', '\n']).to_owned(),
+        }))
+    }
+}
+
+/// What `docker login` wrote for a host into its configuration, if it did.
+fn logged_in(host: &str) -> Option<Credentials> {
+    let folder = std::env::var_os("DOCKER_CONFIG").map(std::path::PathBuf::from);
+    let folder =
+        folder.or_else(|| Some(std::path::PathBuf::from(std::env::var_os("HOME")?).join(".docker")))?;
+    let config: Value = serde_json::from_slice(&std::fs::read(folder.join("config.json")).ok()?).ok()?;
+    let auth = STANDARD.decode(config["auths"][host]["auth"].as_str()?).ok()?;
+    let auth = String::from_utf8(auth).ok()?;
+    let (user, password) = auth.split_once(':')?;
+    Some(Credentials { user: user.to_owned(), password: password.to_owned() })
+}

@@ -1,0 +1,277 @@
+//! Where images are imported from: another registry, the folder of a `registry:2`, an OCI layout.
+
+mod challenge;
+mod folder;
+mod layout;
+mod remote;
+
+use std::io;
+use std::path::PathBuf;
+
+use bytes::Bytes;
+use futures_util::stream;
+use oci::{Digest, Reference};
+use registry::{Body, BodyError};
+use serde::{Deserialize, Serialize};
+use world::{Egress, EgressError, Streamed};
+
+use folder::Folder;
+use layout::Layout;
+use remote::Remote;
+
+/// The most bytes that a manifest may have.
+const MANIFEST: usize = 4 << 20;
+
+/// Who asks a registry that wants to know.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credentials {
+    /// The user; `AWS` at an ECR.
+    pub user: String,
+    /// The password or token.
+    pub password: String,
+}
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials").field("user", &self.user).finish_non_exhaustive()
+    }
+}
+
+/// Why something could not be had from a source.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// Not a source.
+    #[error(
+        "'{0}' is no source: name https://HOST[/REPOSITORY[:TAG|@DIGEST]], folder:PATH of a registry's storage, or \
+         oci:PATH[:TAG] of a layout"
+    )]
+    Source(String),
+    /// The server could not be asked.
+    #[error(transparent)]
+    Egress(#[from] EgressError),
+    /// The server refused.
+    #[error("{url} answered {status}: {what}")]
+    Refused {
+        /// What was asked.
+        url: String,
+        /// The HTTP status.
+        status: u16,
+        /// The beginning of what it said.
+        what: String,
+    },
+    /// What came is not what was asked for.
+    #[error("{0}")]
+    Broken(String),
+    /// A file could not be read.
+    #[error("{}: {source}", .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A page of names, and what to ask the next one with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The names.
+    pub names: Vec<String>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<String>,
+}
+
+impl Names {
+    /// The page of `limit` names above `after` out of all, which are sorted.
+    fn page(all: Vec<String>, after: &str, limit: usize) -> Self {
+        let mut names: Vec<String> = all.into_iter().filter(|name| name.as_str() > after).collect();
+        let more = names.len() > limit;
+        names.truncate(limit);
+        let next = names.last().filter(|_| more).cloned();
+        Self { names, next }
+    }
+}
+
+/// A manifest at its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// The media type that the source serves it with.
+    pub media_type: Option<String>,
+    /// Its exact bytes.
+    pub bytes: Bytes,
+}
+
+/// A source of images.
+#[derive(Debug)]
+pub enum Source {
+    /// A registry that is running.
+    Remote(Remote),
+    /// The storage folder of a `registry:2`.
+    Folder(Folder),
+    /// An OCI image layout.
+    Layout(Layout),
+}
+
+/// A source, and what of it is named: a repository, perhaps an image in it.
+#[derive(Debug)]
+pub struct Named {
+    /// Where.
+    pub source: Source,
+    /// The one repository, if one is named; a layout is one without a name.
+    pub repository: Option<String>,
+    /// The one image.
+    pub reference: Option<Reference>,
+}
+
+/// The host, with its port, that a source is asked at; none for folders.
+pub fn host(text: &str) -> Option<&str> {
+    let rest = ["https://", "http://", "docker://"].iter().find_map(|scheme| text.strip_prefix(scheme))?;
+    rest.split('/').next()
+}
+
+impl Named {
+    /// Reads what stands for a source.
+    ///
+    /// # Errors
+    /// [`ImportError::Source`].
+    pub fn open(text: &str, credentials: Option<&Credentials>, egress: Egress) -> Result<Self, ImportError> {
+        let bad = || ImportError::Source(text.to_owned());
+        if let Some(path) = text.strip_prefix("folder:") {
+            return Ok(Self { source: Source::Folder(Folder::new(path)), repository: None, reference: None });
+        }
+        if let Some(rest) = text.strip_prefix("oci:") {
+            let (path, tag) = match rest.rsplit_once(':') {
+                Some((path, tag)) if !tag.contains('/') => (path, Some(tag)),
+                _ => (rest, None),
+            };
+            let reference = tag.map(Reference::parse).transpose().map_err(|_| bad())?;
+            let source = Source::Layout(Layout::new(path));
+            return Ok(Self { source, repository: Some(String::new()), reference });
+        }
+        let host = host(text).filter(|host| !host.is_empty()).ok_or_else(bad)?;
+        let scheme = if text.starts_with("http://") { "http" } else { "https" };
+        let path = text.split_once("://").and_then(|(_, rest)| rest.strip_prefix(host)).ok_or_else(bad)?;
+        let path = path.trim_matches('/');
+        let (name, reference) = match (path.split_once('@'), path.rsplit_once(':')) {
+            (Some((name, digest)), _) => (name, Some(digest)),
+            (None, Some((name, tag))) => (name, Some(tag)),
+            (None, None) => (path, None),
+        };
+        let reference = reference.map(Reference::parse).transpose().map_err(|_| bad())?;
+        let source = Remote::new(format!("{scheme}://{host}"), credentials.cloned(), egress);
+        let repository = Some(name.to_owned()).filter(|name| !name.is_empty());
+        if reference.is_some() && repository.is_none() {
+            return Err(bad());
+        }
+        Ok(Self { source: Source::Remote(source), repository, reference })
+    }
+}
+
+impl Source {
+    /// Repositories from where an earlier page ended.
+    ///
+    /// # Errors
+    /// [`ImportError`].
+    pub async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
+        match self {
+            Self::Remote(remote) => remote.repositories(after).await,
+            Self::Folder(folder) => folder.repositories(after).await,
+            Self::Layout(_) => Ok(Names { names: vec![String::new()], next: None }),
+        }
+    }
+
+    /// References in a repository from where an earlier page ended: its tags and, where the source tells, the digests of
+    /// images without one.
+    ///
+    /// # Errors
+    /// [`ImportError`].
+    pub async fn references(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
+        match self {
+            Self::Remote(remote) => remote.tags(repository, after).await,
+            Self::Folder(folder) => folder.references(repository, after).await,
+            Self::Layout(layout) => layout.references(after).await,
+        }
+    }
+
+    /// The manifest that a reference leads to.
+    ///
+    /// # Errors
+    /// [`ImportError`].
+    pub async fn manifest(&self, repository: &str, reference: &Reference) -> Result<Manifest, ImportError> {
+        let manifest = match self {
+            Self::Remote(remote) => remote.manifest(repository, reference).await?,
+            Self::Folder(folder) => folder.manifest(repository, reference).await?,
+            Self::Layout(layout) => layout.manifest(reference).await?,
+        };
+        match reference {
+            Reference::Digest(digest) if *digest != manifest.digest => {
+                Err(ImportError::Broken(format!("the source gave {} for {digest}", manifest.digest)))
+            }
+            _ => Ok(manifest),
+        }
+    }
+
+    /// Manifests that refer to `subject`, where the source tells.
+    ///
+    /// # Errors
+    /// [`ImportError`].
+    pub async fn referrers(&self, repository: &str, subject: &Digest) -> Result<Vec<Digest>, ImportError> {
+        match self {
+            Self::Remote(remote) => remote.referrers(repository, subject).await,
+            // Whatever refers to something stands in their lists itself.
+            Self::Folder(_) | Self::Layout(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// The bytes of a blob.
+    ///
+    /// # Errors
+    /// [`ImportError`].
+    pub async fn blob(&self, repository: &str, digest: &Digest) -> Result<Body, ImportError> {
+        match self {
+            Self::Remote(remote) => Ok(coming(remote.blob(repository, digest).await?)),
+            Self::Folder(folder) => folder.blob(digest).await,
+            Self::Layout(layout) => layout.blob(digest).await,
+        }
+    }
+}
+
+fn coming(answer: Streamed) -> Body {
+    Box::pin(stream::try_unfold(answer, |mut answer| async {
+        let chunk = answer.chunk().await.map_err(|error| BodyError(error.to_string()))?;
+        Ok(chunk.map(|chunk| (chunk, answer)))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str) -> Option<(Option<String>, Option<String>)> {
+        let named = Named::open(text, None, Egress::simulated()).ok()?;
+        Some((named.repository, named.reference.map(|it| it.to_string())))
+    }
+
+    #[test]
+    fn sources_name_all_a_repository_or_an_image() {
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(named("https://old.example:5000"), Some((None, None)));
+        assert_eq!(named("docker://old.example/team/web"), Some((some("team/web"), None)));
+        assert_eq!(named("http://old.example/team/web:1.4"), Some((some("team/web"), some("1.4"))));
+        assert_eq!(named("oci:/srv/layout:v1"), Some((some(""), some("v1"))));
+        assert_eq!(named("folder:/var/lib/registry"), Some((None, None)));
+        for bad in ["old.example/web", "https://", "https://old.example:5000/web:a b", "ftp://x"] {
+            assert_eq!(named(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_page_says_where_the_next_begins() {
+        let all: Vec<String> = ["a", "b", "c"].map(str::to_owned).into();
+        let first = Names::page(all.clone(), "", 2);
+        assert_eq!((first.names.len(), first.next.as_deref()), (2, Some("b")));
+        assert_eq!(Names::page(all, "b", 2), Names { names: vec!["c".to_owned()], next: None });
+    }
+}

@@ -1,0 +1,146 @@
+//! The storage folder of a `registry:2`, read while nothing serves it or from a copy.
+//!
+//! `docker/registry/v2` holds `repositories/NAME/_manifests/tags/TAG/current/link`,
+//! `repositories/NAME/_manifests/revisions/ALGORITHM/HEX/link` and `blobs/ALGORITHM/HH/HEX/data`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bytes::{Bytes, BytesMut};
+use futures_util::stream;
+use oci::{Digest, Reference, RepositoryName};
+use registry::{Body, BodyError};
+use tokio::fs::{self, File};
+use tokio::io::{AsyncReadExt, BufReader};
+
+use super::{ImportError, MANIFEST, Manifest, Names};
+
+/// Names on one page.
+const PAGE: usize = 50;
+/// Bytes that are read at once.
+const CHUNK: usize = 256 << 10;
+/// How deep repositories' names may nest.
+const DEPTH: usize = 64;
+
+/// The folder, by the one that holds `repositories` and `blobs`.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// `path` may be the folder itself, or the registry's `rootdirectory` above it.
+    pub(super) fn new(path: &str) -> Self {
+        let (given, below) = (PathBuf::from(path), Path::new(path).join("docker/registry/v2"));
+        Self { root: if below.is_dir() { below } else { given } }
+    }
+
+    pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
+        let top = self.root.join("repositories");
+        let (mut found, mut pending) = (Vec::new(), vec![(top.clone(), String::new(), 0)]);
+        while let Some((folder, name, depth)) = pending.pop() {
+            for entry in entries(&folder).await? {
+                let inner = if name.is_empty() { entry.clone() } else { format!("{name}/{entry}") };
+                if entry == "_manifests" {
+                    found.push(name.clone());
+                } else if !entry.starts_with('_') && depth < DEPTH {
+                    pending.push((folder.join(&entry), inner, depth + 1));
+                }
+            }
+        }
+        found.retain(|name| RepositoryName::check(name).is_ok());
+        found.sort();
+        Ok(Names::page(found, after, PAGE))
+    }
+
+    /// Tags first, then the digests of all revisions: what a tag brought is there already then.
+    pub(super) async fn references(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
+        let manifests = self.manifests(repository)?;
+        let mut all: Vec<String> = entries(&manifests.join("tags")).await?;
+        for algorithm in entries(&manifests.join("revisions")).await? {
+            let digests = entries(&manifests.join("revisions").join(&algorithm)).await?;
+            all.extend(digests.into_iter().map(|hex| format!("{algorithm}:{hex}")));
+        }
+        all.sort_by_key(|reference| (reference.contains(':'), reference.clone()));
+        let from = all.iter().position(|reference| reference == after).map_or(0, |at| at + 1);
+        let names: Vec<String> = all.iter().skip(from).take(PAGE).cloned().collect();
+        let next = names.last().filter(|_| all.len() > from + PAGE).cloned();
+        Ok(Names { names, next })
+    }
+
+    pub(super) async fn manifest(
+        &self,
+        repository: &str,
+        reference: &Reference,
+    ) -> Result<Manifest, ImportError> {
+        let digest = match reference {
+            Reference::Digest(digest) => *digest,
+            Reference::Tag(tag) => {
+                let link = self.manifests(repository)?.join("tags").join(tag.as_str()).join("current/link");
+                let text = read(&link, 1 << 10).await?;
+                let text = String::from_utf8_lossy(&text);
+                Digest::parse(text.trim())
+                    .map_err(|error| ImportError::Broken(format!("{}: {error}", link.display())))?
+            }
+        };
+        let bytes = read(&self.data(&digest), MANIFEST).await?;
+        Ok(Manifest { digest: Digest::of(digest.algorithm(), &bytes), media_type: None, bytes })
+    }
+
+    pub(super) async fn blob(&self, digest: &Digest) -> Result<Body, ImportError> {
+        streamed(self.data(digest)).await
+    }
+
+    fn manifests(&self, repository: &str) -> Result<PathBuf, ImportError> {
+        RepositoryName::check(repository)
+            .map_err(|error| ImportError::Broken(format!("'{repository}': {error}")))?;
+        Ok(self.root.join("repositories").join(repository).join("_manifests"))
+    }
+
+    fn data(&self, digest: &Digest) -> PathBuf {
+        let text = digest.to_string();
+        let (algorithm, hex) = text.split_once(':').unwrap_or_default();
+        let first = hex.get(..2).unwrap_or_default();
+        self.root.join("blobs").join(algorithm).join(first).join(hex).join("data")
+    }
+}
+
+/// The names in a folder, sorted; none where there is no such folder.
+pub(super) async fn entries(folder: &Path) -> Result<Vec<String>, ImportError> {
+    let broken = |source| ImportError::File { path: folder.to_owned(), source };
+    let mut reading = match fs::read_dir(folder).await {
+        Ok(reading) => reading,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(broken(error)),
+    };
+    let mut names = Vec::new();
+    while let Some(entry) = reading.next_entry().await.map_err(broken)? {
+        names.extend(entry.file_name().into_string());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// A file of up to `most` bytes.
+pub(super) async fn read(path: &Path, most: usize) -> Result<Bytes, ImportError> {
+    let broken = |source| ImportError::File { path: path.to_owned(), source };
+    let file = File::open(path).await.map_err(broken)?;
+    let (mut bytes, limit) = (Vec::new(), most as u64);
+    BufReader::new(file).take(limit + 1).read_to_end(&mut bytes).await.map_err(broken)?;
+    if bytes.len() > most {
+        return Err(ImportError::Broken(format!("{} has more than {most} bytes", path.display())));
+    }
+    Ok(bytes.into())
+}
+
+/// A file as it is read.
+pub(super) async fn streamed(path: PathBuf) -> Result<Body, ImportError> {
+    let file = File::open(&path).await.map_err(|source| ImportError::File { path, source })?;
+    Ok(Box::pin(stream::try_unfold(file, |mut file| async {
+        let mut chunk = BytesMut::with_capacity(CHUNK);
+        let read = file.read_buf(&mut chunk).await.map_err(|error| BodyError(error.to_string()))?;
+        Ok(Some((chunk.freeze(), file)).filter(|_| read > 0))
+    })))
+}

@@ -1,0 +1,275 @@
+//! A running registry, asked as any client asks it.
+
+use std::sync::{Mutex, PoisonError};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, Method, Uri};
+use oci::{Algorithm, Digest, Reference, media_type};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+use world::{Egress, Streamed};
+
+use super::challenge::Challenge;
+use super::{Credentials, ImportError, MANIFEST, Manifest, Names};
+
+/// Names asked for at once.
+const PAGE: usize = 50;
+/// The most bytes in a list or a token's answer.
+const LIST: usize = 8 << 20;
+/// The most of what a server says that an error repeats.
+const SAID: usize = 300;
+/// Redirects that are followed.
+const HOPS: usize = 5;
+/// How often a server that is busy is asked again, and the longest wait, in seconds.
+const BUSY: (usize, u64) = (5, 60);
+
+/// A registry by its URL.
+#[derive(Debug)]
+pub struct Remote {
+    base: String,
+    credentials: Option<Credentials>,
+    egress: Egress,
+    /// What the last challenge was answered with, and for which repository.
+    authorization: Mutex<Option<(String, HeaderValue)>>,
+}
+
+#[derive(Deserialize)]
+struct Catalog {
+    #[serde(default)]
+    repositories: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Tags {
+    #[serde(default)]
+    tags: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Token {
+    token: Option<String>,
+    access_token: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Index {
+    #[serde(default)]
+    manifests: Vec<Descriptor>,
+}
+
+#[derive(Deserialize)]
+struct Descriptor {
+    digest: String,
+}
+
+impl Remote {
+    pub(super) fn new(base: String, credentials: Option<Credentials>, egress: Egress) -> Self {
+        Self { base, credentials, egress, authorization: Mutex::default() }
+    }
+
+    pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
+        let first = format!("{}/v2/_catalog?n={PAGE}", self.base);
+        let (catalog, next): (Catalog, _) =
+            self.list(if after.is_empty() { &first } else { after }, "").await?;
+        Ok(Names { names: catalog.repositories.unwrap_or_default(), next })
+    }
+
+    pub(super) async fn tags(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
+        let first = format!("{}/v2/{repository}/tags/list?n={PAGE}", self.base);
+        let url = if after.is_empty() { &first } else { after };
+        let (tags, next): (Tags, _) = self.list(url, repository).await?;
+        Ok(Names { names: tags.tags.unwrap_or_default(), next })
+    }
+
+    pub(super) async fn manifest(
+        &self,
+        repository: &str,
+        reference: &Reference,
+    ) -> Result<Manifest, ImportError> {
+        let url = format!("{}/v2/{repository}/manifests/{reference}", self.base);
+        let mut answer = self.get(&url, repository, true).await?;
+        let media_type = answer.headers.remove(http::header::CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok().map(str::to_owned));
+        let bytes = Bytes::from(answer.whole(MANIFEST).await?);
+        let algorithm = match reference {
+            Reference::Digest(digest) => digest.algorithm(),
+            Reference::Tag(_) => Algorithm::Sha256,
+        };
+        Ok(Manifest { digest: Digest::of(algorithm, &bytes), media_type, bytes })
+    }
+
+    /// None where the registry does not know of referrers: their tags are listed with the others then.
+    pub(super) async fn referrers(
+        &self,
+        repository: &str,
+        subject: &Digest,
+    ) -> Result<Vec<Digest>, ImportError> {
+        let url = format!("{}/v2/{repository}/referrers/{subject}", self.base);
+        let (index, _): (Index, _) = match self.list(&url, repository).await {
+            Err(ImportError::Refused { status: 400..=499, .. }) => return Ok(Vec::new()),
+            listed => listed?,
+        };
+        let digests = index.manifests.iter().map(|it| Digest::parse(&it.digest));
+        digests.collect::<Result<_, _>>().map_err(|error| ImportError::Broken(format!("{url}: {error}")))
+    }
+
+    pub(super) async fn blob(&self, repository: &str, digest: &Digest) -> Result<Streamed, ImportError> {
+        self.get(&format!("{}/v2/{repository}/blobs/{digest}", self.base), repository, false).await
+    }
+
+    /// A list in JSON, and the URL of its next page.
+    async fn list<T: for<'a> Deserialize<'a>>(
+        &self,
+        url: &str,
+        repository: &str,
+    ) -> Result<(T, Option<String>), ImportError> {
+        let answer = self.get(url, repository, false).await?;
+        let next =
+            answer.headers.get(LINK).and_then(|link| link.to_str().ok()).and_then(|link| self.next(link));
+        let body = answer.whole(LIST).await?;
+        let list = serde_json::from_slice(&body);
+        Ok((list.map_err(|error| ImportError::Broken(format!("{url}: {error}")))?, next))
+    }
+
+    /// The URL in a `Link` header, which stays at this registry.
+    fn next(&self, link: &str) -> Option<String> {
+        let (url, _) = link.trim().strip_prefix('<')?.split_once('>')?;
+        if let Some(path) = url.strip_prefix('/') {
+            return Some(format!("{}/{path}", self.base));
+        }
+        let path = url.parse::<Uri>().ok()?.path_and_query()?.to_string();
+        Some(format!("{}{path}", self.base))
+    }
+
+    /// Asks with the credentials that the registry wants; follows redirects, which get none; waits where it is busy.
+    async fn get(&self, url: &str, repository: &str, manifest: bool) -> Result<Streamed, ImportError> {
+        let (mut challenged, mut busy) = (false, 0);
+        loop {
+            let answer = self.send(url, self.authorization_for(repository), manifest).await?;
+            match answer.status {
+                200..=299 => return Ok(answer),
+                301 | 302 | 303 | 307 | 308 => return self.follow(url, answer, manifest).await,
+                401 if !challenged => {
+                    challenged = true;
+                    self.answer_challenge(repository, &answer).await?;
+                }
+                429 | 503 if busy < BUSY.0 => {
+                    busy += 1;
+                    let after = answer.headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+                    let seconds = after.and_then(|text| text.parse().ok()).unwrap_or(1_u64);
+                    tokio::time::sleep(std::time::Duration::from_secs(seconds.min(BUSY.1))).await;
+                }
+                _ => return Err(refused(url, answer).await),
+            }
+        }
+    }
+
+    async fn follow(&self, url: &str, answer: Streamed, manifest: bool) -> Result<Streamed, ImportError> {
+        let (mut url, mut answer) = (url.to_owned(), answer);
+        for _ in 0..HOPS {
+            let to = answer.headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            url = if to.starts_with('/') { format!("{}{to}", self.base) } else { to.to_owned() };
+            let authorization = url
+                .starts_with(&format!("{}/", self.base))
+                .then(|| self.authorization.lock().unwrap_or_else(PoisonError::into_inner).clone())
+                .flatten();
+            answer = self.send(&url, authorization.map(|(_, value)| value), manifest).await?;
+            match answer.status {
+                200..=299 => return Ok(answer),
+                301 | 302 | 303 | 307 | 308 => {}
+                _ => break,
+            }
+        }
+        Err(refused(&url, answer).await)
+    }
+
+    async fn send(
+        &self,
+        url: &str,
+        authorization: Option<HeaderValue>,
+        manifest: bool,
+    ) -> Result<Streamed, ImportError> {
+        let mut headers = HeaderMap::new();
+        if let Some(value) = authorization {
+            headers.insert(AUTHORIZATION, value);
+        }
+        if manifest {
+            let types = [
+                media_type::OCI_INDEX,
+                media_type::OCI_MANIFEST,
+                media_type::DOCKER_MANIFEST_LIST,
+                media_type::DOCKER_MANIFEST,
+                "*/*;q=0.1",
+            ];
+            headers.extend(HeaderValue::from_str(&types.join(", ")).ok().map(|value| (ACCEPT, value)));
+        }
+        Ok(self.egress.send(Method::GET, url, headers, None).await?)
+    }
+
+    fn authorization_for(&self, repository: &str) -> Option<HeaderValue> {
+        let known = self.authorization.lock().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().filter(|(of, _)| of == repository || of == "*").map(|(_, value)| value.clone())
+    }
+
+    fn keep(&self, repository: &str, value: &str) {
+        let value = HeaderValue::from_str(value).ok().map(|mut value| {
+            value.set_sensitive(true);
+            (repository.to_owned(), value)
+        });
+        *self.authorization.lock().unwrap_or_else(PoisonError::into_inner) = value;
+    }
+
+    fn basic(&self) -> Option<String> {
+        let Credentials { user, password } = self.credentials.as_ref()?;
+        Some(format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
+    }
+
+    async fn answer_challenge(&self, repository: &str, answer: &Streamed) -> Result<(), ImportError> {
+        let headers = answer.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok());
+        match headers.filter_map(Challenge::parse).next() {
+            Some(Challenge::Bearer { realm, service, scope }) => {
+                let scope = scope.unwrap_or_else(|| match repository {
+                    "" => "registry:catalog:*".to_owned(),
+                    name => format!("repository:{name}:pull"),
+                });
+                let token = self.token(&realm, service.as_deref(), &scope).await?;
+                self.keep(repository, &format!("Bearer {token}"));
+            }
+            Some(Challenge::Basic) => {
+                if let Some(basic) = self.basic() {
+                    self.keep("*", &basic);
+                }
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    async fn token(&self, realm: &str, service: Option<&str>, scope: &str) -> Result<String, ImportError> {
+        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let mut url =
+            format!("{realm}{}scope={}", if realm.contains('?') { '&' } else { '?' }, encoded(scope));
+        if let Some(service) = service {
+            url += &format!("&service={}", encoded(service));
+        }
+        let basic = self.basic().and_then(|basic| HeaderValue::from_str(&basic).ok());
+        let answer = self.send(&url, basic, false).await?;
+        if answer.status != 200 {
+            return Err(refused(&url, answer).await);
+        }
+        let token: Token = serde_json::from_slice(&answer.whole(LIST).await?)
+            .map_err(|error| ImportError::Broken(format!("{realm}: {error}")))?;
+        let none = || ImportError::Broken(format!("{realm} answered without a token"));
+        token.token.or(token.access_token).ok_or_else(none)
+    }
+}
+
+async fn refused(url: &str, answer: Streamed) -> ImportError {
+    let status = answer.status;
+    let body = answer.whole(LIST).await.unwrap_or_default();
+    let what = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(SAID).collect();
+    ImportError::Refused { url: url.to_owned(), status, what }
+}

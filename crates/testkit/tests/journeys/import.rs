@@ -1,0 +1,102 @@
+//! Coming from another registry.
+
+use serde_json::{Value, json};
+use testkit::image::{Format, Layout};
+use testkit::{Distribution, Server, Terminal};
+
+/// A registry of distribution's that holds two repositories, one of them with an index of two images, and a signature.
+fn old(t: &Terminal) -> (Distribution, [String; 2]) {
+    let old = Distribution::start();
+    let web = Layout::saying(&t.home().join("web"), "web").digest;
+    let all = Layout::index(&t.home().join("all"), Format::Oci, &["amd64", "arm64"]).digest;
+    let host = old.host();
+    t.run(&format!("crane push web {host}/team/web:1 && crane tag {host}/team/web:1 stable"));
+    t.run(&format!("crane push all {host}/team/all:2"));
+    (old, [web, all])
+}
+
+fn digest_here(t: &Terminal, image: &str) -> String {
+    t.run(&format!("crane digest $HOST/{image}"))
+}
+
+fn log_in(t: &Terminal) {
+    t.run("aws --endpoint-url $URL ecr get-login-password | crane auth login $HOST --username AWS --password-stdin");
+}
+
+fn import(t: &Terminal, server: &Server, what: &str) -> Value {
+    t.json(&format!("berth import {what} --json --data {}", server.data().display()))
+}
+
+#[test]
+fn a_running_registry_is_imported_whole_and_again_without_sending_anything_twice() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    let (old, [web, all]) = old(&t);
+    let source = format!("http://{}", old.host());
+    let first = import(&t, &server, &source);
+    assert_eq!((&first["images"], &first["differences"]), (&json!(3), &json!([])), "{first}");
+    log_in(&t);
+    assert_eq!(digest_here(&t, "team/web:stable"), web);
+    assert_eq!(digest_here(&t, "team/all:2"), all);
+    let again = import(&t, &server, &source);
+    assert_eq!((&again["images"], &again["copiedBytes"]), (&json!(3), &json!(0)), "{again}");
+    assert_eq!(import(&t, &server, &format!("{source} --check"))["differences"], json!([]));
+    t.run(&format!("crane tag {}/team/all:2 new && crane tag $HOST/team/web:1 2", old.host()));
+    let differs = t.fails(&format!("berth import {source} --check --data {} >&2", server.data().display()));
+    assert!(differs.contains("team/all new") && differs.contains("not here"), "{differs}");
+}
+
+#[test]
+fn one_repository_goes_under_another_name_and_one_image_alone() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    let (old, [web, _]) = old(&t);
+    let source = format!("http://{}/team/web", old.host());
+    assert_eq!(import(&t, &server, &format!("{source} mirror/web"))["images"], 2);
+    assert_eq!(import(&t, &server, &format!("{source}:1 only/one"))["images"], 1);
+    log_in(&t);
+    assert_eq!(t.run("crane ls $HOST/mirror/web"), "1\nstable");
+    assert_eq!((t.run("crane ls $HOST/only/one"), digest_here(&t, "only/one:1")), ("1".to_owned(), web));
+    let gone = t.fails(&format!("berth import {source}:9 x/y --data {} >&2", server.data().display()));
+    assert!(gone.contains("answered 404"), "{gone}");
+}
+
+#[test]
+fn the_storage_folder_of_a_registry_and_a_layout_are_imported() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    let (old, [web, all]) = old(&t);
+    let storage = old.storage();
+    drop(t.run(&format!("cp -r {} kept", storage.display())));
+    drop(old);
+    let folder = import(&t, &server, "folder:kept from-disk");
+    assert_eq!(folder["differences"], json!([]), "{folder}");
+    let layout = import(&t, &server, "oci:all layouts/all");
+    assert_eq!((&layout["images"], &layout["copiedBytes"]), (&json!(1), &json!(0)), "{layout}");
+    log_in(&t);
+    assert_eq!(digest_here(&t, "from-disk/team/web:stable"), web);
+    assert_eq!(digest_here(&t, "from-disk/team/all:2"), all);
+    assert_eq!(digest_here(&t, &format!("layouts/all@{all}")), all);
+}
+
+#[test]
+fn a_registry_that_wants_credentials_is_imported_with_those_given() {
+    let (old, new) = (Server::start(), Server::start());
+    let there = Terminal::on(&old);
+    there.new_repository("team/web");
+    let web = Layout::saying(&there.home().join("web"), "web").digest;
+    log_in(&there);
+    there.run("crane push web $HOST/team/web:1");
+    let (here, password) = (Terminal::on(&new), there.password());
+    let here = here.export("OLD", &password);
+    let imported = here.json(&format!(
+        "printf %s \"$OLD\" | berth import http://{} --user AWS --password-stdin --json --data {}",
+        old.host(),
+        new.data().display()
+    ));
+    assert_eq!((&imported["images"], &imported["differences"]), (&json!(1), &json!([])), "{imported}");
+    log_in(&here);
+    assert_eq!(digest_here(&here, "team/web:1"), web);
+    let stranger = here.fails(&format!("berth import http://{} --data {}", old.host(), new.data().display()));
+    assert!(stranger.contains("answered 401"), "{stranger}");
+}
