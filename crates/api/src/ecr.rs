@@ -4,6 +4,7 @@ mod account_setting;
 mod batch_check_layer_availability;
 mod batch_delete_image;
 mod batch_get_image;
+mod batch_get_repository_scanning_configuration;
 mod complete_layer_upload;
 mod create_repository;
 mod create_repository_creation_template;
@@ -12,6 +13,7 @@ mod delete_registry_policy;
 mod delete_repository;
 mod delete_repository_creation_template;
 mod delete_repository_policy;
+mod delete_signing_configuration;
 mod deregister_pull_time_update_exclusion;
 mod describe_images;
 mod describe_registry;
@@ -23,7 +25,9 @@ mod get_download_url_for_layer;
 mod get_lifecycle_policy;
 mod get_lifecycle_policy_preview;
 mod get_registry_policy;
+mod get_registry_scanning_configuration;
 mod get_repository_policy;
+mod get_signing_configuration;
 mod given_digest;
 mod image_filter;
 mod image_id;
@@ -38,13 +42,19 @@ mod pages;
 mod policy_text;
 mod put_account_setting;
 mod put_image;
+mod put_image_scanning_configuration;
 mod put_image_tag_mutability;
 mod put_lifecycle_policy;
 mod put_registry_policy;
+mod put_registry_scanning_configuration;
+mod put_replication_configuration;
+mod put_signing_configuration;
 mod register_pull_time_update_exclusion;
+mod registry_configuration;
 mod repository;
 mod resource_arn;
 mod resource_tags;
+mod scanning;
 mod set_repository_policy;
 mod start_lifecycle_policy_preview;
 mod tag_resource;
@@ -62,16 +72,18 @@ mod census;
 mod conditions;
 
 use aws::models::ecr::{
-    BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, CompleteLayerUpload, CreateRepository,
-    CreateRepositoryCreationTemplate, DeleteLifecyclePolicy, DeleteRegistryPolicy, DeleteRepository,
-    DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy, DeregisterPullTimeUpdateExclusion,
-    DescribeImages, DescribeRegistry, DescribeRepositories, DescribeRepositoryCreationTemplates,
-    GetAccountSetting, GetAuthorizationToken, GetDownloadUrlForLayer, GetLifecyclePolicy,
-    GetLifecyclePolicyPreview, GetRegistryPolicy, GetRepositoryPolicy, InitiateLayerUpload,
+    BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage, BatchGetRepositoryScanningConfiguration,
+    CompleteLayerUpload, CreateRepository, CreateRepositoryCreationTemplate, DeleteLifecyclePolicy,
+    DeleteRegistryPolicy, DeleteRepository, DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy,
+    DeleteSigningConfiguration, DeregisterPullTimeUpdateExclusion, DescribeImages, DescribeRegistry,
+    DescribeRepositories, DescribeRepositoryCreationTemplates, GetAccountSetting, GetAuthorizationToken,
+    GetDownloadUrlForLayer, GetLifecyclePolicy, GetLifecyclePolicyPreview, GetRegistryPolicy,
+    GetRegistryScanningConfiguration, GetRepositoryPolicy, GetSigningConfiguration, InitiateLayerUpload,
     ListImageReferrers, ListImages, ListPullTimeUpdateExclusions, ListTagsForResource, PutAccountSetting,
-    PutImage, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy, RegisterPullTimeUpdateExclusion,
-    SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource, UntagResource, UpdateImageStorageClass,
-    UpdateRepositoryCreationTemplate, UploadLayerPart,
+    PutImage, PutImageScanningConfiguration, PutImageTagMutability, PutLifecyclePolicy, PutRegistryPolicy,
+    PutRegistryScanningConfiguration, PutReplicationConfiguration, PutSigningConfiguration,
+    RegisterPullTimeUpdateExclusion, SetRepositoryPolicy, StartLifecyclePolicyPreview, TagResource,
+    UntagResource, UpdateImageStorageClass, UpdateRepositoryCreationTemplate, UploadLayerPart,
 };
 
 use crate::call::{Entry, entry};
@@ -81,6 +93,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<BatchCheckLayerAvailability>(),
     entry::<BatchDeleteImage>(),
     entry::<BatchGetImage>(),
+    entry::<BatchGetRepositoryScanningConfiguration>(),
     entry::<CompleteLayerUpload>(),
     entry::<CreateRepository>(),
     entry::<CreateRepositoryCreationTemplate>(),
@@ -89,6 +102,7 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<DeleteRepository>(),
     entry::<DeleteRepositoryCreationTemplate>(),
     entry::<DeleteRepositoryPolicy>(),
+    entry::<DeleteSigningConfiguration>(),
     entry::<DeregisterPullTimeUpdateExclusion>(),
     entry::<DescribeImages>(),
     entry::<DescribeRegistry>(),
@@ -100,7 +114,9 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<GetLifecyclePolicy>(),
     entry::<GetLifecyclePolicyPreview>(),
     entry::<GetRegistryPolicy>(),
+    entry::<GetRegistryScanningConfiguration>(),
     entry::<GetRepositoryPolicy>(),
+    entry::<GetSigningConfiguration>(),
     entry::<InitiateLayerUpload>(),
     entry::<ListImageReferrers>(),
     entry::<ListImages>(),
@@ -108,9 +124,13 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<ListTagsForResource>(),
     entry::<PutAccountSetting>(),
     entry::<PutImage>(),
+    entry::<PutImageScanningConfiguration>(),
     entry::<PutImageTagMutability>(),
     entry::<PutLifecyclePolicy>(),
     entry::<PutRegistryPolicy>(),
+    entry::<PutRegistryScanningConfiguration>(),
+    entry::<PutReplicationConfiguration>(),
+    entry::<PutSigningConfiguration>(),
     entry::<RegisterPullTimeUpdateExclusion>(),
     entry::<SetRepositoryPolicy>(),
     entry::<StartLifecyclePolicyPreview>(),
@@ -125,22 +145,14 @@ pub(crate) const OPERATIONS: &[Entry] = &[
 /// shrink.
 #[cfg(test)]
 pub(crate) const NOT_YET: &[&str] = &[
-    "BatchGetRepositoryScanningConfiguration",
     "CreatePullThroughCacheRule",
     "DeletePullThroughCacheRule",
-    "DeleteSigningConfiguration",
     "DescribeImageReplicationStatus",
     "DescribeImageScanFindings",
     "DescribeImageSigningStatus",
     "DescribePullThroughCacheRules",
     "DescribeReplicationBackfillResults",
-    "GetRegistryScanningConfiguration",
-    "GetSigningConfiguration",
     "ListReplicationBackfills",
-    "PutImageScanningConfiguration",
-    "PutRegistryScanningConfiguration",
-    "PutReplicationConfiguration",
-    "PutSigningConfiguration",
     "StartImageScan",
     "StartReplicationBackfill",
     "StopReplicationBackfill",

@@ -41,6 +41,14 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// The registry has no signing configuration.
+    pub(crate) fn signing_configuration_missing(account: AccountId) -> Self {
+        let message = texts::signing_configuration_missing(account.as_str());
+        Self::Invalid(Invalid { code: "SigningConfigurationNotFoundException", message })
+    }
+}
+
 /// Puts a failure of an operation into the words of its `protocol`. `modelled` are the errors that its model lists; `account` and
 /// `repository` are what it was asked about. A code that the operation may not answer with is our fault.
 pub(crate) fn refused(

@@ -124,6 +124,19 @@ impl Registry {
         .await
     }
 
+    /// Sets whether images of the repository that the grant names are to be scanned when pushed.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn set_scan_on_push(&self, grant: &Grant, scan_on_push: bool) -> Result<(), Error> {
+        let place = Place::of(grant)?;
+        let set = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+            let repository_id = place.repository_locked(tx).await?.id;
+            Ok(tx.commit(Change::ScanOnPushSet { repository_id, scan_on_push }, ()).await?)
+        };
+        self.inner.db.write(set).await
+    }
+
     /// Sets whether the tags of the repository that the grant names may move.
     ///
     /// # Errors

@@ -59,6 +59,13 @@ pub enum Change {
         /// Patterns as a JSON list.
         exclusions: String,
     },
+    /// Whether a repository's images are to be scanned when pushed was set.
+    ScanOnPushSet {
+        /// The repository.
+        repository_id: i64,
+        /// AWS's `scanOnPush`.
+        scan_on_push: bool,
+    },
     /// Resource tags were put on a repository and taken off.
     ResourceTagged {
         /// The repository.
@@ -306,6 +313,7 @@ impl Change {
             Self::RepositoryDeleted { .. } => "RepositoryDeleted",
             Self::RepositoryRenamed { .. } => "RepositoryRenamed",
             Self::MutabilitySet { .. } => "MutabilitySet",
+            Self::ScanOnPushSet { .. } => "ScanOnPushSet",
             Self::ResourceTagged { .. } => "ResourceTagged",
             Self::BlobLinked { .. } => "BlobLinked",
             Self::BlobUnlinked { .. } => "BlobUnlinked",

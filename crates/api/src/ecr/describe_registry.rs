@@ -3,6 +3,7 @@ use aws::models::ecr::{
 };
 use iam::{Demand, Grant};
 
+use super::registry_configuration;
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
@@ -11,16 +12,17 @@ impl Operation for DescribeRegistry {
         vec![context.on_registry("ecr:DescribeRegistry")]
     }
 
-    /// No registry replicates: PutReplicationConfiguration is not built, so that there are no rules to be had.
     async fn run(
-        _app: &App,
+        app: &App,
         _context: &Context<'_>,
         grants: &[Grant],
         _input: DescribeRegistryInput,
     ) -> Result<DescribeRegistryOutput, Failure> {
+        let grant = first(grants)?;
+        let found = registry_configuration::of(app, grant).await?;
         Ok(DescribeRegistryOutput {
-            registry_id: Some(first(grants)?.account().to_string()),
-            replication_configuration: Some(ReplicationConfiguration { rules: Vec::new() }),
+            registry_id: Some(grant.account().to_string()),
+            replication_configuration: Some(found.unwrap_or(ReplicationConfiguration { rules: Vec::new() })),
         })
     }
 }
@@ -33,7 +35,7 @@ mod tests {
     use crate::ecr::app_in_a_box::AppInABox;
 
     #[tokio::test]
-    async fn a_registry_replicates_nothing() {
+    async fn a_registry_replicates_nothing_until_it_is_told_to() {
         let deployment = AppInABox::open().await;
         let answer = deployment.owner().call::<DescribeRegistry>(json!({})).await.unwrap();
         assert_eq!(answer, json!({"registryId": "123456789012", "replicationConfiguration": {"rules": []}}));

@@ -67,6 +67,10 @@ pub(super) fn lifecycle_preview_busy(name: &str, account: &str) -> String {
     )
 }
 
+pub(super) fn signing_configuration_missing(account: &str) -> String {
+    format!("Signing configuration does not exist in the registry with id '{account}'")
+}
+
 pub(super) fn template_exists(prefix: &str, account: &str) -> String {
     format!(
         "The repository creation template with prefix '{prefix}' already exists in the registry with id '{account}'"

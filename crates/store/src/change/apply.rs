@@ -34,6 +34,9 @@ impl Change {
             Self::MutabilitySet { repository_id, mutability, exclusions } => {
                 repository::set_mutability(tx, *repository_id, mutability, exclusions).await
             }
+            Self::ScanOnPushSet { repository_id, scan_on_push } => {
+                repository::set_scan_on_push(tx, *repository_id, *scan_on_push).await
+            }
             Self::ResourceTagged { repository_id, set, removed } => {
                 put_resource_tags(tx, *repository_id, set).await?;
                 for key in removed {

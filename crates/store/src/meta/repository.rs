@@ -59,6 +59,7 @@ statements! {
     DELETE = "DELETE FROM repository WHERE id = $1";
     RENAME = "UPDATE repository SET name = $1 WHERE id = $2";
     SET_MUTABILITY = "UPDATE repository SET tag_mutability = $1, tag_mutability_exclusions = $2 WHERE id = $3";
+    SET_SCAN_ON_PUSH = "UPDATE repository SET scan_on_push = $1 WHERE id = $2";
     HAS_IMAGES = "SELECT 1 FROM manifest WHERE repository_id = $1 LIMIT 1";
 }
 
@@ -254,6 +255,10 @@ pub(crate) async fn restore(tx: &mut Tx<'_>, id: i64) -> Result<(), StoreError> 
 pub(crate) async fn rename(tx: &mut Tx<'_>, id: i64, name: &str) -> Result<(), StoreError> {
     tx.execute(RENAME, &[name.into(), id.into()]).await?;
     Ok(())
+}
+
+pub(crate) async fn set_scan_on_push(tx: &mut Tx<'_>, id: i64, it: bool) -> Result<(), StoreError> {
+    tx.execute(SET_SCAN_ON_PUSH, &[i64::from(it).into(), id.into()]).await.map(drop)
 }
 
 pub(crate) async fn set_mutability(

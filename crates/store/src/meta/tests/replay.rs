@@ -150,6 +150,8 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
             name: text("s", n),
             content: text("v", value),
         }),
+        (small(), any::<bool>())
+            .prop_map(|(n, scan_on_push)| Change::ScanOnPushSet { repository_id: n.into(), scan_on_push }),
         (small(), small()).prop_map(|(n, value)| Change::TemplatePut {
             registry: registry(),
             template: CreationTemplate {
