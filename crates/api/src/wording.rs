@@ -137,8 +137,10 @@ fn of_rule(
         Rule::TemplateMissing((prefix, account)) => {
             ("TemplateNotFoundException", texts::template_missing(&prefix, &account))
         }
-        Rule::TemplateUnfit { .. } => ("InvalidParameterException", error.to_string()),
-        Rule::TooManyTemplates { .. } => (LIMIT, error.to_string()),
+        Rule::QuotaExceeded { .. } if lists(LIMIT) => (LIMIT, error.to_string()),
+        Rule::QuotaExceeded { .. } | Rule::TemplateUnfit { .. } => {
+            ("InvalidParameterException", error.to_string())
+        }
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
         Rule::ImageMissing { digest, tag } | Rule::ImageInactive { digest, tag, .. } => {
             let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);

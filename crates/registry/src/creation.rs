@@ -12,13 +12,13 @@ impl Registry {
     /// been judged, and what the template adds.
     ///
     /// # Errors
-    /// [`Error::RepositoryExists`], [`Error::TemplateUnfit`].
+    /// [`Error::RepositoryExists`], [`Error::TemplateUnfit`], [`Error::QuotaExceeded`].
     pub async fn create_by_push(&self, grant: &Grant, template: Template) -> Result<(), Error> {
         if template.encryption_type != "AES256" {
             let why = format!("it asks for encryptionType {}, which is not built", template.encryption_type);
             return Err(Error::TemplateUnfit { prefix: template.prefix, why });
         }
-        let (place, chance) = (Place::of(grant)?, self.inner.world.chance.clone());
+        let (place, registry) = (Place::of(grant)?, self.clone());
         let lifecycle = template.lifecycle_policy.as_deref().map(Policy::parse).transpose()?;
         let lifecycle = lifecycle.map(|policy| policy.to_string());
         let delay = self.inner.options.lifecycle_after_change;
@@ -30,7 +30,7 @@ impl Registry {
                 scan_on_push: false,
                 tags: &template.tags,
             };
-            let Made { change, repository } = new.made(tx, &place, &chance).await?;
+            let Made { change, repository } = new.made(tx, &place, &registry).await?;
             let mut committed = tx.commit(change, ()).await?;
             if let Some(text) = &lifecycle {
                 committed = crate::lifecycle::put(tx, repository.id, (text, delay), ()).await?;

@@ -93,9 +93,11 @@ pub enum Error {
         /// What keeps it from being used.
         why: String,
     },
-    /// The registry has as many templates as it may.
-    #[error("a registry has at most {limit} repository creation templates")]
-    TooManyTemplates {
+    /// There are as many of something as there may be.
+    #[error("there can be at most {limit} {what}")]
+    QuotaExceeded {
+        /// What, and of what.
+        what: &'static str,
         /// The limit.
         limit: u64,
     },

@@ -73,14 +73,10 @@ pub use uploads::{Body, BodyError, PART_SIZE, UploadStatus};
 pub struct Options {
     /// Bytes of manifests kept in memory.
     pub manifest_cache_bytes: u64,
-    /// Uploads that one principal may have active within ten minutes; 0 is unlimited.
-    pub uploads_per_principal: u64,
     /// Seconds without a byte after which an upload ends.
     pub upload_idle_seconds: i64,
     /// Seconds after which another process may go on with an upload whose process went silent.
     pub upload_turn_seconds: i64,
-    /// The largest layer, in bytes; ECR's is 52,000 MiB.
-    pub layer_bytes: u64,
     /// Whether blobs may be mounted from other repositories.
     pub blob_mounting: bool,
     /// Whether who reads a blob is sent to the blob store, where that can be.
@@ -110,10 +106,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             manifest_cache_bytes: 32 << 20,
-            uploads_per_principal: 1000,
             upload_idle_seconds: 24 * 3600,
             upload_turn_seconds: 30,
-            layer_bytes: 52_000 << 20,
             blob_mounting: true,
             blob_redirect: false,
             lease_seconds: 24 * 3600,
@@ -147,6 +141,7 @@ struct Inner {
     exclusions: pull_exclusions::Exclusions,
     turns: uploads::Turns,
     collector: collector::State,
+    counts: quotas::Counts,
 }
 
 impl Registry {
@@ -168,6 +163,7 @@ impl Registry {
             exclusions: pull_exclusions::Exclusions::default(),
             turns: uploads::Turns::default(),
             collector,
+            counts: quotas::Counts::default(),
         };
         Self { inner: Arc::new(inner) }
     }

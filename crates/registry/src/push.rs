@@ -54,6 +54,7 @@ struct Prepared {
     row: manifest::Manifest,
     references: Vec<NewReference>,
     image: NewImage,
+    registry: Registry,
 }
 
 impl Registry {
@@ -61,9 +62,10 @@ impl Registry {
     ///
     /// # Errors
     /// [`Error::ManifestInvalid`], [`Error::DigestMismatch`], [`Error::RepositoryMissing`],
-    /// [`Error::LayersMissing`], [`Error::ChildrenMissing`], [`Error::TagImmutable`], [`Error::ImageExists`].
+    /// [`Error::LayersMissing`], [`Error::ChildrenMissing`], [`Error::TagImmutable`], [`Error::ImageExists`],
+    /// [`Error::QuotaExceeded`].
     pub async fn push_image(&self, grant: &Grant, image: NewImage) -> Result<Pushed, Error> {
-        let prepared = prepare(Place::of(grant)?, image)?;
+        let prepared = prepare(self.clone(), Place::of(grant)?, image)?;
         let pushed = Pushed {
             digest: prepared.digest,
             media_type: prepared.row.media_type.clone(),
@@ -74,7 +76,7 @@ impl Registry {
     }
 }
 
-fn prepare(place: Place, image: NewImage) -> Result<Prepared, Error> {
+fn prepare(registry: Registry, place: Place, image: NewImage) -> Result<Prepared, Error> {
     let manifest = Manifest::parse(&image.bytes, image.media_type.as_deref())?;
     let algorithm = image.digest.map_or(Algorithm::Sha256, |digest| digest.algorithm());
     let digest = Digest::of(algorithm, &image.bytes);
@@ -117,7 +119,7 @@ fn prepare(place: Place, image: NewImage) -> Result<Prepared, Error> {
             media_type: descriptor.media_type.clone(),
         })
         .collect();
-    Ok(Prepared { place, digest, row, references, image })
+    Ok(Prepared { place, digest, row, references, image, registry })
 }
 
 impl Prepared {
@@ -137,10 +139,15 @@ impl Prepared {
             };
         }
         let at = tx.now();
+        let (quotas, counts) = (&self.registry.inner.options.quotas, &self.registry.inner.counts);
         let manifest = match already {
             // What it names can't have gone from the repository as long as it was there.
-            Some(there) => manifest::Manifest { annotations: self.row.annotations.clone(), ..there },
+            Some(there) => {
+                quotas.check_tags(tx, (repository.id, &self.row.digest), moving.len()).await?;
+                manifest::Manifest { annotations: self.row.annotations.clone(), ..there }
+            }
             None => {
+                quotas.check_images(tx, counts, repository.id).await?;
                 let image_size = self.check_references(tx, repository.id).await?;
                 manifest::Manifest { pushed_at: at, image_size, ..self.row.clone() }
             }

@@ -54,15 +54,15 @@ impl Registry {
     /// Makes the repository that the grant names.
     ///
     /// # Errors
-    /// [`Error::RepositoryExists`], [`Error::TooManyResourceTags`].
+    /// [`Error::RepositoryExists`], [`Error::TooManyResourceTags`], [`Error::QuotaExceeded`].
     pub async fn create_repository(
         &self,
         grant: &Grant,
         new: NewRepository,
     ) -> Result<RepositoryDetail, Error> {
         let place = Place::of(grant)?;
-        let chance = self.inner.world.chance.clone();
-        let create = async move |tx: &mut Tx<'_>| create(tx, &place, &new, &chance).await;
+        let registry = self.clone();
+        let create = async move |tx: &mut Tx<'_>| create(tx, &place, &new, &registry).await;
         self.inner.db.write(create).await.map(RepositoryDetail::from)
     }
 
@@ -183,7 +183,7 @@ impl New<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        chance: &world::Chance,
+        registry: &Registry,
     ) -> Result<Made, Error> {
         if repository::find(tx, &place.account, &place.region, &place.name).await?.is_some() {
             return Err(Error::RepositoryExists { name: place.name.clone(), account: place.account.clone() });
@@ -191,9 +191,11 @@ impl New<'_> {
         if self.tags.len() > MAX_RESOURCE_TAGS {
             return Err(Error::TooManyResourceTags);
         }
-        let (now, chance) = (tx.now(), chance.clone());
-        let (account, region) = (place.account.clone(), place.region.clone());
+        let (now, inner) = (tx.now(), &registry.inner);
+        let (account, region, chance) =
+            (place.account.clone(), place.region.clone(), inner.world.chance.clone());
         let registry = RegistryToWrite { account, region, chance: chance.clone() }.of(tx).await?;
+        inner.options.quotas.check_repositories(tx, &inner.counts, registry.id).await?;
         let exclusions = serde_json::to_string(self.tag_mutability_exclusions).map_err(Error::broken)?;
         let repository = Repository {
             id: chance.row_id(now),
@@ -217,7 +219,7 @@ async fn create(
     tx: &mut Tx<'_>,
     place: &Place,
     new: &NewRepository,
-    chance: &world::Chance,
+    registry: &Registry,
 ) -> Result<Committed<Repository>, Error> {
     let new = New {
         created_by: "api",
@@ -226,7 +228,7 @@ async fn create(
         scan_on_push: new.scan_on_push,
         tags: &new.tags,
     };
-    let Made { change, repository } = new.made(tx, place, chance).await?;
+    let Made { change, repository } = new.made(tx, place, registry).await?;
     Ok(tx.commit(change, repository).await?)
 }
 

@@ -60,7 +60,7 @@ impl Registry {
     /// Gives the grant's registry a template.
     ///
     /// # Errors
-    /// [`Error::TemplateExists`], [`Error::TooManyTemplates`].
+    /// [`Error::TemplateExists`], [`Error::QuotaExceeded`].
     pub async fn create_template(&self, grant: &Grant, template: Template) -> Result<TemplateDetail, Error> {
         let (shelf, limit) = (Shelf::of(self, grant), self.inner.options.quotas.templates_per_registry);
         let create = async move |tx: &mut Tx<'_>| -> Result<Committed<TemplateDetail>, Error> {
@@ -72,7 +72,10 @@ impl Registry {
             if limit > 0
                 && rows::count(tx, registry_id, most).await? >= usize::try_from(most).unwrap_or(usize::MAX)
             {
-                return Err(Error::TooManyTemplates { limit });
+                return Err(Error::QuotaExceeded {
+                    what: "repository creation templates in a registry",
+                    limit,
+                });
             }
             let now = tx.now();
             shelf

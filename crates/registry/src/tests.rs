@@ -20,6 +20,7 @@ mod parts;
 mod promises;
 mod pulls;
 mod push;
+mod quotas;
 mod races;
 mod read;
 mod referrers;

@@ -76,7 +76,7 @@ impl Registry {
             turn_until: 0,
             ended: String::new(),
         };
-        let (id, limit) = (new.id.clone(), self.inner.options.uploads_per_principal);
+        let (id, limit) = (new.id.clone(), self.inner.options.quotas.uploads_per_principal);
         // The intent needs no sync of its own: an object whose intent a power cut took has neither upload nor
         // blob row, and the next durable commit writes the intent before any row that would keep the object.
         self.inner

@@ -223,7 +223,9 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         Rule::TooManyUploads { .. } => {
             refused(StatusCode::TOO_MANY_REQUESTS, "TOOMANYREQUESTS", error.to_string())
         }
-        Rule::TemplateUnfit { .. } => refused(StatusCode::FORBIDDEN, "DENIED", error.to_string()),
+        Rule::TemplateUnfit { .. } | Rule::QuotaExceeded { .. } => {
+            refused(StatusCode::FORBIDDEN, "DENIED", error.to_string())
+        }
         Rule::BodyBroken(text) => V2Error::BodyBroken(text),
         Rule::Full(_) => refused(
             StatusCode::INSUFFICIENT_STORAGE,
@@ -242,7 +244,6 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         | Rule::LifecyclePreviewInProgress { .. }
         | Rule::TemplateExists(_)
         | Rule::TemplateMissing(_)
-        | Rule::TooManyTemplates { .. }
         | Rule::TooManyResourceTags
         | Rule::ExclusionExists(_)
         | Rule::ExclusionMissing(_)

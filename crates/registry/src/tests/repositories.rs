@@ -2,7 +2,7 @@ use super::content::image;
 use super::registry_in_a_box::{ELSEWHERE, HERE, MINE, RegistryInABox, THEIRS};
 use crate::{Error, MAX_RESOURCE_TAGS, Mutability, NewRepository};
 
-fn new() -> NewRepository {
+pub(super) fn new() -> NewRepository {
     NewRepository { mutability: Mutability::Immutable, scan_on_push: true, tags: Vec::new() }
 }
 

@@ -83,12 +83,12 @@ async fn a_repository_that_should_be_sealed_is_not_made_without() {
 
 #[tokio::test]
 async fn the_quota_of_templates_is_the_registrys() {
-    let quotas = Quotas { templates_per_registry: 1 };
+    let quotas = Quotas { templates_per_registry: 1, ..Quotas::default() };
     let site = RegistryInABox::with(Options { quotas, ..Options::default() });
     let (mine, theirs) = (site.owner(), site.somebody(THEIRS, HERE, "web"));
     for actor in [&mine, &theirs] {
         actor.registry.create_template(&actor.grant, template("a")).await.unwrap();
         let more = actor.registry.create_template(&actor.grant, template("b")).await;
-        assert!(matches!(more, Err(Error::TooManyTemplates { limit: 1 })));
+        assert!(matches!(more, Err(Error::QuotaExceeded { limit: 1, .. })));
     }
 }

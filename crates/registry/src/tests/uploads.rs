@@ -1,7 +1,11 @@
 use super::actor::{Feed, body, broken_body, until};
 use super::content::{digest, sha512};
 use super::registry_in_a_box::{ELSEWHERE, HERE, MINE, RegistryInABox, THEIRS};
-use crate::{Error, Options};
+use crate::{Error, Options, Quotas};
+
+fn with(quotas: Quotas) -> RegistryInABox {
+    RegistryInABox::with(Options { quotas, ..Options::default() })
+}
 
 #[tokio::test]
 async fn chunks_in_order_become_a_blob() {
@@ -190,7 +194,7 @@ async fn a_cancelled_upload_is_gone_with_its_bytes() {
 
 #[tokio::test]
 async fn a_principal_has_so_many_uploads_under_way() {
-    let site = RegistryInABox::with(Options { uploads_per_principal: 2, ..Options::default() });
+    let site = with(Quotas { uploads_per_principal: 2, ..Quotas::default() });
     let (owner, theirs) = (site.owner(), site.somebody(THEIRS, HERE, "web"));
     owner.create().await;
     theirs.create().await;
@@ -208,7 +212,7 @@ async fn a_principal_has_so_many_uploads_under_way() {
 
 #[tokio::test]
 async fn an_upload_through_which_bytes_trickle_counts_as_active() {
-    let site = RegistryInABox::with(Options { uploads_per_principal: 1, ..Options::default() });
+    let site = with(Quotas { uploads_per_principal: 1, ..Quotas::default() });
     let owner = site.owner();
     owner.create().await;
     let id = owner.begin().await;
@@ -231,7 +235,7 @@ async fn an_upload_through_which_bytes_trickle_counts_as_active() {
 
 #[tokio::test]
 async fn a_layer_that_grows_too_large_ends_its_upload_before_it_is_written() {
-    let site = RegistryInABox::with(Options { layer_bytes: 10, ..Options::default() });
+    let site = with(Quotas { layer_bytes: 10, ..Quotas::default() });
     let owner = site.owner();
     owner.create().await;
     owner.push_blob(b"0123456789").await;

@@ -83,8 +83,8 @@ impl Session {
         if self.turn.over() {
             return Err(self.registry.turn_over(&self.turn).await);
         }
-        let limit = self.registry.inner.options.layer_bytes;
-        if self.writer.hasher().bytes().saturating_add(chunk.len() as u64) > limit {
+        let limit = self.registry.inner.options.quotas.layer_bytes;
+        if limit > 0 && self.writer.hasher().bytes().saturating_add(chunk.len() as u64) > limit {
             return Err(self.over(Error::LayerTooLarge { limit }).await);
         }
         if let Err(error) = self.writer.write(chunk).await {

@@ -60,6 +60,7 @@ statements! {
     RENAME = "UPDATE repository SET name = $1 WHERE id = $2";
     SET_MUTABILITY = "UPDATE repository SET tag_mutability = $1, tag_mutability_exclusions = $2 WHERE id = $3";
     SET_SCAN_ON_PUSH = "UPDATE repository SET scan_on_push = $1 WHERE id = $2";
+    COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM repository WHERE registry_id = $1 LIMIT $2) AS counted";
     HAS_IMAGES = "SELECT 1 FROM manifest WHERE repository_id = $1 LIMIT 1";
 }
 
@@ -214,6 +215,14 @@ pub async fn page(
     limit: i64,
 ) -> Result<Vec<Repository>, StoreError> {
     rows.fetch(PAGE, &[account.into(), region.into(), after.into(), limit.into()]).await
+}
+
+/// How many repositories a registry has, counted up to `most`.
+pub async fn count(rows: &mut impl Rows, registry_id: i64, most: u64) -> Result<u64, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut found = rows.query(COUNT, &[registry_id.into(), most.into()]).await?;
+    let count = found.first_mut().map_or(Ok(0), Row::int)?;
+    Ok(u64::try_from(count).unwrap_or_default())
 }
 
 /// Whether the repository holds an image.

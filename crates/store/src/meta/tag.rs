@@ -31,6 +31,8 @@ statements! {
     PUT = "INSERT INTO tag (repository_id, name, digest, moved_at, status) VALUES ($1, $2, $3, $4, 'active') \
            ON CONFLICT (repository_id, name) DO UPDATE SET digest = excluded.digest, \
            moved_at = excluded.moved_at, status = 'active'";
+    COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM tag WHERE repository_id = $1 AND digest = $2 LIMIT $3) \
+             AS counted";
     BURY = "INSERT INTO deleted_tag (repository_id, name, digest, deleted_at) \
             SELECT repository_id, name, digest, CAST($1 AS BIGINT) FROM tag \
             WHERE repository_id = $2 AND name = $3 \
@@ -52,6 +54,19 @@ impl FromRow for Tag {
     fn from_row(row: &mut Row) -> Result<Self, StoreError> {
         Ok(Self { name: row.text()?, digest: row.text()? })
     }
+}
+
+/// How many tags an image has, counted up to `most`.
+pub async fn count(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    digest: &str,
+    most: u64,
+) -> Result<u64, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut found = rows.query(COUNT, &[repository_id.into(), digest.into(), most.into()]).await?;
+    let count = found.first_mut().map_or(Ok(0), Row::int)?;
+    Ok(u64::try_from(count).unwrap_or_default())
 }
 
 /// The tag `name` of a repository.

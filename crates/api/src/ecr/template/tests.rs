@@ -220,7 +220,10 @@ async fn a_registry_has_its_quota_of_templates() {
         owner.call::<Create>(least(&format!("p{n}"))).await.unwrap();
     }
     let refusal = owner.refusal::<Create>(least("one-more")).await;
-    assert_eq!(refusal, "LimitExceededException: a registry has at most 100 repository creation templates");
+    assert_eq!(
+        refusal,
+        "LimitExceededException: there can be at most 100 repository creation templates in a registry"
+    );
     owner.call::<Delete>(json!({"prefix": "p7"})).await.unwrap();
     owner.call::<Create>(least("one-more")).await.unwrap();
 }

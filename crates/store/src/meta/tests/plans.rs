@@ -55,6 +55,8 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("manifest::pages::TAGGED_PAGE", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::TAGGED_PAGE_OF", "SCAN tagged", "is the page itself, found by index"),
     ("tx::LOCK", "SCAN CONSTANT ROW", "reads no table"),
+    ("repository::COUNT", "SCAN counted", "counts what was found by index, up to a limit"),
+    ("tag::COUNT", "SCAN counted", "counts what was found by index, up to a limit"),
     ("size::STORED", "SCAN stored_size", "has sixteen rows at most"),
     ("upload::ACTIVE", "SCAN active", "counts what was found by index, up to a limit"),
 ];
