@@ -10,7 +10,8 @@ use registry::Registry;
 use world::World;
 
 use crate::body::{Budget, NoRoom, RequestBody, Share, received};
-use crate::{Addressing, Body, Judged, Peer, aws_door, in_use_door, layer_door, v2};
+use crate::throttles::Throttles;
+use crate::{Addressing, Body, Judged, Peer, Rates, aws_door, in_use_door, layer_door, v2};
 
 /// Memory for request bodies that are held whole, and for what is decoded from them, in KiB: the largest body takes
 /// 84 MiB of it.
@@ -34,6 +35,7 @@ pub struct App {
     /// Which registry a host means.
     pub addressing: Addressing,
     pub(crate) signing_keys: SigningKeys,
+    pub(crate) throttles: Throttles,
     pub(crate) body_budget: Budget,
     strangers_budget: Budget,
 }
@@ -97,13 +99,20 @@ pub(crate) fn query_pairs(query: &str) -> impl Iterator<Item = (String, String)>
 }
 
 impl App {
-    /// Puts the parts together.
-    pub fn new(identity: Identity, registry: Registry, world: World, addressing: Addressing) -> Arc<Self> {
+    /// Puts the parts together. `rates` are those at which requests may come.
+    pub fn new(
+        (identity, registry): (Identity, Registry),
+        world: World,
+        addressing: Addressing,
+        rates: Rates,
+    ) -> Arc<Self> {
+        let throttles = Throttles::new(rates, world.clock.clone());
         Arc::new(Self {
             identity,
             registry,
             world,
             addressing,
+            throttles,
             signing_keys: SigningKeys::new(SIGNING_KEYS),
             body_budget: Budget::new(BODY_BUDGET_KIB, BODY_PATIENCE),
             strangers_budget: Budget::new(STRANGERS_BUDGET_KIB, BODY_PATIENCE),

@@ -143,6 +143,10 @@ async fn understood(
         return Err((service, not_built(service, &operation, &input)));
     };
     trail.operation = entry.table.name;
+    let of_ecr = (service.signing_name == "ecr").then_some(entry.table.name);
+    if app.throttles.take((&context.caller, request.peer), &context.region, of_ecr).is_err() {
+        return Err((service, too_fast(protocol)));
+    }
     let Called { answer, account, repository, mut judged } = (entry.run)(app, &context, input).await;
     judged.append(&mut context.further.into_inner().unwrap_or_else(PoisonError::into_inner));
     (trail.account, trail.repository, trail.judged) = (account, repository, judged);
@@ -210,6 +214,14 @@ async fn read_body<'a>(
             ..Refused::default()
         }),
     }
+}
+
+fn too_fast(protocol: Protocol) -> Refused {
+    let code = match protocol {
+        Protocol::Json => "ThrottlingException",
+        Protocol::Query => "Throttling",
+    };
+    Refused { code, status: 400, message: crate::wording::RATE_EXCEEDED.to_owned(), ..Refused::default() }
 }
 
 fn no_room() -> Refused {

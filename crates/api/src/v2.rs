@@ -236,6 +236,7 @@ async fn allowed<'a>(
     let (account, region) = app.registry_asked(incoming.host(), &caller);
     (trail.account, trail.region) = (Some(account), Some(region.clone()));
     login::check_region(app, &caller, &region)?;
+    app.throttles.take((&caller, incoming.peer), &region, action.strip_prefix("ecr:"))?;
     let demand = match path.name() {
         Some(name) => {
             RepositoryName::check(name).map_err(|error| V2Error::name_invalid(&error))?;

@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use crate::call::{Failure, Refused, refused_input};
 pub(crate) use texts::{
-    IMAGE_MISSING, children_missing, image_inactive, layer_missing, layers_missing, referenced_by_index,
-    repository_missing, tag_immutable, upload_missing,
+    IMAGE_MISSING, RATE_EXCEEDED, children_missing, image_inactive, layer_missing, layers_missing,
+    referenced_by_index, repository_missing, tag_immutable, upload_missing,
 };
 
 const SERVER: &str = "ServerException";

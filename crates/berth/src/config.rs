@@ -14,9 +14,11 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use api::Rates;
 use iam::{AccountId, Region};
 use identity::Secret;
 use ipnet::IpNet;
+use registry::Quotas;
 use tracing::Level;
 use world::EgressOptions;
 
@@ -198,6 +200,8 @@ pub struct Config {
     pub log: Log,
     pub audit: Audit,
     pub limits: Limits,
+    pub quotas: Quotas,
+    pub throttles: Rates,
     pub collection: Collection,
     pub lifecycle: Lifecycle,
     pub archive_restore: i64,
@@ -301,6 +305,8 @@ fn unset() -> Result<Config, iam::ArnError> {
             body_window: none,
             body_bytes_per_second: 0,
         },
+        quotas: Quotas::default(),
+        throttles: Rates::default(),
         collection: Collection::default(),
         lifecycle: Lifecycle::default(),
         archive_restore: 0,

@@ -201,6 +201,7 @@ fn root_key(
 pub fn registry_options(config: &Config) -> registry::Options {
     registry::Options {
         blob_redirect: config.blobs_redirect,
+        quotas: config.quotas.clone(),
         lease_seconds: config.collection.lease_seconds,
         undelete_seconds: config.collection.undelete_seconds,
         grace_seconds: config.collection.grace_seconds,

@@ -20,7 +20,7 @@ use store::{Change, Database, Durability, StoreError, Tx};
 use world::World;
 
 use crate::call::{Answer, Context, Entry, Input, Operation, Refused, entry};
-use crate::{Addressing, App, PublicUrl};
+use crate::{Addressing, App, PublicUrl, Rates};
 
 pub(crate) use images::index;
 
@@ -48,6 +48,11 @@ pub(crate) struct Actor<'a> {
 
 impl AppInABox {
     pub(crate) async fn open() -> Self {
+        Self::at(Rates::default()).await
+    }
+
+    /// A deployment to which requests may come at these rates.
+    pub(crate) async fn at(rates: Rates) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let world = World::simulated(Timestamp::from_second(START).unwrap(), 7);
         let path = folder.path().join("berth.db");
@@ -67,7 +72,12 @@ impl AppInABox {
             regions: None,
             hosts: Vec::new(),
         };
-        Self { app: App::new(identity, registry, world.clone(), addressing), db, world, _folder: folder }
+        Self {
+            app: App::new((identity, registry), world.clone(), addressing, rates),
+            db,
+            world,
+            _folder: folder,
+        }
     }
 
     /// A deployment whose owner has the repository `team/web`.

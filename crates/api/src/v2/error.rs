@@ -9,7 +9,11 @@ use serde_json::json;
 use super::{empty, set};
 use crate::app::Incoming;
 use crate::body::Unread;
+use crate::throttles::TooFast;
 use crate::{Body, wording};
+
+/// After how many seconds who has too many uploads under way may look again.
+const UPLOADS_WAIT: u64 = 10;
 
 /// Why a request at this door was refused.
 #[derive(Debug)]
@@ -43,6 +47,8 @@ pub(crate) enum V2Error {
         /// The blob's length.
         size: u64,
     },
+    /// Too much of it at a time: after how many seconds to ask again, and the text.
+    TooMany(u64, String),
     /// The body came too slowly or broke off.
     BodyBroken(String),
     /// Something that passes.
@@ -57,6 +63,12 @@ impl From<Refusal> for V2Error {
             Refusal::Denied(denial) => Self::Denied(denial),
             Refusal::Unavailable(error) => Self::Unavailable(error.to_string()),
         }
+    }
+}
+
+impl From<TooFast> for V2Error {
+    fn from(too_fast: TooFast) -> Self {
+        Self::TooMany(too_fast.seconds, wording::RATE_EXCEEDED.to_owned())
     }
 }
 
@@ -119,6 +131,7 @@ impl V2Error {
             Self::Rule(error) => error.to_string(),
             Self::Refused(_, code, text) => format!("{code}: {text}"),
             Self::OutOfOrder { offset } => format!("BLOB_UPLOAD_INVALID: the upload holds {offset} bytes"),
+            Self::TooMany(_, text) => format!("TOOMANYREQUESTS: {text}"),
             Self::Unsatisfiable { size } => format!("SIZE_INVALID: the blob has {size} bytes"),
             Self::BodyBroken(text) | Self::Unavailable(text) | Self::Broken(text) => text.clone(),
         }
@@ -160,6 +173,11 @@ impl V2Error {
                 let status = StatusCode::RANGE_NOT_SATISFIABLE;
                 let mut response = envelope(status, "SIZE_INVALID", "The range holds no byte of the blob.");
                 set(&mut response, header::CONTENT_RANGE, &format!("bytes */{size}"));
+                response
+            }
+            Self::TooMany(seconds, text) => {
+                let mut response = envelope(StatusCode::TOO_MANY_REQUESTS, "TOOMANYREQUESTS", &text);
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
                 response
             }
             Self::BodyBroken(_) => envelope(
@@ -220,9 +238,7 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         Rule::LayerTooLarge { .. } => {
             refused(StatusCode::PAYLOAD_TOO_LARGE, "SIZE_INVALID", error.to_string())
         }
-        Rule::TooManyUploads { .. } => {
-            refused(StatusCode::TOO_MANY_REQUESTS, "TOOMANYREQUESTS", error.to_string())
-        }
+        Rule::TooManyUploads { .. } => V2Error::TooMany(UPLOADS_WAIT, error.to_string()),
         Rule::TemplateUnfit { .. } | Rule::QuotaExceeded { .. } => {
             refused(StatusCode::FORBIDDEN, "DENIED", error.to_string())
         }

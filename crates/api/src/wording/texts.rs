@@ -7,7 +7,7 @@ use registry::{ImageStatus, MAX_PULL_TIME_EXCLUSIONS, MAX_RESOURCE_TAGS};
 
 pub(crate) const IMAGE_MISSING: &str = "Requested image not found";
 pub(super) const PART_TOO_SMALL: &str = "All layer parts except the last part should be at least 5MB";
-pub(super) const RATE_EXCEEDED: &str = "Rate exceeded";
+pub(crate) const RATE_EXCEEDED: &str = "Rate exceeded";
 pub(super) const UPLOAD_BUSY: &str = "Another request writes to the upload. Try again.";
 pub(super) const INTERNAL: &str = "Internal server error";
 pub(super) const UNAVAILABLE: &str = "The registry is unavailable for a moment. Try again.";

@@ -181,6 +181,42 @@ settings! {
     /// The least rate of a request's body; slower is answered with 408.
     "limits.body_bytes_per_second" = "1024", |c, v| c.limits.body_bytes_per_second = values::number(v, 0, 1 << 40)?;
 
+    /// Repositories of one registry. This quota and the others: 0 is unlimited.
+    "quotas.repositories" = "100000", |c, v| c.quotas.repositories_per_registry = values::number(v, 0, 1 << 40)?;
+    /// Images of one repository.
+    "quotas.images_per_repository" = "100000", |c, v| c.quotas.images_per_repository = values::number(v, 0, 1 << 40)?;
+    /// Tags of one image.
+    "quotas.tags_per_image" = "1000", |c, v| c.quotas.tags_per_image = values::number(v, 0, 1 << 40)?;
+    /// Repository creation templates of one registry.
+    "quotas.templates" = "100", |c, v| c.quotas.templates_per_registry = values::number(v, 0, 1 << 40)?;
+    /// Uploads of one principal that were active within ten minutes.
+    "quotas.uploads_per_principal" = "1000", |c, v| c.quotas.uploads_per_principal = values::number(v, 0, 1 << 40)?;
+    /// Bytes of one layer.
+    "quotas.layer_bytes" = "54525952000", |c, v| c.quotas.layer_bytes = values::number(v, 0, 1 << 60)?;
+
+    /// BatchCheckLayerAvailability and HEAD of a blob: requests a second of one account in one region, at this process. 0 is unlimited, here and below; AWS has 1,000.
+    "throttles.batch_check_layer_availability" = "0", |c, v| c.throttles.batch_check_layer_availability = values::count(v, 0, 1_000_000)?;
+    /// The same for BatchGetImage, and GET and HEAD of a manifest; AWS has 2,000.
+    "throttles.batch_get_image" = "0", |c, v| c.throttles.batch_get_image = values::count(v, 0, 1_000_000)?;
+    /// The same for CompleteLayerUpload and the PUT that ends an upload; AWS has 100.
+    "throttles.complete_layer_upload" = "0", |c, v| c.throttles.complete_layer_upload = values::count(v, 0, 1_000_000)?;
+    /// The same for GetAuthorizationToken; AWS has 500.
+    "throttles.get_authorization_token" = "0", |c, v| c.throttles.get_authorization_token = values::count(v, 0, 1_000_000)?;
+    /// The same for GetDownloadUrlForLayer and GET of a blob; AWS has 3,000.
+    "throttles.get_download_url_for_layer" = "0", |c, v| c.throttles.get_download_url_for_layer = values::count(v, 0, 1_000_000)?;
+    /// The same for InitiateLayerUpload and the POST that begins an upload; AWS has 100.
+    "throttles.initiate_layer_upload" = "0", |c, v| c.throttles.initiate_layer_upload = values::count(v, 0, 1_000_000)?;
+    /// The same for PutImage and PUT of a manifest; AWS has 10.
+    "throttles.put_image" = "0", |c, v| c.throttles.put_image = values::count(v, 0, 1_000_000)?;
+    /// The same for UploadLayerPart and the PATCH of an upload; AWS has 500.
+    "throttles.upload_layer_part" = "0", |c, v| c.throttles.upload_layer_part = values::count(v, 0, 1_000_000)?;
+    /// The same for all other operations of ECR together; AWS tells none.
+    "throttles.other" = "0", |c, v| c.throttles.other = values::count(v, 0, 1_000_000)?;
+    /// Requests a second of one principal, whatever it asks for; without credentials, of one address.
+    "throttles.principal" = "0", |c, v| c.throttles.principal = values::count(v, 0, 1_000_000)?;
+    /// For how many seconds what is not used of a rate is kept, to be used at once.
+    "throttles.burst_seconds" = "2", |c, v| c.throttles.burst_seconds = values::count(v, 1, 3600)?;
+
     /// How often what is no longer needed is looked for.
     "collection.every_seconds" = "300", |c, v| c.collection.every = values::seconds(v)?;
     /// How long a blob that was pushed, mounted or asked for is kept for the manifest that is to name it.

@@ -50,7 +50,12 @@ impl Parts {
         let registry = Registry::new(db, blobs.clone(), world.clone(), registry_options(config));
         registry.set_fence(epoch.fence());
         let made = ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?;
-        let app = App::new(identity.clone(), registry.clone(), world.clone(), addressing(config, url));
+        let app = App::new(
+            (identity.clone(), registry.clone()),
+            world.clone(),
+            addressing(config, url),
+            config.throttles.clone(),
+        );
         Ok(Self { db: storage.db, blobs, epoch, identity, registry, app, made })
     }
 }
