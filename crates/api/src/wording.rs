@@ -237,7 +237,9 @@ fn ours(text: &str, report: String) -> Refused {
 #[cfg(test)]
 mod tests {
     use aws::ModelledError;
-    use aws::models::ecr::{InitiateLayerUploadError, PutImageError, UploadLayerPartError};
+    use aws::models::ecr::{
+        CreateRepositoryError, InitiateLayerUploadError, PutImageError, UploadLayerPartError,
+    };
     use aws::models::sts::GetCallerIdentityError;
     use registry::Error as Rule;
 
@@ -279,6 +281,16 @@ mod tests {
         let (json, query) = (of(Protocol::Json), of(Protocol::Query));
         assert_eq!((json.code, json.status), ("ServerException", 503));
         assert_eq!((query.code, query.status), ("ServiceFailure", 503));
+    }
+
+    #[test]
+    fn a_full_registry_is_a_limit_where_the_model_has_one() {
+        let full = || Rule::QuotaExceeded { what: "repositories in a registry", limit: 3 };
+        let text = "there can be at most 3 repositories in a registry";
+        for refused in [refused_as::<CreateRepositoryError>(full()), refused_as::<PutImageError>(full())] {
+            assert_eq!((refused.code, refused.message.as_str()), ("LimitExceededException", text));
+        }
+        assert_eq!(refused_as::<InitiateLayerUploadError>(full()).code, "InvalidParameterException");
     }
 
     #[test]

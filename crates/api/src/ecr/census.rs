@@ -95,6 +95,8 @@ fn body(entry: &Entry, account: &str, things: &Things) -> Value {
         "subjectId" => Some(json!({"imageDigest": things.image})),
         "layerDigests" => Some(json!([things.layer])),
         "prefix" => Some(json!(name)),
+        "repositoryNames" if member.required => Some(json!([name])),
+        "replicationConfiguration" | "signingConfiguration" => Some(json!({"rules": []})),
         "UserName" | "GroupName" | "RoleName" => Some(json!("ada")),
         "PolicyName" | "InstanceProfileName" => Some(json!("ada")),
         "PolicyArn" => Some(json!(format!("arn:aws:iam::{account}:policy/ada"))),

@@ -24,6 +24,7 @@ mod limited;
 mod oras;
 mod people;
 mod podman;
+mod quotas;
 mod regctl;
 mod resume;
 mod sdks;
