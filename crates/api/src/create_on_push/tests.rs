@@ -2,7 +2,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use aws::models::ecr::{
     CreateRepositoryCreationTemplate, DescribeRepositories, GetAuthorizationToken, GetLifecyclePolicy,
-    GetRepositoryPolicy, InitiateLayerUpload, ListTagsForResource, PutImage,
+    GetRepositoryPolicy, InitiateLayerUpload, ListTagsForResource, PutImage, PutRegistryPolicy,
 };
 use aws::models::iam::{CreateRole, PutRolePolicy};
 use http::{Request, StatusCode, header};
@@ -10,7 +10,7 @@ use http_body_util::{BodyExt, Full};
 use serde_json::{Value, json};
 
 use crate::Peer;
-use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, index};
+use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, THEIRS, index};
 
 /// A deployment whose owner has a template for the prefix, with these members besides.
 async fn with_template(prefix: &str, members: &Value) -> AppInABox {
@@ -65,15 +65,16 @@ fn allow(actions: &Value) -> Value {
 async fn a_first_push_makes_the_repository_as_the_template_says() {
     let statement = json!({"Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage"});
     let policy = json!({"Version": "2012-10-17", "Statement": [statement]}).to_string();
-    let deployment = with_template(
-        "prod",
-        &json!({"imageTagMutability": "IMMUTABLE", "repositoryPolicy": policy, "lifecyclePolicy": lifecycle()}),
-    )
-    .await;
+    let filters = json!([{"filterType": "WILDCARD", "filter": "dev-*"}]);
+    let members = json!({"imageTagMutability": "IMMUTABLE_WITH_EXCLUSION",
+        "imageTagMutabilityExclusionFilters": filters, "repositoryPolicy": policy, "lifecyclePolicy": lifecycle()});
+    let deployment = with_template("prod", &members).await;
     let owner = deployment.owner();
     assert_eq!(v2(&deployment, &owner, POST, "").await.0, StatusCode::ACCEPTED);
     let shown = owner.call::<DescribeRepositories>(json!({"repositoryNames": ["prod/web"]})).await.unwrap();
-    assert_eq!(shown["repositories"][0]["imageTagMutability"], "IMMUTABLE");
+    let shown = &shown["repositories"][0];
+    assert_eq!(shown["imageTagMutability"], "IMMUTABLE_WITH_EXCLUSION");
+    assert_eq!(shown["imageTagMutabilityExclusionFilters"], filters);
     let name = json!({"repositoryName": "prod/web"});
     let kept = owner.call::<GetRepositoryPolicy>(name.clone()).await.unwrap();
     assert_eq!(kept["policyText"], policy);
@@ -155,6 +156,30 @@ async fn who_pushes_must_be_allowed_to_create() {
     let (status, text) = v2(&deployment, &bob, POST, "").await;
     assert!(status == StatusCode::FORBIDDEN && text.contains("ecr:InitiateLayerUpload"), "{text}");
     assert!(repositories(&deployment).await.is_empty());
+}
+
+#[tokio::test]
+async fn another_account_pushes_where_the_registrys_policy_lets_it_create() {
+    let deployment = with_template("prod", &json!({})).await;
+    let push = json!({"registryId": MINE, "repositoryName": "prod/web"});
+    let stranger = deployment.stranger();
+    for (actions, denied) in [
+        (json!(["ecr:CreateRepository"]), Some("ecr:InitiateLayerUpload")),
+        (json!(["ecr:InitiateLayerUpload"]), Some("ecr:CreateRepository")),
+        (json!(["ecr:InitiateLayerUpload", "ecr:CreateRepository"]), None),
+    ] {
+        let statement = json!({"Effect": "Allow", "Principal": {"AWS": THEIRS}, "Action": actions,
+            "Resource": format!("arn:aws:ecr:eu-west-1:{MINE}:repository/prod/*")});
+        let text = json!({"Version": "2012-10-17", "Statement": [statement]}).to_string();
+        deployment.owner().call::<PutRegistryPolicy>(json!({"policyText": text})).await.unwrap();
+        let refused = stranger.call::<InitiateLayerUpload>(push.clone()).await.err().map(|it| it.message);
+        let as_expected = match (&refused, denied) {
+            (Some(text), Some(action)) => text.contains(action),
+            (refused, denied) => refused.is_none() && denied.is_none(),
+        };
+        assert!(as_expected, "{actions}: {refused:?}");
+    }
+    assert_eq!(repositories(&deployment).await, ["prod/web"]);
 }
 
 #[tokio::test]
