@@ -1,5 +1,7 @@
 //! The catalogue: each modelled operation is built or owed, and each that is built asks the gate before anything else.
 
+mod errors;
+
 use aws::Service;
 use aws::model::{Member, Protocol, ShapeTable, Text};
 use serde_json::{Map, Value, json};
