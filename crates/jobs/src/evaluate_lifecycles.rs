@@ -60,6 +60,7 @@ pub(crate) async fn run(registry: Registry, recorder: Recorder, stopped: watch::
             Ok(due) => due,
             Err(error) => return tracing::warn!(%error, "lifecycle policies have to wait"),
         };
+        let mut failed = false;
         for due in due {
             if *stopped.borrow() {
                 return;
@@ -67,10 +68,12 @@ pub(crate) async fn run(registry: Registry, recorder: Recorder, stopped: watch::
             if let Err(error) = evaluate(&registry, &recorder, &due, &stopped).await {
                 let repository = due.repository();
                 tracing::warn!(%error, repository, "a lifecycle policy was not evaluated to its end");
-                if matches!(error, Error::Unavailable(_) | Error::Full(_)) {
-                    return;
-                }
+                failed = true;
             }
+        }
+        // What failed may be due still, and is tried again the next time.
+        if failed {
+            return;
         }
     }
 }
@@ -88,8 +91,14 @@ async fn evaluate(
         if *stopped.borrow() {
             return run.give_back().await;
         }
-        if !carry_out(&mut run, recorder, &demand).await? {
-            break;
+        match carry_out(&mut run, recorder, &demand).await {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(error @ (Error::Unavailable(_) | Error::Full(_))) => return Err(error),
+            Err(error) => {
+                run.fail(&error).await?;
+                return Err(error);
+            }
         }
     }
     let came_of_it = run.end().await?;

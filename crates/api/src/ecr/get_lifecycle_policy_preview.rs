@@ -238,6 +238,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_repository_that_is_not_there_is_told_of() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        for refusal in [
+            owner.refusal::<StartLifecyclePolicyPreview>(body(json!({"lifecyclePolicyText": keep(1)}))).await,
+            owner.refusal::<GetLifecyclePolicyPreview>(body(json!({}))).await,
+        ] {
+            assert!(refusal.starts_with("RepositoryNotFoundException: "), "{refusal}");
+        }
+    }
+
+    #[tokio::test]
     async fn ids_and_pages_do_not_go_together() {
         let deployment = AppInABox::with_repository().await;
         let both = body(json!({"imageIds": [{"imageTag": "t"}], "maxResults": 5}));

@@ -96,8 +96,7 @@ impl Registry {
             Ok(()) => Ok(Some(run)),
             Err(error @ Error::Unavailable(_)) => Err(error),
             Err(error) => {
-                run.outcome.error = Some(error.to_string());
-                run.end().await?;
+                run.fail(&error).await?;
                 Err(error)
             }
         }
@@ -171,6 +170,16 @@ impl LifecycleRun {
         };
         self.registry.inner.db.write(end).await?;
         Ok(ended.into())
+    }
+
+    /// Writes what came of it, what kept it from its end, and when it is due again: not at once, since what is broken
+    /// would break again.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`]: it is due again after a while.
+    pub async fn fail(mut self, error: &Error) -> Result<LifecycleStatus, Error> {
+        self.outcome.error = Some(error.to_string());
+        self.end().await
     }
 
     /// Gives it back before its end: it is due at once.
