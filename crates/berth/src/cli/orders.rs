@@ -1,5 +1,7 @@
 //! Commands that ask something of a deployment, and how their answers look.
 
+mod organisation;
+
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -12,11 +14,13 @@ use super::flags::Flags;
 use super::here::{self, runtime};
 use super::print::print;
 use crate::config::Config;
-use crate::control::{Asked, Desk, Order, OrganisationOrder, TokensOf, socket};
+use crate::control::{Asked, Desk, Order, TokensOf, socket};
 use crate::epoch::Epoch;
 use crate::migrate::size;
 use crate::serve::holds::Holds;
 use crate::storage::registry_options;
+
+pub(super) use organisation::Organisation;
 
 /// What every such command takes.
 #[derive(Debug, Args)]
@@ -128,105 +132,6 @@ pub(super) struct Why {
     request_id: String,
     #[command(flatten)]
     how: How,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Organisation {
-    /// Make the organisation.
-    Create {
-        /// The account that no control policy binds [default: the default account]
-        #[arg(long)]
-        management: Option<String>,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Its units, accounts and control policies.
-    Show(How),
-    /// Make a unit.
-    Unit {
-        /// Its name
-        name: String,
-        /// The unit that it is in [default: Root]
-        #[arg(long)]
-        within: Option<String>,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Put an account into a unit.
-    Place {
-        /// The account
-        #[arg(value_name = "ACCOUNT")]
-        member: String,
-        /// The unit, such as Root
-        unit: String,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Take an account or an empty unit out.
-    Remove {
-        /// The account or unit
-        name: String,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Make a control policy, or give it another document.
-    PutPolicy {
-        /// Its name
-        name: String,
-        /// The file with the document
-        file: std::path::PathBuf,
-        /// Over the resources of accounts (RCP), instead of over their principals (SCP)
-        #[arg(long)]
-        resource: bool,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Delete a control policy that is attached to nothing.
-    DeletePolicy {
-        /// Its name
-        name: String,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Attach a control policy to a unit or account.
-    Attach {
-        /// The policy's name
-        policy: String,
-        /// The unit or account
-        to: String,
-        #[command(flatten)]
-        how: How,
-    },
-    /// Detach a control policy.
-    Detach {
-        /// The policy's name
-        policy: String,
-        /// The unit or account
-        from: String,
-        #[command(flatten)]
-        how: How,
-    },
-}
-
-impl Organisation {
-    /// The order; reads the document that it is about.
-    pub(super) fn order(self) -> Result<(Order, How), CommandError> {
-        use OrganisationOrder as Of;
-        let (order, how) = match self {
-            Self::Create { management, how } => (Of::Create { management }, how),
-            Self::Show(how) => (Of::Show, how),
-            Self::Unit { name, within, how } => (Of::Unit { name, within }, how),
-            Self::Place { member, unit, how } => (Of::Place { member, unit }, how),
-            Self::Remove { name, how } => (Of::Remove { name }, how),
-            Self::PutPolicy { name, file, resource, how } => {
-                (Of::PutPolicy { name, resource, document: std::fs::read_to_string(file)? }, how)
-            }
-            Self::DeletePolicy { name, how } => (Of::DeletePolicy { name }, how),
-            Self::Attach { policy, to, how } => (Of::Attach { policy, to, attach: true }, how),
-            Self::Detach { policy, from, how } => (Of::Attach { policy, to: from, attach: false }, how),
-        };
-        Ok((Order::Organisation(order), how))
-    }
 }
 
 impl Account {
