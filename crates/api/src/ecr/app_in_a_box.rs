@@ -48,11 +48,15 @@ pub(crate) struct Actor<'a> {
 
 impl AppInABox {
     pub(crate) async fn open() -> Self {
-        Self::at(Rates::default()).await
+        Self::with(registry::Options::default(), Rates::default()).await
     }
 
     /// A deployment to which requests may come at these rates.
     pub(crate) async fn at(rates: Rates) -> Self {
+        Self::with(registry::Options::default(), rates).await
+    }
+
+    pub(crate) async fn with(options: registry::Options, rates: Rates) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let world = World::simulated(Timestamp::from_second(START).unwrap(), 7);
         let path = folder.path().join("berth.db");
@@ -63,7 +67,6 @@ impl AppInABox {
         for digits in [MINE, THEIRS] {
             identity.ensure_account(account(digits), Some(credentials(digits))).await.unwrap();
         }
-        let options = registry::Options::default();
         let registry = Registry::new(db.clone(), Blobs::memory(), world.clone(), options);
         let addressing = Addressing {
             default_account: account(MINE),

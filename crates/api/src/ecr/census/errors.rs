@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use registry::{Options, Quotas};
 use serde_json::{Value, json};
 
 use super::{Things, body};
+use crate::Rates;
 use crate::call::Entry;
 use crate::ecr::OPERATIONS;
-use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, index};
+use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, REGION, index};
 
 /// Errors that nothing produces, whatever the operation.
 const NEVER: [(&str, &str); 7] = [
@@ -24,17 +26,26 @@ const NEVER: [(&str, &str); 7] = [
 ];
 
 /// Errors of one operation that nothing produces.
-const NOT_OF: [(&str, &str, &str); 13] = [
+const NOT_OF: [(&str, &str, &str); 14] = [
+    (
+        "BatchGetRepositoryScanningConfiguration",
+        "RepositoryNotFoundException",
+        "what is not there is among the failures",
+    ),
     ("BatchGetImage", "LimitExceededException", "for what a pull-through cache would have to keep"),
-    ("CreateRepository", "LimitExceededException", "repositories are not counted yet"),
-    ("CreateRepositoryCreationTemplate", "LimitExceededException", "templates are not counted yet"),
+    ("GetRegistryScanningConfiguration", "InvalidParameterException", "it takes nothing"),
+    ("GetSigningConfiguration", "InvalidParameterException", "it takes nothing"),
+    (
+        "PutRegistryScanningConfiguration",
+        "BlockedByOrganizationPolicyException",
+        "no policy of an organisation is about it",
+    ),
     ("DeleteRegistryPolicy", "InvalidParameterException", "it takes nothing"),
     ("DescribeRegistry", "InvalidParameterException", "it takes nothing"),
     ("GetRegistryPolicy", "InvalidParameterException", "it takes nothing"),
     ("DeregisterPullTimeUpdateExclusion", "LimitExceededException", "it only makes them fewer"),
     ("ListPullTimeUpdateExclusions", "LimitExceededException", "it makes none"),
     ("PutAccountSetting", "LimitExceededException", "there are as many as have names"),
-    ("PutImage", "LimitExceededException", "images are not counted yet"),
     ("UntagResource", "InvalidTagParameterException", "a key that can't be on a repository is not there"),
     ("UntagResource", "TooManyTagsException", "it only makes them fewer"),
     ("UploadLayerPart", "LimitExceededException", "no layer has too many parts: they are not kept apart"),
@@ -75,6 +86,19 @@ impl Trial<'_> {
         self.ask("TagResource", json!({"resourceArn": arn, "tags": reserved})).await;
         self.ask("UntagResource", json!({"resourceArn": arn, "tagKeys": ["aws:x"]})).await;
         self.ask("DeleteRepository", json!({"repositoryName": "team/web"})).await;
+    }
+
+    /// In a registry that takes one of everything.
+    async fn of_quotas(&mut self) {
+        self.ask("CreateRepository", json!({"repositoryName": "second"})).await;
+        for prefix in ["first", "second"] {
+            let template = json!({"prefix": prefix, "appliedFor": ["REPLICATION"]});
+            self.ask("CreateRepositoryCreationTemplate", template).await;
+        }
+        for note in ["first", "second"] {
+            let manifest = index(note).to_string();
+            self.ask("PutImage", json!({"repositoryName": "team/web", "imageManifest": manifest})).await;
+        }
     }
 
     async fn of_settings(&mut self) {
@@ -165,6 +189,7 @@ impl Trial<'_> {
 
 /// The body with a member that breaks the model's constraints; none if it has no member that can.
 fn broken(entry: &Entry) -> Option<Value> {
+    let here = json!({"region": REGION, "registryId": MINE});
     let breaks = [
         ("registryId", json!("twelve")),
         ("repositoryName", json!("Not A Name")),
@@ -173,6 +198,10 @@ fn broken(entry: &Entry) -> Option<Value> {
         ("principalArn", json!("")),
         ("maxResults", json!(0)),
         ("registryIds", json!(["twelve"])),
+        ("repositoryNames", json!(["Not A Name"])),
+        ("scanType", json!("THOROUGH")),
+        ("replicationConfiguration", json!({"rules": [{"destinations": [here]}]})),
+        ("signingConfiguration", json!({"rules": [{"signingProfileArn": "no"}]})),
         ("name", json!("")),
         ("policyText", json!("x".repeat(10_241))),
     ];
@@ -205,6 +234,15 @@ async fn produced() -> Produced {
     trial.of_settings().await;
     trial.of_images().await;
     trial.of_repositories().await;
+    let quotas = Quotas {
+        repositories_per_registry: 1,
+        images_per_repository: 1,
+        templates_per_registry: 1,
+        ..Quotas::default()
+    };
+    let deployment = AppInABox::with(Options { quotas, ..Options::default() }, Rates::default()).await;
+    deployment.owner().create("team/web").await;
+    Trial { owner: deployment.owner(), produced: &mut produced }.of_quotas().await;
     produced
 }
 
