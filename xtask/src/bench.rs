@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: Berth beside what else serves images, on the same machine, in the same run and in turns.
 
+mod authorisation;
 mod aws;
 mod blobs;
 mod board;
@@ -92,6 +93,8 @@ enum Measure {
     Growth,
     /// The same with rows in PostgreSQL.
     GrowthPostgres,
+    /// Reads of manifests by a user, whose policy is judged and whose pulls are recorded or not, against root's.
+    Authorisation,
     /// Collection of many dead blobs, and reads meanwhile.
     Collection,
     /// Evaluation and preview of a lifecycle policy over 100,000 images.
@@ -173,6 +176,7 @@ impl Bench {
             Measure::Fairness => fairness::run(self),
             Measure::Growth => growth::run(self),
             Measure::GrowthPostgres => growth::run_on_postgres(self),
+            Measure::Authorisation => authorisation::run(self),
             Measure::Collection => collection::run(self),
             Measure::Lifecycle => lifecycle::run(self),
             Measure::Storage => storage::run(self),

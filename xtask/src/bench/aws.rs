@@ -23,12 +23,34 @@ pub(super) fn create_repository(address: SocketAddr, key: &str, name: &str) -> R
 
 /// The value of an `Authorization` header that opens `/v2`.
 pub(super) fn log_in(address: SocketAddr, key: &str) -> Result<String, String> {
-    let output = call(address, key, "GetAuthorizationToken", &json!({}))?;
+    log_in_with(address, (key, SECRET_ACCESS_KEY))
+}
+
+/// The same for another key than those of the measured servers, by its id and secret.
+pub(super) fn log_in_with(address: SocketAddr, key: (&str, &str)) -> Result<String, String> {
+    let prepared = Prepared::signed(address, key, "GetAuthorizationToken", &json!({}))?;
+    let answer = prepared.send(&mut Connection::open(address, None)?)?;
+    let output = output("GetAuthorizationToken", answer)?;
     let token = output["authorizationData"][0]["authorizationToken"].as_str();
     token.map(|token| format!("Basic {token}")).ok_or_else(|| format!("no token in {output}"))
 }
 
-fn call(address: SocketAddr, key: &str, operation: &str, input: &Value) -> Result<Value, String> {
+/// Calls IAM with a form, as root; answers with the XML.
+pub(super) fn iam(address: SocketAddr, form: &str) -> Result<String, String> {
+    let told = [("content-type", "application/x-www-form-urlencoded")];
+    let root = (ACCESS_KEY_ID, SECRET_ACCESS_KEY);
+    let headers = signature(root, "iam", &format!("http://{address}/"), &told, form.as_bytes())
+        .map_err(|error| format!("signing {form}: {error}"))?;
+    let headers: Vec<_> =
+        headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(told).collect();
+    let mut connection = Connection::open(address, None)?;
+    let answer =
+        connection.send("POST", "/", &headers, Content::Whole(form.as_bytes()))?.expect(200, form)?;
+    Ok(String::from_utf8_lossy(&answer.body).into_owned())
+}
+
+/// Calls an operation and answers with what it gave.
+pub(super) fn call(address: SocketAddr, key: &str, operation: &str, input: &Value) -> Result<Value, String> {
     let answer =
         Prepared::new(address, key, operation, input)?.send(&mut Connection::open(address, None)?)?;
     output(operation, answer)
@@ -53,10 +75,19 @@ impl Prepared {
         operation: &str,
         input: &Value,
     ) -> Result<Self, String> {
+        Self::signed(address, (key, SECRET_ACCESS_KEY), operation, input)
+    }
+
+    fn signed(
+        address: SocketAddr,
+        key: (&str, &str),
+        operation: &str,
+        input: &Value,
+    ) -> Result<Self, String> {
         let body = input.to_string();
         let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
         let told = [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target.as_str())];
-        let mut headers = signature(key, &format!("http://{address}/"), &told, body.as_bytes())
+        let mut headers = signature(key, "ecr", &format!("http://{address}/"), &told, body.as_bytes())
             .map_err(|error| format!("signing {operation}: {error}"))?;
         headers.extend(told.map(|(name, value)| (name.to_owned(), value.to_owned())));
         Ok(Self { headers, body })
@@ -73,16 +104,17 @@ impl Prepared {
 /// The headers that sign a request, for the region that Berth serves by default.
 #[expect(clippy::disallowed_methods, reason = "the measured server goes by the real clock")]
 fn signature(
-    key: &str,
+    (key, secret): (&str, &str),
+    service: &str,
     url: &str,
     headers: &[(&str, &str)],
     body: &[u8],
 ) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
-    let identity = Credentials::new(key, SECRET_ACCESS_KEY, None, None, "bench").into();
+    let identity = Credentials::new(key, secret, None, None, "bench").into();
     let parameters = SigningParams::builder()
         .identity(&identity)
         .region("us-east-1")
-        .name("ecr")
+        .name(service)
         .time(SystemTime::now())
         .settings(SigningSettings::default())
         .build()?
