@@ -1,6 +1,7 @@
 //! Where images are imported from: another registry, the folder of a `registry:2`, an OCI layout.
 
 mod challenge;
+mod ecr;
 mod folder;
 mod layout;
 mod remote;
@@ -15,6 +16,7 @@ use registry::{Body, BodyError};
 use serde::{Deserialize, Serialize};
 use world::{Egress, EgressError, Streamed};
 
+pub use ecr::Api;
 use folder::Folder;
 use layout::Layout;
 use remote::Remote;
@@ -108,6 +110,8 @@ pub struct Manifest {
 pub enum Source {
     /// A registry that is running.
     Remote(Remote),
+    /// An ECR, whose API lists what it holds.
+    Ecr(Api, Remote, Egress),
     /// The storage folder of a `registry:2`.
     Folder(Folder),
     /// An OCI image layout.
@@ -136,7 +140,12 @@ impl Named {
     ///
     /// # Errors
     /// [`ImportError::Source`].
-    pub fn open(text: &str, credentials: Option<&Credentials>, egress: Egress) -> Result<Self, ImportError> {
+    pub async fn open(
+        text: &str,
+        credentials: Option<&Credentials>,
+        api: Option<&Api>,
+        egress: Egress,
+    ) -> Result<Self, ImportError> {
         let bad = || ImportError::Source(text.to_owned());
         if let Some(path) = text.strip_prefix("folder:") {
             return Ok(Self { source: Source::Folder(Folder::new(path)), repository: None, reference: None });
@@ -160,12 +169,20 @@ impl Named {
             (None, None) => (path, None),
         };
         let reference = reference.map(Reference::parse).transpose().map_err(|_| bad())?;
-        let source = Remote::new(format!("{scheme}://{host}"), credentials.cloned(), egress);
+        let mut credentials = credentials.cloned();
+        if let Some(api) = api {
+            credentials = Some(api.log_in(&egress).await?);
+        }
+        let remote = Remote::new(format!("{scheme}://{host}"), credentials, egress.clone());
+        let source = match api {
+            Some(api) => Source::Ecr(api.clone(), remote, egress),
+            None => Source::Remote(remote),
+        };
         let repository = Some(name.to_owned()).filter(|name| !name.is_empty());
         if reference.is_some() && repository.is_none() {
             return Err(bad());
         }
-        Ok(Self { source: Source::Remote(source), repository, reference })
+        Ok(Self { source, repository, reference })
     }
 }
 
@@ -177,6 +194,7 @@ impl Source {
     pub async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
         match self {
             Self::Remote(remote) => remote.repositories(after).await,
+            Self::Ecr(api, _, egress) => api.repositories(egress, after).await,
             Self::Folder(folder) => folder.repositories(after).await,
             Self::Layout(_) => Ok(Names { names: vec![String::new()], next: None }),
         }
@@ -190,6 +208,7 @@ impl Source {
     pub async fn references(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
         match self {
             Self::Remote(remote) => remote.tags(repository, after).await,
+            Self::Ecr(api, _, egress) => api.references(egress, repository, after).await,
             Self::Folder(folder) => folder.references(repository, after).await,
             Self::Layout(layout) => layout.references(after).await,
         }
@@ -201,7 +220,7 @@ impl Source {
     /// [`ImportError`].
     pub async fn manifest(&self, repository: &str, reference: &Reference) -> Result<Manifest, ImportError> {
         let manifest = match self {
-            Self::Remote(remote) => remote.manifest(repository, reference).await?,
+            Self::Remote(remote) | Self::Ecr(_, remote, _) => remote.manifest(repository, reference).await?,
             Self::Folder(folder) => folder.manifest(repository, reference).await?,
             Self::Layout(layout) => layout.manifest(reference).await?,
         };
@@ -219,7 +238,7 @@ impl Source {
     /// [`ImportError`].
     pub async fn referrers(&self, repository: &str, subject: &Digest) -> Result<Vec<Digest>, ImportError> {
         match self {
-            Self::Remote(remote) => remote.referrers(repository, subject).await,
+            Self::Remote(remote) | Self::Ecr(_, remote, _) => remote.referrers(repository, subject).await,
             // Whatever refers to something stands in their lists itself.
             Self::Folder(_) | Self::Layout(_) => Ok(Vec::new()),
         }
@@ -231,7 +250,9 @@ impl Source {
     /// [`ImportError`].
     pub async fn blob(&self, repository: &str, digest: &Digest) -> Result<Body, ImportError> {
         match self {
-            Self::Remote(remote) => Ok(coming(remote.blob(repository, digest).await?)),
+            Self::Remote(remote) | Self::Ecr(_, remote, _) => {
+                Ok(coming(remote.blob(repository, digest).await?))
+            }
             Self::Folder(folder) => folder.blob(digest).await,
             Self::Layout(layout) => layout.blob(digest).await,
         }
@@ -249,21 +270,21 @@ fn coming(answer: Streamed) -> Body {
 mod tests {
     use super::*;
 
-    fn named(text: &str) -> Option<(Option<String>, Option<String>)> {
-        let named = Named::open(text, None, Egress::simulated()).ok()?;
+    async fn named(text: &str) -> Option<(Option<String>, Option<String>)> {
+        let named = Named::open(text, None, None, Egress::simulated()).await.ok()?;
         Some((named.repository, named.reference.map(|it| it.to_string())))
     }
 
-    #[test]
-    fn sources_name_all_a_repository_or_an_image() {
+    #[tokio::test]
+    async fn sources_name_all_a_repository_or_an_image() {
         let some = |text: &str| Some(text.to_owned());
-        assert_eq!(named("https://old.example:5000"), Some((None, None)));
-        assert_eq!(named("docker://old.example/team/web"), Some((some("team/web"), None)));
-        assert_eq!(named("http://old.example/team/web:1.4"), Some((some("team/web"), some("1.4"))));
-        assert_eq!(named("oci:/srv/layout:v1"), Some((some(""), some("v1"))));
-        assert_eq!(named("folder:/var/lib/registry"), Some((None, None)));
+        assert_eq!(named("https://old.example:5000").await, Some((None, None)));
+        assert_eq!(named("docker://old.example/team/web").await, Some((some("team/web"), None)));
+        assert_eq!(named("http://old.example/team/web:1.4").await, Some((some("team/web"), some("1.4"))));
+        assert_eq!(named("oci:/srv/layout:v1").await, Some((some(""), some("v1"))));
+        assert_eq!(named("folder:/var/lib/registry").await, Some((None, None)));
         for bad in ["old.example/web", "https://", "https://old.example:5000/web:a b", "ftp://x"] {
-            assert_eq!(named(bad), None, "{bad}");
+            assert_eq!(named(bad).await, None, "{bad}");
         }
     }
 

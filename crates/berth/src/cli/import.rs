@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::process::ExitCode;
 
+use api::registry_of_host;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::Args;
@@ -12,7 +13,7 @@ use super::CommandError;
 use super::orders::{self, How, readable};
 use super::print::{complain, print};
 use crate::control::{ImportOrder, Order};
-use crate::import::{Credentials, host};
+use crate::import::{Api, Credentials, host};
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
@@ -27,11 +28,22 @@ pub(super) struct Import {
     /// Read the user's password from standard input
     #[arg(long, requires = "user")]
     password_stdin: bool,
+    /// The API of the ECR that is imported, asked with the AWS_* environment's key [default: AWS's own, for hosts as AWS
+    /// shapes them, if there is a key]
+    #[arg(long, value_name = "URL", conflicts_with = "user")]
+    ecr_api: Option<String>,
     /// Say what differs between the source and here, and bring nothing
     #[arg(long)]
     check: bool,
     #[command(flatten)]
     how: How,
+}
+
+/// What opens the source.
+#[derive(Clone)]
+struct From {
+    credentials: Option<Credentials>,
+    api: Option<Api>,
 }
 
 impl Import {
@@ -43,7 +55,7 @@ impl Import {
                 self.source = format!("{scheme}{}", std::path::absolute(path)?.display());
             }
         }
-        let credentials = self.credentials()?;
+        let from = From { credentials: self.credentials()?, api: self.api() };
         let (mut total, mut differences) = (json!({}), Vec::new());
         let whole =
             self.source.split_once("://").is_some_and(|(_, rest)| !rest.trim_matches('/').contains('/'))
@@ -53,14 +65,14 @@ impl Import {
             let (repositories, next) = match whole {
                 false => (vec![None], None),
                 true => {
-                    let page = self.asked(&credentials, None, String::new(), after)?;
+                    let page = self.asked(&from, None, String::new(), after)?;
                     let names = page["repositories"].as_array().cloned().unwrap_or_default();
                     let names = names.iter().map(|name| name.as_str().map(str::to_owned)).collect();
                     (names, page["next"].as_str().map(str::to_owned))
                 }
             };
             for repository in repositories {
-                self.repository(&credentials, repository, &mut total, &mut differences)?;
+                self.repository(&from, repository, &mut total, &mut differences)?;
             }
             match next {
                 Some(next) => after = next,
@@ -75,14 +87,14 @@ impl Import {
 
     fn repository(
         &self,
-        credentials: &Option<Credentials>,
+        from: &From,
         repository: Option<String>,
         total: &mut Value,
         differences: &mut Vec<Value>,
     ) -> Result<(), CommandError> {
         let (target, mut after) = (self.target_of(repository.as_deref()), String::new());
         loop {
-            let page = self.asked(credentials, repository.clone(), target.clone(), after)?;
+            let page = self.asked(from, repository.clone(), target.clone(), after)?;
             for (key, value) in page.as_object().into_iter().flatten() {
                 if let Some(count) = value.as_u64() {
                     total[key] = json!(total[key].as_u64().unwrap_or(0) + count);
@@ -99,13 +111,13 @@ impl Import {
 
     fn asked(
         &self,
-        credentials: &Option<Credentials>,
+        from: &From,
         repository: Option<String>,
         target: String,
         after: String,
     ) -> Result<Value, CommandError> {
-        let (source, credentials) = (self.source.clone(), credentials.clone());
-        let order = ImportOrder { source, credentials, repository, target, after, check: self.check };
+        let (source, From { credentials, api }) = (self.source.clone(), from.clone());
+        let order = ImportOrder { source, credentials, api, repository, target, after, check: self.check };
         orders::answered(Order::Import(order), &self.how)
     }
 
@@ -122,6 +134,23 @@ impl Import {
                 name.rsplit_once(':').map_or(name, |(name, _)| name).trim_matches('/').to_owned()
             }
         }
+    }
+
+    /// The API of an ECR, where there is a key for it.
+    fn api(&self) -> Option<Api> {
+        let given = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let shaped = host(&self.source).and_then(registry_of_host).filter(|_| self.user.is_none());
+        let (key, secret) = given("AWS_ACCESS_KEY_ID").zip(given("AWS_SECRET_ACCESS_KEY"))?;
+        let region = shaped.as_ref().map(|(_, region)| region.to_string());
+        let region = region.or_else(|| given("AWS_REGION")).or_else(|| given("AWS_DEFAULT_REGION"));
+        let of_aws = shaped.map(|(_, region)| {
+            let suffix =
+                if region.as_str().starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
+            format!("https://api.ecr.{region}.{suffix}")
+        });
+        let endpoint = self.ecr_api.clone().or(of_aws)?;
+        let region = region.unwrap_or_else(|| "us-east-1".to_owned());
+        Some(Api { endpoint, region, key, secret, session: given("AWS_SESSION_TOKEN") })
     }
 
     fn credentials(&self) -> Result<Option<Credentials>, CommandError> {

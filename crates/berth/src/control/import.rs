@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use world::Egress;
 
 use super::{Desk, OrderError};
-use crate::import::{Credentials, Manifest, Named, Source, host};
+use crate::import::{Api, Credentials, Manifest, Named, Source, host};
 
 /// Holders of a blob that are asked whether it can be had from them.
 const HOLDERS: usize = 3;
@@ -22,6 +22,8 @@ pub struct ImportOrder {
     pub source: String,
     /// Who asks there.
     pub credentials: Option<Credentials>,
+    /// The API that lists what an ECR holds, and logs in to it.
+    pub api: Option<Api>,
     /// The repository at the source; without it the answer lists repositories.
     pub repository: Option<String>,
     /// The repository here that takes its images.
@@ -53,10 +55,12 @@ impl Desk {
     pub(super) async fn import(&self, order: &ImportOrder) -> Result<Value, OrderError> {
         let mut egress = self.egress.clone();
         // The operator who names a host means it, wherever it is.
-        egress.allow.extend(host(&order.source).map(without_port));
+        let api = order.api.as_ref().and_then(|api| host(&api.endpoint));
+        egress.allow.extend(host(&order.source).into_iter().chain(api).map(without_port));
         let egress = Egress::open(&egress).map_err(OrderError::of)?;
         let credentials = order.credentials.as_ref();
-        let named = Named::open(&order.source, credentials, egress).map_err(OrderError::of)?;
+        let named = Named::open(&order.source, credentials, order.api.as_ref(), egress).await;
+        let named = named.map_err(OrderError::of)?;
         let Some(repository) = order.repository.clone().or_else(|| named.repository.clone()) else {
             let page = named.source.repositories(&order.after).await.map_err(OrderError::of)?;
             return Ok(json!({ "repositories": page.names, "next": page.next }));

@@ -100,3 +100,22 @@ fn a_registry_that_wants_credentials_is_imported_with_those_given() {
     let stranger = here.fails(&format!("berth import http://{} --data {}", old.host(), new.data().display()));
     assert!(stranger.contains("answered 401"), "{stranger}");
 }
+
+#[test]
+fn an_ecr_is_imported_by_its_api_with_images_that_have_no_tag() {
+    let (old, new) = (Server::start(), Server::start());
+    let there = Terminal::on(&old);
+    there.new_repository("team/web");
+    let first = Layout::saying(&there.home().join("first"), "first").digest;
+    Layout::saying(&there.home().join("second"), "second");
+    log_in(&there);
+    there.run("crane push first $HOST/team/web:1 && crane push second $HOST/team/web:1");
+    let imported = there.json(&format!(
+        "berth import http://$HOST mirror --ecr-api $URL --json --data {}",
+        new.data().display()
+    ));
+    assert_eq!((&imported["images"], &imported["differences"]), (&json!(2), &json!([])), "{imported}");
+    let here = Terminal::on(&new);
+    log_in(&here);
+    assert_eq!(digest_here(&here, &format!("mirror/team/web@{first}")), first);
+}

@@ -1,0 +1,138 @@
+//! Amazon ECR by its API: it lists what the registry's own door does not, images without tags above all.
+
+use std::time::SystemTime;
+
+use aws_credential_types::Credentials as AwsCredentials;
+use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::sign::v4::SigningParams;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::header::{CONTENT_TYPE, HeaderName};
+use http::{HeaderMap, HeaderValue, Method};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use world::Egress;
+
+use super::{Credentials, ImportError, Names};
+
+/// Names asked for at once.
+const PAGE: usize = 50;
+/// The most bytes in an answer.
+const ANSWER: usize = 8 << 20;
+
+/// An ECR's API, and the key that signs what is asked of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Api {
+    /// Its URL, such as `https://api.ecr.eu-west-1.amazonaws.com`.
+    pub endpoint: String,
+    /// The region that signatures name.
+    pub region: String,
+    /// The access key's id.
+    pub key: String,
+    /// The access key's secret.
+    pub secret: String,
+    /// The session token of temporary credentials.
+    pub session: Option<String>,
+}
+
+impl std::fmt::Debug for Api {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Api")
+            .field("endpoint", &self.endpoint)
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Api {
+    /// What opens the registry's own door.
+    pub(super) async fn log_in(&self, egress: &Egress) -> Result<Credentials, ImportError> {
+        let answer = self.call(egress, "GetAuthorizationToken", &json!({})).await?;
+        let token = answer["authorizationData"][0]["authorizationToken"].as_str().unwrap_or_default();
+        let token = STANDARD.decode(token).ok().and_then(|token| String::from_utf8(token).ok());
+        let parts = token.as_deref().and_then(|token| token.split_once(':'));
+        let (user, password) =
+            parts.ok_or_else(|| ImportError::Broken(format!("{} gave no token", self.endpoint)))?;
+        Ok(Credentials { user: user.to_owned(), password: password.to_owned() })
+    }
+
+    pub(super) async fn repositories(&self, egress: &Egress, after: &str) -> Result<Names, ImportError> {
+        let answer = self.call(egress, "DescribeRepositories", &page(json!({}), after)).await?;
+        let found = answer["repositories"].as_array().map_or(&[][..], Vec::as_slice);
+        let names = found.iter().filter_map(|it| it["repositoryName"].as_str().map(str::to_owned)).collect();
+        Ok(Names { names, next: next(&answer) })
+    }
+
+    /// Tags, and the digests of images without one.
+    pub(super) async fn references(
+        &self,
+        egress: &Egress,
+        repository: &str,
+        after: &str,
+    ) -> Result<Names, ImportError> {
+        let input = page(json!({ "repositoryName": repository }), after);
+        let answer = self.call(egress, "ListImages", &input).await?;
+        let found = answer["imageIds"].as_array().map_or(&[][..], Vec::as_slice);
+        let name =
+            |id: &Value| id["imageTag"].as_str().or_else(|| id["imageDigest"].as_str()).map(str::to_owned);
+        Ok(Names { names: found.iter().filter_map(name).collect(), next: next(&answer) })
+    }
+
+    async fn call(&self, egress: &Egress, operation: &str, input: &Value) -> Result<Value, ImportError> {
+        let (url, body) =
+            (format!("{}/", self.endpoint.trim_end_matches('/')), input.to_string().into_bytes());
+        let headers = self.signed(&url, operation, &body);
+        let headers =
+            headers.map_err(|error| ImportError::Broken(format!("signing {operation}: {error}")))?;
+        let answer = egress.send(Method::POST, &url, headers, Some(body)).await?;
+        let status = answer.status;
+        let body = answer.whole(ANSWER).await?;
+        if status != 200 {
+            let what = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(300).collect();
+            return Err(ImportError::Refused { url: format!("{url} {operation}"), status, what });
+        }
+        serde_json::from_slice(&body).map_err(|error| ImportError::Broken(format!("{operation}: {error}")))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "another's server goes by the real clock")]
+    fn signed(
+        &self,
+        url: &str,
+        operation: &str,
+        body: &[u8],
+    ) -> Result<HeaderMap, Box<dyn std::error::Error + Send + Sync>> {
+        let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
+        let told = [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target.as_str())];
+        let identity =
+            AwsCredentials::new(&self.key, &self.secret, self.session.clone(), None, "import").into();
+        let parameters = SigningParams::builder()
+            .identity(&identity)
+            .region(&self.region)
+            .name("ecr")
+            .time(SystemTime::now())
+            .settings(SigningSettings::default())
+            .build()?
+            .into();
+        let request = SignableRequest::new("POST", url, told.into_iter(), SignableBody::Bytes(body))?;
+        let (instructions, _) = sign(request, &parameters)?.into_parts();
+        let mut headers = HeaderMap::new();
+        for (name, value) in instructions.headers() {
+            headers.insert(HeaderName::try_from(name)?, HeaderValue::try_from(value)?);
+        }
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-amz-json-1.1"));
+        headers.insert("x-amz-target", HeaderValue::try_from(&target)?);
+        Ok(headers)
+    }
+}
+
+fn page(mut input: Value, after: &str) -> Value {
+    input["maxResults"] = json!(PAGE);
+    if !after.is_empty() {
+        input["nextToken"] = json!(after);
+    }
+    input
+}
+
+fn next(answer: &Value) -> Option<String> {
+    answer["nextToken"].as_str().map(str::to_owned)
+}
