@@ -32,4 +32,5 @@ mod sdks;
 mod shared;
 mod skopeo;
 mod sts;
+mod terraform;
 mod trace;
