@@ -74,3 +74,12 @@ fn knows_who_it_is_and_is_refused_with_another_secret() {
     let refused = t.fails("aws --endpoint-url $URL ecr describe-repositories");
     assert!(refused.contains("UnrecognizedClientException"), "{refused}");
 }
+
+#[test]
+fn every_command_has_an_outcome_or_says_that_it_is_not_built() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/every_ecr_command.py");
+    let said = t.run(&format!("python3 {script} $URL ."));
+    assert!(said.ends_with(" commands"), "{said}");
+}
