@@ -24,3 +24,10 @@ fn reads_through_the_api_what_crane_pushed_through_v2() {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/pull_through_api.py");
     assert_eq!(t.run(&format!("python3 {script} $URL team/v2 1")), image.digest);
 }
+
+#[test]
+fn every_paginator_and_waiter_goes_to_the_end() {
+    let server = Server::start();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/every_ecr_page.py");
+    assert_eq!(Terminal::on(&server).run(&format!("python3 {script} $URL")), "done");
+}
