@@ -42,6 +42,8 @@ impl Terminal {
             ("AWS_REGION", REGION),
             ("AWS_EC2_METADATA_DISABLED", "true"),
             ("AWS_PAGER", ""),
+            // Scripts that import each other would leave their compiled form beside the sources.
+            ("PYTHONDONTWRITEBYTECODE", "1"),
             ("REGISTRY_AUTH_FILE", &format!("{place}/auth.json")),
             ("CONTAINERS_STORAGE_CONF", storage.to_str().unwrap()),
         ];

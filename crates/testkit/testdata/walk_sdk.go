@@ -7,10 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/ecr"
+	registered "github.com/aws/aws-sdk-go-v2/service/ecr/types"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/iam/types"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
@@ -81,5 +83,27 @@ func main() {
 	same(*who.Arn, "arn:aws:sts::"+account+":assumed-role/burrow/go")
 	found := must(ecr.NewFromConfig(burrow).DescribeRepositories(ctx, &ecr.DescribeRepositoriesInput{}))
 	same(*found.Repositories[0].RepositoryName, "team/web")
+	pages(ecr.NewFromConfig(root))
 	fmt.Println("done")
+}
+
+// pages walks over more repositories than a page has, and meets an error of ECR.
+func pages(registry *ecr.Client) {
+	for _, name := range []string{"team/a", "team/b"} {
+		must(registry.CreateRepository(ctx, &ecr.CreateRepositoryInput{RepositoryName: aws.String(name)}))
+	}
+	names := []string{}
+	one := &ecr.DescribeRepositoriesInput{MaxResults: aws.Int32(1)}
+	for all := ecr.NewDescribeRepositoriesPaginator(registry, one); all.HasMorePages(); {
+		for _, repository := range must(all.NextPage(ctx)).Repositories {
+			names = append(names, *repository.RepositoryName)
+		}
+	}
+	same(strings.Join(names, " "), "team/a team/b team/web")
+	_, err := registry.GetLifecyclePolicy(ctx, &ecr.GetLifecyclePolicyInput{RepositoryName: aws.String("team/a")})
+	var without *registered.LifecyclePolicyNotFoundException
+	if !errors.As(err, &without) {
+		fmt.Fprintln(os.Stderr, "no LifecyclePolicyNotFoundException:", err)
+		os.Exit(1)
+	}
 }
