@@ -5,6 +5,7 @@ mod difference;
 mod due;
 mod images;
 mod in_use;
+mod kept;
 mod make_preview;
 mod pins;
 mod preview;

@@ -13,6 +13,7 @@ mod dropped;
 mod faults;
 mod kept;
 mod lifecycle;
+mod lifecycle_meanwhile;
 mod lifecycle_spared;
 mod lists;
 mod mutability;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use lifecycle::Action;
 use oci::Digest;
-use store::meta::{lifecycle_image, lifecycle_policy, tag};
+use store::meta::{lifecycle_policy, tag};
 use store::{Committed, Tx};
 
+use super::kept::Kept;
 use crate::images::{DeleteFailure, DeletedImage, ImageSelector, delete};
 use crate::storage_class::{ClassFailure, Reclassified, StorageClass, reclassify};
 use crate::{Error, Place};
@@ -16,6 +17,8 @@ use crate::{Error, Place};
 pub(super) struct Chosen {
     pub(super) digest: Digest,
     pub(super) pushed_at: i64,
+    /// What it was judged by.
+    pub(super) seen: u64,
     pub(super) action: Action,
     pub(super) priority: u64,
 }
@@ -47,6 +50,7 @@ pub(super) struct Terms {
 /// What a transaction did, by digest.
 #[derive(Debug, Default)]
 pub(super) struct Acted {
+    /// Images that rules chose, and leave alone by now.
     pub(super) spared: HashSet<String>,
     /// With the tags that they had.
     pub(super) done: BTreeMap<String, Vec<String>>,
@@ -68,18 +72,14 @@ pub(super) async fn act(
     if !held || repository_id != terms.repository_id || terms.held <= tx.now() {
         return Ok(tx.keep_nothing(None));
     }
-    let mut acted = Acted::default();
-    for digest in batch.iter().flat_map(|it| [it.chosen.digest.to_string(), it.digest.clone()]) {
-        if !acted.spared.contains(&digest)
-            && lifecycle_image::is_spared(tx, repository_id, &digest, (terms.began, tx.now())).await?
-        {
-            acted.spared.insert(digest);
+    let (mut acted, mut kept, mut selectors) = (Acted::default(), Kept::new(terms), Vec::new());
+    for going in batch {
+        if kept.spares(tx, going).await? {
+            acted.spared.insert(going.chosen.digest.to_string());
+        } else if !kept.holds(tx, going).await? {
+            selectors.push(ImageSelector { digest: Some(going.digest.clone()), tag: None });
         }
     }
-    let spared = |digest: &str| acted.spared.contains(digest);
-    let goes = |it: &&Going| !spared(&it.digest) && !spared(&it.chosen.digest.to_string());
-    let selector = |it: &Going| ImageSelector { digest: Some(it.digest.clone()), tag: None };
-    let selectors: Vec<ImageSelector> = batch.iter().filter(goes).map(selector).collect();
     match batch.first().map(|it| it.chosen.action) {
         Some(Action::Transition { .. }) => {
             let mut tags = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! The images of a repository, read page by page and put before a policy. Of what no rule sees nothing is kept.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use lifecycle::{Evaluation, Image, Policy, StorageClass, Verdict};
 use store::Database;
@@ -62,10 +63,7 @@ pub(super) async fn judged<T: Ord>(
 }
 
 fn image(row: LifecycleImage, tags: Vec<String>) -> Image<String> {
-    let (storage_class, transitioned_at) = match row.status {
-        Status::Archived => (StorageClass::Archive, row.archived_at),
-        Status::Active | Status::Activating => (StorageClass::Standard, row.activated_at),
-    };
+    let (storage_class, transitioned_at) = class(row.status, (row.archived_at, row.activated_at));
     Image {
         digest: row.digest,
         tags,
@@ -76,6 +74,27 @@ fn image(row: LifecycleImage, tags: Vec<String>) -> Image<String> {
         children: Vec::new(),
         subject: None,
     }
+}
+
+/// The class of an image that is, or was to be, in the archive, and since when it is there.
+pub(super) fn class(
+    status: Status,
+    (archived_at, activated_at): (Option<i64>, Option<i64>),
+) -> (StorageClass, Option<i64>) {
+    match status {
+        Status::Archived => (StorageClass::Archive, archived_at),
+        Status::Active | Status::Activating => (StorageClass::Standard, activated_at),
+    }
+}
+
+/// What rules judge an image by, when it was pulled aside, as one number: its times and class, and its tags. Another number
+/// says that something of it changed, whenever the transaction began that changed it.
+pub(super) fn seen(times_and_class: (i64, StorageClass, Option<i64>), mut tags: Vec<String>) -> u64 {
+    let (pushed_at, class, transitioned_at) = times_and_class;
+    tags.sort_unstable();
+    let mut hasher = DefaultHasher::new();
+    (pushed_at, class.word(), transitioned_at, tags).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The image, what refers to it, what refers to that, and so on.

@@ -12,7 +12,7 @@ use store::{Committed, Tx};
 use super::act::{Acted, Chosen, Going, Terms, act};
 use super::due::{DueEvaluation, LifecycleStatus};
 use super::from_now;
-use super::images::{Judged, judged, with_referrers};
+use super::images::{Judged, judged, seen, with_referrers};
 use super::spared::Spared;
 use crate::to_its_end::to_its_end;
 use crate::{Error, Place, Registry};
@@ -110,7 +110,8 @@ impl LifecycleRun {
         let spared = Spared::of(db, id, self.began).await?;
         let kept = |image: &lifecycle::Image<String>| {
             let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
-            Ok((digest, image.pushed_at, spared.has(image)))
+            let judged_by = (image.pushed_at, image.storage_class, image.transitioned_at);
+            Ok((digest, image.pushed_at, spared.has(image), seen(judged_by, image.tags.clone())))
         };
         let Judged { verdicts, images } = judged(db, id, (&policy, self.began), kept).await?;
         self.outcome.images = i64::try_from(images).unwrap_or(i64::MAX);
@@ -121,6 +122,7 @@ impl LifecycleRun {
             .map(|verdict| Chosen {
                 digest: verdict.image.0,
                 pushed_at: verdict.image.1,
+                seen: verdict.image.3,
                 action: verdict.action,
                 priority: verdict.priority,
             })

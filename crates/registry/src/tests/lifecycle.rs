@@ -246,7 +246,7 @@ async fn many_images_and_referrers_go_in_many_steps() {
 }
 
 /// A policy that archives what nobody has pulled for a day, and deletes it after ninety days there.
-const ARCHIVE: &str = r#"{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"sinceImagePulled","countUnit":"days","countNumber":1},"action":{"type":"transition","targetStorageClass":"archive"}},{"rulePriority":2,"selection":{"tagStatus":"any","storageClass":"archive","countType":"sinceImageTransitioned","countUnit":"days","countNumber":90},"action":{"type":"expire"}}]}"#;
+pub(super) const ARCHIVE: &str = r#"{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"sinceImagePulled","countUnit":"days","countNumber":1},"action":{"type":"transition","targetStorageClass":"archive"}},{"rulePriority":2,"selection":{"tagStatus":"any","storageClass":"archive","countType":"sinceImageTransitioned","countUnit":"days","countNumber":90},"action":{"type":"expire"}}]}"#;
 
 #[tokio::test]
 async fn rules_archive_with_all_that_hangs_on_an_image_and_delete_after_ninety_days() {
