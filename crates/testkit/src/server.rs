@@ -112,6 +112,11 @@ impl Server {
         self.url.split_once("://").unwrap().1
     }
 
+    /// The access key of its root, and the secret that belongs to it.
+    pub fn root_key(&self) -> (&'static str, &'static str) {
+        (ACCESS_KEY_ID, SECRET_ACCESS_KEY)
+    }
+
     /// Its data folder.
     pub fn data(&self) -> &Path {
         self.data.path()

@@ -28,6 +28,7 @@ mod podman;
 mod quotas;
 mod regctl;
 mod resume;
+mod sdk_for_rust;
 mod sdks;
 mod shared;
 mod skopeo;
