@@ -70,6 +70,21 @@ impl Spot {
     }
 }
 
+/// A move within a repository would delete what it moved.
+fn apart(source: &Spot, target: &Spot) -> Result<(), OrderError> {
+    let place = |spot: &Spot| (spot.account, spot.region.clone(), spot.name.clone());
+    match place(source) == place(target) {
+        true => Err(OrderError("source and target are one repository: `berth retag` gives tags".to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// An image by each of its tags as they were seen; one without tags by its digest.
+fn selectors(digest: Digest, tags: &[Tag]) -> Vec<ImageSelector> {
+    let by = |tag: Option<String>| ImageSelector { digest: Some(digest.to_string()), tag };
+    if tags.is_empty() { vec![by(None)] } else { tags.iter().map(|tag| by(Some(tag.to_string()))).collect() }
+}
+
 impl Desk {
     pub(super) async fn moves(&self, order: &MoveOrder) -> Result<Value, OrderError> {
         match order {
@@ -166,6 +181,7 @@ impl Desk {
         let image = self.look_at(from, reference).await?;
         let tags = match (&target.image, reference) {
             (Some(Reference::Tag(tag)), _) | (None, Reference::Tag(tag)) => vec![tag.clone()],
+            (None, Reference::Digest(digest)) => self.tags_of(from, *digest).await?,
             (Some(Reference::Digest(wanted)), _) if *wanted != image.digest => {
                 return Err(OrderError(format!("the image is {}, not {wanted}", image.digest)));
             }
@@ -191,49 +207,89 @@ impl Desk {
     }
 
     async fn leave(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
-        let there = self.may(target, "ecr:BatchGetImage").await?;
+        apart(source, target)?;
+        let (from, there) =
+            (self.may(source, "ecr:BatchGetImage").await?, self.may(target, "ecr:BatchGetImage").await?);
+        let grant = self.may(source, "ecr:BatchDeleteImage").await?;
         let Some(reference) = &source.image else {
-            self.same_images(source, &there).await?;
+            self.leave_all(&from, &there, &grant).await?;
             let grant = self.may(source, "ecr:DeleteRepository").await?;
-            self.registry.delete_repository(&grant, true).await.map_err(OrderError::of)?;
+            // Not by force: what came since is not at the target.
+            self.registry.delete_repository(&grant, false).await.map_err(OrderError::of)?;
             return Ok(json!({ "deleted": source.name }));
         };
-        let from = self.may(source, "ecr:BatchGetImage").await?;
-        let image = self.look_at(&from, reference).await?;
-        let copy = Reference::Digest(image.digest);
-        self.look_at(&there, &copy).await?;
-        let grant = self.may(source, "ecr:BatchDeleteImage").await?;
-        let selector = match reference {
-            Reference::Tag(tag) => ImageSelector { digest: None, tag: Some(tag.to_string()) },
-            Reference::Digest(digest) => ImageSelector { digest: Some(digest.to_string()), tag: None },
+        let digest = self.look_at(&from, reference).await?.digest;
+        let moved = match (reference, &target.image) {
+            (Reference::Tag(_), Some(Reference::Tag(tag))) => vec![(digest, vec![tag.clone()])],
+            (Reference::Tag(tag), _) => vec![(digest, vec![tag.clone()])],
+            (Reference::Digest(_), _) => vec![(digest, self.tags_of(&from, digest).await?)],
         };
-        let deleted = self.registry.delete_images(&grant, vec![selector]).await.map_err(OrderError::of)?;
+        self.is_there(&there, &moved).await?;
+        let left = match reference {
+            Reference::Tag(tag) => selectors(digest, std::slice::from_ref(tag)),
+            Reference::Digest(_) => {
+                moved.iter().flat_map(|(digest, tags)| selectors(*digest, tags)).collect()
+            }
+        };
+        let deleted = self.registry.delete_images(&grant, left).await.map_err(OrderError::of)?;
         match deleted.failures.first() {
-            None => Ok(json!({ "deleted": image.digest.to_string() })),
-            Some(_) => Err(OrderError("it was copied, but an index at the source still names it".to_owned())),
+            None => Ok(json!({ "deleted": digest.to_string() })),
+            Some(_) => {
+                Err(OrderError("it was copied and stays: it changed, or an index there names it".to_owned()))
+            }
         }
     }
 
-    /// Nothing is deleted before all of it is seen at the target.
-    async fn same_images(&self, source: &Spot, there: &Grant) -> Result<(), OrderError> {
-        let from = self.may(source, "ecr:DescribeImages").await?;
-        let mut after = String::new();
-        loop {
-            let (images, next) = self.some(&from, &after).await?;
-            for (digest, _) in images {
-                let reference = Reference::Digest(digest);
-                let found = self.registry.read_image(there, &reference, Purpose::Look).await;
-                found
-                    .map_err(|_| OrderError(format!("{digest} came to the source meanwhile: move again")))?;
-            }
-            match next {
-                Some(next) => after = next,
-                None => return Ok(()),
+    async fn tags_of(&self, from: &Grant, digest: Digest) -> Result<Vec<Tag>, OrderError> {
+        let selector = ImageSelector { digest: Some(digest.to_string()), tag: None };
+        let found = self.registry.describe_selected(from, &[selector]).await.map_err(OrderError::of)?;
+        let tags = found.iter().flat_map(|image| &image.tags).map(|tag| Tag::parse(tag));
+        tags.collect::<Result<_, _>>().map_err(OrderError::of)
+    }
+
+    /// Nothing is deleted before it is seen at the target, with its tags.
+    async fn is_there(&self, there: &Grant, images: &[(Digest, Vec<Tag>)]) -> Result<(), OrderError> {
+        for (digest, tags) in images {
+            let mut references = vec![Reference::Digest(*digest)];
+            references.extend(tags.iter().cloned().map(Reference::Tag));
+            for reference in references {
+                if self.look_at(there, &reference).await?.digest != *digest {
+                    return Err(OrderError(format!("{reference} is another image at the target")));
+                }
             }
         }
+        Ok(())
+    }
+
+    /// Deletes what the target has, image by image, each by what was seen of it: what comes or changes meanwhile stays.
+    async fn leave_all(&self, from: &Grant, there: &Grant, grant: &Grant) -> Result<(), OrderError> {
+        for delete in [false, true] {
+            // Children go once the indexes that name them are gone, which may take another round.
+            let mut gone = 1;
+            while gone > 0 {
+                let mut after = String::new();
+                gone = 0;
+                loop {
+                    let (images, next) = self.some(from, &after).await?;
+                    self.is_there(there, &images).await?;
+                    if delete {
+                        let all = images.iter().flat_map(|(digest, tags)| selectors(*digest, tags)).collect();
+                        let outcome =
+                            self.registry.delete_images(grant, all).await.map_err(OrderError::of)?;
+                        gone += outcome.deleted.len();
+                    }
+                    match next {
+                        Some(next) => after = next,
+                        None => break,
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     async fn rename(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
+        apart(source, target)?;
         if source.image.is_some() || target.image.is_some() {
             return Ok(json!({ "renamed": false }));
         }

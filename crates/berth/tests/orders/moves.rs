@@ -53,3 +53,30 @@ async fn a_repository_is_renamed_and_moves_between_registries_and_an_image_gets_
     assert_eq!(site.pulls("GET").await, 200);
     assert!(site.refusal(&["copy", "apps/Web", "x/y"]).contains("names no image"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_move_to_where_it_comes_from_takes_nothing() {
+    let site = Deployment::that_is(true).await;
+    let same = format!("123456789012.dkr.ecr.us-east-1.amazonaws.com/{REPOSITORY}");
+    for target in [REPOSITORY, same.as_str(), "team/web:v2"] {
+        for source in
+            [REPOSITORY.to_owned(), format!("{REPOSITORY}:v1"), format!("{REPOSITORY}@{}", site.image)]
+        {
+            let refused = site.refusal(&["move", &source, target]);
+            assert!(refused.contains("one repository"), "{source} {target}: {refused}");
+        }
+    }
+    assert_eq!((site.pulls("GET").await, site.asks(&["trash", "list", REPOSITORY])), (200, json!([])));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_that_moves_by_its_digest_takes_its_tags_along() {
+    let site = Deployment::that_is(true).await;
+    site.asks(&["retag", &format!("{REPOSITORY}:v1"), "stable"]);
+    site.asks(&["move", &format!("{REPOSITORY}@{}", site.image), "apps/web"]);
+    assert_eq!(holds(&site, REPOSITORY, &[]).map(|(images, _)| images), Some(0));
+    for tag in ["v1", "stable"] {
+        let copied = site.asks(&["copy", &format!("apps/web:{tag}"), "seen/web"]);
+        assert_eq!(copied["images"], 1, "{tag}: {copied}");
+    }
+}
