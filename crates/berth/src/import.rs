@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use bytes::Bytes;
 use futures_util::stream;
-use oci::{Digest, Reference};
+use oci::{Algorithm, Digest, Reference};
 use registry::{Body, BodyError};
 use serde::{Deserialize, Serialize};
 use world::{Egress, EgressError, Streamed};
@@ -105,13 +105,40 @@ pub struct Manifest {
     pub bytes: Bytes,
 }
 
+impl Manifest {
+    /// A manifest whose bytes are those of `wanted`, if the source said which.
+    fn checked(
+        wanted: Option<Digest>,
+        media_type: Option<String>,
+        bytes: Bytes,
+    ) -> Result<Self, ImportError> {
+        let algorithm = wanted.map_or(Algorithm::Sha256, |digest| digest.algorithm());
+        let digest = Digest::of(algorithm, &bytes);
+        match wanted {
+            Some(wanted) if wanted != digest => {
+                Err(ImportError::Broken(format!("the source holds {digest} where {wanted} should be")))
+            }
+            _ => Ok(Self { digest, media_type, bytes }),
+        }
+    }
+}
+
+/// The ways to servers.
+#[derive(Clone, Debug)]
+pub struct Ways {
+    /// To those that the operator named, which may have private addresses.
+    pub named: Egress,
+    /// To those that they name in turn.
+    pub others: Egress,
+}
+
 /// A source of images.
 #[derive(Debug)]
 pub enum Source {
     /// A registry that is running.
     Remote(Remote),
     /// An ECR, whose API lists what it holds.
-    Ecr(Api, Remote, Egress),
+    Ecr(Api, Remote, Ways),
     /// The storage folder of a `registry:2`.
     Folder(Folder),
     /// An OCI image layout.
@@ -144,7 +171,7 @@ impl Named {
         text: &str,
         credentials: Option<&Credentials>,
         api: Option<&Api>,
-        egress: Egress,
+        ways: Ways,
     ) -> Result<Self, ImportError> {
         let bad = || ImportError::Source(text.to_owned());
         if let Some(path) = text.strip_prefix("folder:") {
@@ -171,11 +198,11 @@ impl Named {
         let reference = reference.map(Reference::parse).transpose().map_err(|_| bad())?;
         let mut credentials = credentials.cloned();
         if let Some(api) = api {
-            credentials = Some(api.log_in(&egress).await?);
+            credentials = Some(api.log_in(&ways.named).await?);
         }
-        let remote = Remote::new(format!("{scheme}://{host}"), credentials, egress.clone());
+        let remote = Remote::new(format!("{scheme}://{host}"), credentials, ways.clone());
         let source = match api {
-            Some(api) => Source::Ecr(api.clone(), remote, egress),
+            Some(api) => Source::Ecr(api.clone(), remote, ways),
             None => Source::Remote(remote),
         };
         let repository = Some(name.to_owned()).filter(|name| !name.is_empty());
@@ -194,7 +221,7 @@ impl Source {
     pub async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
         match self {
             Self::Remote(remote) => remote.repositories(after).await,
-            Self::Ecr(api, _, egress) => api.repositories(egress, after).await,
+            Self::Ecr(api, _, ways) => api.repositories(&ways.named, after).await,
             Self::Folder(folder) => folder.repositories(after).await,
             Self::Layout(_) => Ok(Names { names: vec![String::new()], next: None }),
         }
@@ -208,7 +235,7 @@ impl Source {
     pub async fn references(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
         match self {
             Self::Remote(remote) => remote.tags(repository, after).await,
-            Self::Ecr(api, _, egress) => api.references(egress, repository, after).await,
+            Self::Ecr(api, _, ways) => api.references(&ways.named, repository, after).await,
             Self::Folder(folder) => folder.references(repository, after).await,
             Self::Layout(layout) => layout.references(after).await,
         }
@@ -219,16 +246,10 @@ impl Source {
     /// # Errors
     /// [`ImportError`].
     pub async fn manifest(&self, repository: &str, reference: &Reference) -> Result<Manifest, ImportError> {
-        let manifest = match self {
-            Self::Remote(remote) | Self::Ecr(_, remote, _) => remote.manifest(repository, reference).await?,
-            Self::Folder(folder) => folder.manifest(repository, reference).await?,
-            Self::Layout(layout) => layout.manifest(reference).await?,
-        };
-        match reference {
-            Reference::Digest(digest) if *digest != manifest.digest => {
-                Err(ImportError::Broken(format!("the source gave {} for {digest}", manifest.digest)))
-            }
-            _ => Ok(manifest),
+        match self {
+            Self::Remote(remote) | Self::Ecr(_, remote, _) => remote.manifest(repository, reference).await,
+            Self::Folder(folder) => folder.manifest(repository, reference).await,
+            Self::Layout(layout) => layout.manifest(reference).await,
         }
     }
 
@@ -270,8 +291,12 @@ fn coming(answer: Streamed) -> Body {
 mod tests {
     use super::*;
 
+    fn nowhere() -> Ways {
+        Ways { named: Egress::simulated(), others: Egress::simulated() }
+    }
+
     async fn named(text: &str) -> Option<(Option<String>, Option<String>)> {
-        let named = Named::open(text, None, None, Egress::simulated()).await.ok()?;
+        let named = Named::open(text, None, None, nowhere()).await.ok()?;
         Some((named.repository, named.reference.map(|it| it.to_string())))
     }
 
@@ -286,6 +311,14 @@ mod tests {
         for bad in ["old.example/web", "https://", "https://old.example:5000/web:a b", "ftp://x"] {
             assert_eq!(named(bad).await, None, "{bad}");
         }
+    }
+
+    #[test]
+    fn bytes_that_are_not_what_they_should_be_are_refused() {
+        let (good, other) = (Bytes::from_static(b"good"), Bytes::from_static(b"other"));
+        let digest = Digest::of(Algorithm::Sha256, &good);
+        assert_eq!(Manifest::checked(Some(digest), None, good).unwrap().digest, digest);
+        assert!(matches!(Manifest::checked(Some(digest), None, other), Err(ImportError::Broken(_))));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use world::Egress;
 
 use super::{Desk, OrderError};
-use crate::import::{Api, Credentials, Manifest, Named, Source, host};
+use crate::import::{Api, Credentials, Manifest, Named, Source, Ways, host};
 
 /// Holders of a blob that are asked whether it can be had from them.
 const HOLDERS: usize = 3;
@@ -57,9 +57,10 @@ impl Desk {
         // The operator who names a host means it, wherever it is.
         let api = order.api.as_ref().and_then(|api| host(&api.endpoint));
         egress.allow.extend(host(&order.source).into_iter().chain(api).map(without_port));
-        let egress = Egress::open(&egress).map_err(OrderError::of)?;
+        let named = Egress::open(&egress).map_err(OrderError::of)?;
+        let ways = Ways { named, others: Egress::open(&self.egress).map_err(OrderError::of)? };
         let credentials = order.credentials.as_ref();
-        let named = Named::open(&order.source, credentials, order.api.as_ref(), egress).await;
+        let named = Named::open(&order.source, credentials, order.api.as_ref(), ways).await;
         let named = named.map_err(OrderError::of)?;
         let Some(repository) = order.repository.clone().or_else(|| named.repository.clone()) else {
             let page = named.source.repositories(&order.after).await.map_err(OrderError::of)?;
@@ -115,13 +116,28 @@ impl Desk {
         let reference = Reference::parse(reference).map_err(OrderError::of)?;
         let there = way.source.manifest(way.repository, &reference).await.map_err(OrderError::of)?;
         match self.registry.read_image(way.target, &reference, Purpose::Look).await {
-            Ok(here) if here.digest == there.digest => Ok(()),
+            Ok(here) if here.digest == there.digest => self.referrers_differ(way, &there).await,
             Ok(here) => Err(OrderError(format!("{} there, {} here", there.digest, here.digest))),
             Err(registry::Error::ImageMissing { .. } | registry::Error::RepositoryMissing { .. }) => {
                 Err(OrderError("not here".to_owned()))
             }
             Err(error) => Err(OrderError::of(error)),
         }
+    }
+
+    /// Whether something that refers to an image, or to a child of it, is not here.
+    async fn referrers_differ(&self, way: &Way<'_>, there: &Manifest) -> Result<(), OrderError> {
+        let manifest =
+            oci::Manifest::parse(&there.bytes, there.media_type.as_deref()).map_err(OrderError::of)?;
+        let children = manifest.children().iter().map(|child| child.digest);
+        for subject in std::iter::once(there.digest).chain(children) {
+            for referrer in way.source.referrers(way.repository, &subject).await.map_err(OrderError::of)? {
+                let reference = Reference::Digest(referrer);
+                let here = self.registry.read_image(way.target, &reference, Purpose::Look).await;
+                here.map_err(|error| OrderError(format!("{referrer}, which refers to it: {error}")))?;
+            }
+        }
+        Ok(())
     }
 
     /// Brings an image with its children and with what refers to it. What is here already is not asked for.
@@ -201,12 +217,16 @@ impl Desk {
             Err(error) => return Err(OrderError::of(error)),
         }
         let known = self.registry.explain(digest).await.map_err(OrderError::of)?;
-        let holders = known.iter().flat_map(|it| &it.holders).filter(|holder| !holder.in_trash);
+        let (account, region) = (way.target.account(), way.target.region());
+        let here = known
+            .iter()
+            .filter(|it| (it.account.as_str(), it.region.as_str()) == (account.as_str(), region.as_str()));
+        let holders = here.flat_map(|it| &it.holders).filter(|holder| !holder.in_trash);
         for holder in holders.filter(|holder| !holder.repository.is_empty()).take(HOLDERS) {
-            let (account, region) = (way.target.account(), way.target.region());
             let demand =
                 Demand::repository("ecr:GetDownloadUrlForLayer", account, region, &holder.repository);
-            let source = self.judge(demand).await?;
+            // A repository may deny it to everybody; the layer comes from the source then.
+            let Ok(source) = self.judge(demand).await else { continue };
             if self.registry.mount_blob(way.target, &source, digest).await.map_err(OrderError::of)? {
                 return Ok(true);
             }

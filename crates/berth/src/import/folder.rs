@@ -84,7 +84,7 @@ impl Folder {
             }
         };
         let bytes = read(&self.data(&digest), MANIFEST).await?;
-        Ok(Manifest { digest: Digest::of(digest.algorithm(), &bytes), media_type: None, bytes })
+        Manifest::checked(Some(digest), None, bytes)
     }
 
     pub(super) async fn blob(&self, digest: &Digest) -> Result<Body, ImportError> {

@@ -72,7 +72,7 @@ impl Layout {
         };
         let bytes = read(&self.blob_path(&digest), MANIFEST).await?;
         let media_type = listed.and_then(|it| it.media_type.clone());
-        Ok(Manifest { digest: Digest::of(digest.algorithm(), &bytes), media_type, bytes })
+        Manifest::checked(Some(digest), media_type, bytes)
     }
 
     pub(super) async fn blob(&self, digest: &Digest) -> Result<Body, ImportError> {

@@ -7,13 +7,13 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method, Uri};
-use oci::{Algorithm, Digest, Reference, media_type};
+use oci::{Digest, Reference, media_type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
-use world::{Egress, Streamed};
+use world::Streamed;
 
 use super::challenge::Challenge;
-use super::{Credentials, ImportError, MANIFEST, Manifest, Names};
+use super::{Credentials, ImportError, MANIFEST, Manifest, Names, Ways};
 
 /// Names asked for at once.
 const PAGE: usize = 50;
@@ -31,7 +31,7 @@ const BUSY: (usize, u64) = (5, 60);
 pub struct Remote {
     base: String,
     credentials: Option<Credentials>,
-    egress: Egress,
+    ways: Ways,
     /// What the last challenge was answered with, and for which repository.
     authorization: Mutex<Option<(String, HeaderValue)>>,
 }
@@ -66,8 +66,8 @@ struct Descriptor {
 }
 
 impl Remote {
-    pub(super) fn new(base: String, credentials: Option<Credentials>, egress: Egress) -> Self {
-        Self { base, credentials, egress, authorization: Mutex::default() }
+    pub(super) fn new(base: String, credentials: Option<Credentials>, ways: Ways) -> Self {
+        Self { base, credentials, ways, authorization: Mutex::default() }
     }
 
     pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
@@ -93,12 +93,14 @@ impl Remote {
         let mut answer = self.get(&url, repository, true).await?;
         let media_type = answer.headers.remove(http::header::CONTENT_TYPE);
         let media_type = media_type.and_then(|value| value.to_str().ok().map(str::to_owned));
+        let told = answer.headers.get("docker-content-digest").and_then(|value| value.to_str().ok());
+        let told = told.and_then(|text| Digest::parse(text).ok());
         let bytes = Bytes::from(answer.whole(MANIFEST).await?);
-        let algorithm = match reference {
-            Reference::Digest(digest) => digest.algorithm(),
-            Reference::Tag(_) => Algorithm::Sha256,
+        let wanted = match reference {
+            Reference::Digest(digest) => Some(*digest),
+            Reference::Tag(_) => told,
         };
-        Ok(Manifest { digest: Digest::of(algorithm, &bytes), media_type, bytes })
+        Manifest::checked(wanted, media_type, bytes)
     }
 
     /// None where the registry does not know of referrers: their tags are listed with the others then.
@@ -107,13 +109,20 @@ impl Remote {
         repository: &str,
         subject: &Digest,
     ) -> Result<Vec<Digest>, ImportError> {
-        let url = format!("{}/v2/{repository}/referrers/{subject}", self.base);
-        let (index, _): (Index, _) = match self.list(&url, repository).await {
-            Err(ImportError::Refused { status: 400..=499, .. }) => return Ok(Vec::new()),
-            listed => listed?,
-        };
-        let digests = index.manifests.iter().map(|it| Digest::parse(&it.digest));
-        digests.collect::<Result<_, _>>().map_err(|error| ImportError::Broken(format!("{url}: {error}")))
+        let mut url = Some(format!("{}/v2/{repository}/referrers/{subject}", self.base));
+        let mut all = Vec::new();
+        while let Some(asked) = url.take() {
+            let (index, next): (Index, _) = match self.list(&asked, repository).await {
+                Err(ImportError::Refused { status: 404 | 405, .. }) => return Ok(all),
+                listed => listed?,
+            };
+            for referrer in &index.manifests {
+                let digest = Digest::parse(&referrer.digest);
+                all.push(digest.map_err(|error| ImportError::Broken(format!("{asked}: {error}")))?);
+            }
+            url = next;
+        }
+        Ok(all)
     }
 
     pub(super) async fn blob(&self, repository: &str, digest: &Digest) -> Result<Streamed, ImportError> {
@@ -171,9 +180,9 @@ impl Remote {
         let (mut url, mut answer) = (url.to_owned(), answer);
         for _ in 0..HOPS {
             let to = answer.headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-            url = if to.starts_with('/') { format!("{}{to}", self.base) } else { to.to_owned() };
-            let authorization = url
-                .starts_with(&format!("{}/", self.base))
+            url = joined(&url, to);
+            let authorization = self
+                .is_own(&url)
                 .then(|| self.authorization.lock().unwrap_or_else(PoisonError::into_inner).clone())
                 .flatten();
             answer = self.send(&url, authorization.map(|(_, value)| value), manifest).await?;
@@ -206,7 +215,13 @@ impl Remote {
             ];
             headers.extend(HeaderValue::from_str(&types.join(", ")).ok().map(|value| (ACCEPT, value)));
         }
-        Ok(self.egress.send(Method::GET, url, headers, None).await?)
+        // Only the registry itself is asked wherever it is; whom it names is asked as anybody's server is.
+        let way = if self.is_own(url) { &self.ways.named } else { &self.ways.others };
+        Ok(way.send(Method::GET, url, headers, None).await?)
+    }
+
+    fn is_own(&self, url: &str) -> bool {
+        url.strip_prefix(&self.base).is_some_and(|rest| rest.starts_with('/'))
     }
 
     fn authorization_for(&self, repository: &str) -> Option<HeaderValue> {
@@ -271,5 +286,31 @@ async fn refused(url: &str, answer: Streamed) -> ImportError {
     let status = answer.status;
     let body = answer.whole(LIST).await.unwrap_or_default();
     let what = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(SAID).collect();
-    ImportError::Refused { url: url.to_owned(), status, what }
+    // What follows may open what it names.
+    let url = url.split('?').next().unwrap_or(url).to_owned();
+    ImportError::Refused { url, status, what }
+}
+
+/// Where a `Location` leads from `url`.
+fn joined(url: &str, to: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("https", url));
+    let host = rest.split('/').next().unwrap_or(rest);
+    match to {
+        _ if to.starts_with("//") => format!("{scheme}:{to}"),
+        _ if to.starts_with('/') => format!("{scheme}://{host}{to}"),
+        _ => to.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_leads_on_from_where_it_was_met() {
+        let at = "https://cdn.example/a/b?c=d";
+        assert_eq!(joined(at, "/x"), "https://cdn.example/x");
+        assert_eq!(joined(at, "//other.example/x"), "https://other.example/x");
+        assert_eq!(joined(at, "http://third.example/x"), "http://third.example/x");
+    }
 }
