@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use iam::Grant;
 pub use store::meta::manifest::Status as ImageStatus;
 use store::meta::manifest::{self, status};
-use store::meta::{tag, trash};
+use store::meta::{lifecycle_image, tag, trash};
 use store::{Change, Committed, StoreError, Tx};
 
 use crate::to_its_end::to_its_end;
@@ -127,9 +127,32 @@ pub(crate) async fn reclassify(
     restore_micros: i64,
 ) -> Result<Committed<Reclassified>, Error> {
     let repository_id = place.repository_locked(tx).await?.id;
-    let mut moving = Moving { repository_id, class, going: BTreeSet::new() };
+    let mut moving = Moving { repository_id, class, going: BTreeMap::new() };
     let outcome = moving.follow_all(tx, selectors).await?;
     moving.commit(tx, outcome, restore_micros).await
+}
+
+/// Moves images to the archive, at once, as a rule says to which they were put at `since` (microseconds): without those, in
+/// the answer's second half by digest, with which something would go that rules leave alone.
+pub(crate) async fn archive_by_rule(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    mut selectors: Vec<ImageSelector>,
+    since: i64,
+) -> Result<Committed<(Reclassified, BTreeSet<String>)>, Error> {
+    let (repository_id, class) = (place.repository_locked(tx).await?.id, StorageClass::Archive);
+    let mut spared = BTreeSet::new();
+    loop {
+        let mut moving = Moving { repository_id, class, going: BTreeMap::new() };
+        let outcome = moving.follow_all(tx, &selectors).await?;
+        let found = moving.with_spared(tx, since).await?;
+        if found.is_empty() {
+            return Ok(moving.commit(tx, outcome, 0).await?.map(|outcome| (outcome, spared)));
+        }
+        // What stays may hold others back that would have gone with it.
+        selectors.retain(|selector| selector.digest.as_ref().is_none_or(|digest| !found.contains(digest)));
+        spared.extend(found);
+    }
 }
 
 /// Makes those of `digests` active that are still due and that no other transaction holds.
@@ -158,7 +181,8 @@ async fn finish(
 struct Moving {
     repository_id: i64,
     class: StorageClass,
-    going: BTreeSet<String>,
+    /// By digest, each with the image that was selected and takes it along.
+    going: BTreeMap<String, String>,
 }
 
 impl Moving {
@@ -210,7 +234,7 @@ impl Moving {
         let Some(image) = manifest::find(tx, self.repository_id, &digest).await? else {
             return Ok(Err(ClassFailure::Missing));
         };
-        if self.going.contains(&digest) {
+        if self.going.contains_key(&digest) {
             return Ok(Ok(digest));
         }
         if image.status != self.class.source() {
@@ -220,7 +244,7 @@ impl Moving {
             return Ok(Err(ClassFailure::ChildOf(index)));
         }
         if let Some(subject) = image.subject
-            && !self.going.contains(&subject)
+            && !self.going.contains_key(&subject)
             && self.stays(tx, &subject).await?
         {
             return Ok(Err(ClassFailure::ReferrerOf(subject)));
@@ -230,11 +254,13 @@ impl Moving {
     }
 
     async fn take(&mut self, tx: &mut Tx<'_>, digest: String) -> Result<(), Error> {
-        let mut pending = vec![digest];
+        let mut pending = vec![digest.clone()];
+        let selected = digest;
         while let Some(digest) = pending.pop() {
-            if !self.going.insert(digest.clone()) {
+            if self.going.contains_key(&digest) {
                 continue;
             }
+            self.going.insert(digest.clone(), selected.clone());
             for (child, _) in
                 trash::named(tx, self.repository_id, &digest).await?.into_iter().filter(|it| it.1 == "child")
             {
@@ -254,9 +280,22 @@ impl Moving {
         Ok(())
     }
 
+    /// The selected images that take something along, or are something, that rules leave alone.
+    async fn with_spared(&self, tx: &mut Tx<'_>, since: i64) -> Result<BTreeSet<String>, Error> {
+        let (mut found, times) = (BTreeSet::new(), (since, tx.now()));
+        for (digest, selected) in &self.going {
+            if !found.contains(selected)
+                && lifecycle_image::is_spared(tx, self.repository_id, digest, times).await?
+            {
+                found.insert(selected.clone());
+            }
+        }
+        Ok(found)
+    }
+
     /// Whether a child of an index that goes does so too.
     async fn comes_along(&self, tx: &mut Tx<'_>, child: &str) -> Result<bool, Error> {
-        if self.going.contains(child) || !self.stays(tx, child).await? {
+        if self.going.contains_key(child) || !self.stays(tx, child).await? {
             return Ok(false);
         }
         Ok(match self.class {
@@ -277,7 +316,7 @@ impl Moving {
     async fn index_that_stays(&self, tx: &mut Tx<'_>, digest: &str) -> Result<Option<String>, Error> {
         let indexes = status::indexes(tx, self.repository_id, digest, INDEXES).await?;
         let stays = |(index, status): &(String, ImageStatus)| {
-            *status == self.class.source() && !self.going.contains(index)
+            *status == self.class.source() && !self.going.contains_key(index)
         };
         Ok(indexes.into_iter().find(stays).map(|(index, _)| index))
     }
@@ -301,7 +340,7 @@ impl Moving {
         for (_, now) in &mut outcome.moved {
             *now = status;
         }
-        let digests = self.going.into_iter().collect();
+        let digests = self.going.into_keys().collect();
         let change =
             Change::ImageStatusSet { repository_id: self.repository_id, digests, status, restore_at, at };
         Ok(tx.commit(change, outcome).await?)

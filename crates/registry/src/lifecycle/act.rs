@@ -9,7 +9,7 @@ use store::{Committed, Tx};
 
 use super::kept::Kept;
 use crate::images::{DeleteFailure, DeletedImage, ImageSelector, delete};
-use crate::storage_class::{ClassFailure, Reclassified, StorageClass, reclassify};
+use crate::storage_class::{ClassFailure, Reclassified, archive_by_rule};
 use crate::{Error, Place};
 
 /// An image that a rule chose.
@@ -87,9 +87,11 @@ pub(super) async fn act(
                 let found = tag::of_digest(tx, repository_id, &digest).await?;
                 tags.insert(digest, found.into_iter().map(|tag| tag.name).collect());
             }
-            // To the archive they go at once.
-            let moved = reclassify(tx, place, &selectors, StorageClass::Archive, 0).await?;
-            Ok(moved.map(|moved| Some(acted.archived(moved, tags))))
+            let moved = archive_by_rule(tx, place, selectors, terms.began).await?;
+            Ok(moved.map(|(moved, spared)| {
+                acted.spared.extend(spared);
+                Some(acted.archived(moved, tags))
+            }))
         }
         Some(Action::Expire) | None => {
             let deleted = delete(tx, place, &selectors, terms.lease).await?;

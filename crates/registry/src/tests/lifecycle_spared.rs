@@ -6,8 +6,8 @@ use oci::Reference;
 use store::{Change, Committed, StoreError, Tx};
 
 use super::actor::Actor;
-use super::content::{image, index};
-use super::lifecycle::{begin, end, evaluate, keep, left, push_all, put};
+use super::content::{image, index, referrer};
+use super::lifecycle::{ARCHIVE, begin, end, evaluate, keep, left, push_all, put};
 use super::registry_in_a_box::RegistryInABox;
 use crate::{Error, ImageSelector, Language, Options, PreviewFilter, TagStatus};
 
@@ -113,6 +113,44 @@ async fn an_index_stays_while_one_of_its_images_is_in_use() {
     site.pass_seconds(24 * HOUR);
     assert_eq!(evaluate(&owner).await.unwrap().spared, 1);
     assert_eq!(left(&owner).await.len(), 3);
+}
+
+#[tokio::test]
+async fn nothing_is_archived_with_which_something_spared_would_go() {
+    for spared in 0..3 {
+        let site = RegistryInABox::with_repository().await;
+        let (owner, child) = (site.owner(), image("child"));
+        let both = index(&[&child]);
+        let signature = referrer(both.digest(), "signature");
+        let witness = referrer(signature.digest(), "witness");
+        let pictures = [&child, &signature, &witness, &both];
+        let digests = push_all(&site, &pictures.map(|it| (it, [].as_slice()))).await;
+        put(&owner, ARCHIVE).await;
+        site.pass_seconds(25 * HOUR);
+        match spared {
+            2 => assert_eq!(report(&owner, &digests[spared], 60).await, 0),
+            _ => pin(&owner, &digests[spared]).await,
+        }
+        let status = evaluate(&owner).await.unwrap();
+        assert_eq!((status.archived, status.spared, status.failed), (0, 1, 0), "{spared}");
+        assert!(owner.pull(&digests[0]).await.is_ok() && owner.pull(&digests[3]).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn what_only_holds_something_back_is_archived_without_it() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, child) = (site.owner(), image("child"));
+    let (one, two) = (index(&[&child]), index(&[&child, &image("other")]));
+    let signature = referrer(two.digest(), "signature");
+    let pictures = [&child, &image("other"), &one, &two, &signature];
+    let digests = push_all(&site, &pictures.map(|it| (it, [].as_slice()))).await;
+    put(&owner, ARCHIVE).await;
+    site.pass_seconds(25 * HOUR);
+    pin(&owner, &digests[4]).await;
+    let status = evaluate(&owner).await.unwrap();
+    assert_eq!((status.archived, status.spared), (1, 1));
+    assert!(owner.pull(&digests[2]).await.is_err() && owner.pull(&digests[0]).await.is_ok());
 }
 
 #[tokio::test]
