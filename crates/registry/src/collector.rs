@@ -284,6 +284,17 @@ impl Registry {
         self.inner.db.write_relaxed(look).await
     }
 
+    /// The same for what its time alone decides: while collection stands still because the clock was set, so does that.
+    pub(crate) async fn trusted_time(&self) -> Result<i64, Error> {
+        let (now, terms) = (self.database_time().await?, self.terms());
+        let elapsed = self.inner.world.clock.elapsed_micros();
+        let guard = &mut self.inner.collector.memory().guard;
+        if guard.halted(now, elapsed, terms.lease.max(terms.reader_grace)) {
+            return Err(Error::Unavailable("the database's clock was set".to_owned()));
+        }
+        Ok(now)
+    }
+
     fn terms(&self) -> Terms {
         Terms::of(&self.inner.options, self.inner.world.clock.clone())
     }

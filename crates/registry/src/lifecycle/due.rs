@@ -83,11 +83,11 @@ impl Registry {
     /// knows get one, and those of deleted repositories wait for another day.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] if the database can't be reached.
+    /// [`Error::Unavailable`] if the database can't be reached, or its clock was set within the last lease.
     pub async fn due_lifecycle_evaluations(&self) -> Result<Vec<DueEvaluation>, Error> {
         let (options, mut db) = (&self.inner.options, &self.inner.db);
         loop {
-            let now = self.database_time().await?;
+            let now = self.trusted_time().await?;
             let (mut due, mut moved) = (Vec::new(), false);
             for row in rows::due(&mut db, now, AT_ONCE).await? {
                 let (id, due_at) = (row.repository_id, row.due_at);

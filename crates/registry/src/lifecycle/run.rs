@@ -76,14 +76,15 @@ impl Registry {
     /// none if somebody else has it by now, or the policy is gone.
     ///
     /// # Errors
-    /// [`Error::Unavailable`]: it is due again after a while. Any other error was written down with it.
+    /// [`Error::Unavailable`], also while the clock can't be trusted: it is due again after a while. Any other error was
+    /// written down with it.
     pub async fn begin_lifecycle_run(
         &self,
         grant: &Grant,
         due: &DueEvaluation,
     ) -> Result<Option<LifecycleRun>, Error> {
         let (place, mut db, id) = (Place::of(grant)?, &self.inner.db, due.repository_id);
-        let began = self.database_time().await?;
+        let began = self.trusted_time().await?;
         let held = began.saturating_add(TURN);
         if !self.move_evaluation(id, due.due_at, held).await? {
             return Ok(None);
@@ -215,7 +216,7 @@ impl LifecycleRun {
 
     /// Sees that this has the evaluation for long enough; answers false if somebody else has it.
     async fn renew(&mut self) -> Result<bool, Error> {
-        let now = self.registry.database_time().await?;
+        let now = self.registry.trusted_time().await?;
         if self.held.saturating_sub(now) > TURN / 2 {
             return Ok(true);
         }

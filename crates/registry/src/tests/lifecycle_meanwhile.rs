@@ -7,7 +7,7 @@ use super::content::{Picture, image, index, referrer};
 use super::lifecycle::{ARCHIVE, begin, end, evaluate, keep, left, push_all, put};
 use super::registry_in_a_box::RegistryInABox;
 use super::storage_class::by_digest;
-use crate::StorageClass;
+use crate::{Error, StorageClass};
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
@@ -90,4 +90,25 @@ async fn an_index_keeps_the_referrers_of_what_it_names() {
     assert_eq!((status.expired, status.failed), (1, 1));
     let left = left(&owner).await;
     assert_eq!((left.len(), left.contains(&digests[0])), (7, false));
+}
+
+#[tokio::test]
+async fn nothing_goes_by_a_clock_that_was_set() {
+    let site = RegistryInABox::with_repository().await;
+    let owner = site.owner();
+    push_all(&site, &[(&image("old"), &["old"]), (&image("new"), &["new"])]).await;
+    put(&owner, &keep(1)).await;
+    site.pass_seconds(HOUR);
+    let due = owner.registry.due_lifecycle_evaluations().await.unwrap();
+    site.world.clock.set(SignedDuration::from_hours(100));
+    let refused = owner.registry.begin_lifecycle_run(&owner.grant, &due[0]).await;
+    assert!(matches!(refused, Err(Error::Unavailable(_))));
+    assert!(owner.registry.due_lifecycle_evaluations().await.is_err());
+    site.pass_seconds(DAY);
+    let mut run = begin(&owner).await.unwrap();
+    site.world.clock.set(SignedDuration::from_secs(90));
+    assert!(matches!(run.step().await, Err(Error::Unavailable(_))));
+    assert_eq!(left(&owner).await.len(), 2);
+    site.pass_seconds(DAY);
+    assert_eq!(evaluate(&owner).await.unwrap().expired, 1);
 }
