@@ -10,8 +10,12 @@ mod lifecycle;
 mod moves;
 mod organisation;
 pub mod socket;
+mod trail;
 mod trust;
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use api::Judged;
 use iam::{AccountId, Demand, Grant, Region};
 use identity::{Caller, Identity};
 use oci::Digest;
@@ -142,7 +146,12 @@ pub struct Desk {
     pub region: Region,
     /// What of the outside may be asked.
     pub egress: EgressOptions,
+    /// What the gate was asked for the order at hand.
+    pub judged: Judgements,
 }
+
+/// What the gate was asked, and what it said, in order.
+pub type Judgements = Arc<Mutex<Vec<Judged>>>;
 
 impl Desk {
     /// Carries out one order; answers what it gives, as JSON.
@@ -195,9 +204,17 @@ impl Desk {
         }
     }
 
+    fn judged(&self) -> Vec<Judged> {
+        self.judged.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     async fn judge(&self, demand: Demand) -> Result<Grant, OrderError> {
         let caller = Caller::operator(self.account);
-        self.identity.judge(&caller, &iam::Context::new(), demand).await.map_err(OrderError::of)
+        let (action, resource) = (demand.action, demand.resource.clone());
+        let answer = self.identity.judge(&caller, &iam::Context::new(), demand).await;
+        let refused = answer.as_ref().err().map(ToString::to_string);
+        self.judged.lock().unwrap_or_else(PoisonError::into_inner).push(Judged { action, resource, refused });
+        answer.map_err(OrderError::of)
     }
 
     async fn on(&self, action: &'static str, repository: &str) -> Result<Grant, OrderError> {

@@ -100,7 +100,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
         tokio::spawn(tls.watch(config.tls.check));
     }
     let (audit, recording) = open_audit(config, &holds, logging)?.unzip();
-    let options = job_options(config, &world, audit.clone());
+    let (options, orders_audit) = (job_options(config, &world, audit.clone()), audit.clone());
     let serving =
         serve_app(config, &world, (logging, audit), &parts, &metrics, (socket, tls), stages.clone());
     let metrics_url = metrics_socket.as_ref().and_then(|socket| socket.local_addr().ok());
@@ -108,7 +108,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
         metrics_socket.map(|socket| serve_metrics(config, &world, logging, &parts, &metrics, socket, stages));
     let jobs = jobs::start(&parts.registry, &parts.identity, &parts.db, options);
     let watching = tokio::spawn(parts.epoch.clone().watch());
-    let orders = take_orders(config, &holds, &parts);
+    let orders = take_orders(config, &holds, &parts, (orders_audit, &world));
 
     holds.announce(&url)?;
     say_ready(config, logging, &parts, &url, metrics_url);
@@ -205,14 +205,22 @@ fn desk(config: &Config, parts: &Parts) -> Desk {
         account: config.account,
         region: config.region.clone(),
         egress: config.egress.clone(),
+        judged: Arc::default(),
     }
 }
 
 /// Commands beside a server that holds its data folder ask it; others open rows and blobs themselves.
-fn take_orders(config: &Config, holds: &Holds, parts: &Parts) -> Option<JoinHandle<()>> {
+fn take_orders(
+    config: &Config,
+    holds: &Holds,
+    parts: &Parts,
+    (audit, world): (Option<Audit>, &World),
+) -> Option<JoinHandle<()>> {
     let data = holds.data()?.join("");
     match control_socket::bind(&data) {
-        Ok(listener) => Some(tokio::spawn(control_socket::serve(listener, desk(config, parts)))),
+        Ok(listener) => {
+            Some(tokio::spawn(control_socket::serve(listener, desk(config, parts), audit, world.clone())))
+        }
         Err(error) => {
             let place = control_socket::path(&data);
             tracing::warn!(%error, "commands cannot ask this server: no socket {}", place.display());

@@ -226,6 +226,7 @@ async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError
         account: config.account,
         region: config.region.clone(),
         egress: config.egress.clone(),
+        judged: Default::default(),
     };
     Ok(desk.carry_out(asked).await?)
 }

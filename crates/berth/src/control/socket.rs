@@ -14,7 +14,10 @@ use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use tokio::net::{UnixListener, UnixStream};
 
-use super::{Asked, Desk, OrderError};
+use world::World;
+
+use super::{Asked, Desk, OrderError, trail};
+use crate::audit::Audit;
 
 /// Its name in the data folder.
 const NAME: &str = "berth.sock";
@@ -42,7 +45,7 @@ pub fn bind(data: &Path) -> io::Result<UnixListener> {
 }
 
 /// Carries out orders for as long as it is polled.
-pub async fn serve(listener: UnixListener, desk: Desk) {
+pub async fn serve(listener: UnixListener, desk: Desk, audit: Option<Audit>, world: World) {
     loop {
         let stream = match listener.accept().await {
             Ok((stream, _)) => stream,
@@ -52,16 +55,19 @@ pub async fn serve(listener: UnixListener, desk: Desk) {
                 continue;
             }
         };
-        let desk = desk.clone();
+        let office = (desk.clone(), audit.clone(), world.clone());
         tokio::spawn(async move {
-            let answer = service_fn(move |request| answer(desk.clone(), request));
+            let answer = service_fn(move |request| answer(office.clone(), request));
             let connection = hyper::server::conn::http1::Builder::new();
             let _ = connection.serve_connection(TokioIo::new(stream), answer).await;
         });
     }
 }
 
-async fn answer(desk: Desk, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, hyper::Error> {
+async fn answer(
+    (desk, audit, world): (Desk, Option<Audit>, World),
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, hyper::Error> {
     let refused = |status: StatusCode, message: String| respond(status, &json!({"message": message}));
     if request.method() != Method::POST {
         return Ok(refused(StatusCode::METHOD_NOT_ALLOWED, "POST an order".to_owned()));
@@ -74,7 +80,7 @@ async fn answer(desk: Desk, request: Request<Incoming>) -> Result<Response<Full<
         Ok(asked) => asked,
         Err(error) => return Ok(refused(StatusCode::BAD_REQUEST, format!("no known order: {error}"))),
     };
-    Ok(match desk.carry_out(&asked).await {
+    Ok(match trail::recorded(&desk, &asked, audit.as_ref(), &world).await {
         Ok(value) => respond(StatusCode::OK, &value),
         Err(error) => refused(StatusCode::CONFLICT, error.to_string()),
     })

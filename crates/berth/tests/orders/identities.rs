@@ -69,6 +69,22 @@ async fn a_change_cites_its_place_in_the_log() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_an_operator_orders_stands_in_the_audit() {
+    let mut site = Deployment::that_is(true).await;
+    site.asks(&["retag", "team/web:v1", "stable"]);
+    site.refusal(&["trash", "restore", "team/web", &site.layer]);
+    site.asks(&["gc", "status"]);
+    let records = site.audit().await;
+    let named = |name: &str| records.iter().find(|record| record["eventName"] == name);
+    let tagged = named("TagImage").unwrap();
+    assert_eq!((&tagged["eventSource"], &tagged["userIdentity"]["type"]), (&json!("berth"), &json!("Root")));
+    assert_eq!(tagged["additionalEventData"]["decisions"][1]["action"], "ecr:PutImage", "{tagged}");
+    assert_eq!(tagged["additionalEventData"]["changes"].as_array().unwrap().len(), 1, "{tagged}");
+    assert_eq!(named("RestoreFromTrash").unwrap()["errorCode"], "OrderRefused");
+    assert!(named("GetCollectionStatus").is_none(), "it changes nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_organisation_has_units_accounts_and_control_policies() {
     let site = Deployment::that_is(true).await;
     let policy = site.folder.path().join("deny.json");
