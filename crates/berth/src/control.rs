@@ -204,12 +204,17 @@ impl Desk {
         }
     }
 
+    /// Who asks: the account's root, who sits at the machine.
+    fn caller(&self) -> Caller {
+        Caller::operator(self.account)
+    }
+
     fn judged(&self) -> Vec<Judged> {
         self.judged.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     async fn judge(&self, demand: Demand) -> Result<Grant, OrderError> {
-        let caller = Caller::operator(self.account);
+        let caller = self.caller();
         let (action, resource) = (demand.action, demand.resource.clone());
         let answer = self.identity.judge(&caller, &iam::Context::new(), demand).await;
         let refused = answer.as_ref().err().map(ToString::to_string);

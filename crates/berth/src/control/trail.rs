@@ -3,7 +3,6 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use api::Trail;
-use identity::Caller;
 use serde_json::Value;
 use store::meta::noting;
 use world::World;
@@ -59,15 +58,15 @@ pub(super) async fn recorded(
     let (answer, changes) = noting(desk.carry_out(asked)).await;
     let Some(audit) = audit else { return answer };
     let named = |text: &Option<String>| text.as_deref().and_then(|text| text.parse().ok());
-    let account = named(&asked.account).unwrap_or(desk.account);
+    desk.account = named(&asked.account).unwrap_or(desk.account);
     let region = asked.region.as_deref().and_then(|text| text.parse().ok()).unwrap_or(desk.region.clone());
     let trail = Trail {
         operation: order.name(),
         service: "berth",
-        account: Some(account),
+        account: Some(desk.account),
         region: Some(region),
         repository: None,
-        caller: Some(Caller::operator(account)),
+        caller: Some(desk.caller()),
         judged: desk.judged(),
         changes: changes.iter().map(|at| format!("{}-{}", at.epoch, at.number)).collect(),
         error: answer.as_ref().err().map(|error| format!("OrderRefused: {error}")),

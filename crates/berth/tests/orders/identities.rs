@@ -70,7 +70,7 @@ async fn a_change_cites_its_place_in_the_log() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_an_operator_orders_stands_in_the_audit() {
-    let mut site = Deployment::that_is(true).await;
+    let site = Deployment::that_is(true).await;
     site.asks(&["retag", "team/web:v1", "stable"]);
     site.refusal(&["trash", "restore", "team/web", &site.layer]);
     site.asks(&["gc", "status"]);
