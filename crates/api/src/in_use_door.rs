@@ -63,28 +63,64 @@ async fn reported(
         return Err(V2Error::Unauthorized);
     }
     trail.caller = Some(caller.clone());
+    let (_, region) = app.registry_asked(request.host(), &caller);
+    app.throttles.take((&caller, request.peer), &region, None)?;
     let share = app.room_for(request.peer, LONGEST).await;
     let share = share.map_err(|NoRoom| V2Error::Unavailable("no memory for the report".to_owned()))?;
     let bytes = collect(body, LONGEST, &share).await.map_err(|unread| match unread {
         Unread::TooLarge { .. } => wrong(format!("a report has at most {LONGEST} bytes")),
         Unread::Broken(report) => V2Error::BodyBroken(report),
     })?;
-    let Report { images, life } = Report::read(&bytes)?;
+    let report = Report::read(&bytes)?;
+    noted(app, (request, &caller), report, trail).await
+}
+
+/// Notes each image by itself: what a cluster runs comes from many places, and one that is not here, or that nobody lets
+/// this caller report, says nothing of the others.
+async fn noted(
+    app: &App,
+    (request, caller): (&Incoming<'_>, &Caller),
+    Report { images, life }: Report,
+    trail: &mut Trail,
+) -> Result<Value, V2Error> {
     let (mut by_place, mut ignored) = (BTreeMap::<Place, Vec<ImageSelector>>::new(), 0_usize);
     for image in &images {
-        let name = ImageName::parse(image).map_err(|error| wrong(error.to_string()))?;
-        match place(app, request, &caller, &name) {
-            Some(place) => by_place.entry(place).or_default().push(selector(name)),
+        let found = named(image).and_then(|name| Some((place(app, request, caller, &name)?, selector(name))));
+        match found {
+            Some((place, selector)) => by_place.entry(place).or_default().push(selector),
             None => ignored += 1,
         }
     }
-    let mut unknown = Vec::new();
+    let (mut unknown, mut refused, mut some_allowed) = (Vec::new(), None, false);
     for (place, selectors) in by_place {
-        let missing = report(app, (request, &caller), &place, (selectors, life), trail).await?;
-        unknown.extend(missing.into_iter().map(|selector| written(&place.2, selector)));
+        let count = selectors.len();
+        match report(app, (request, caller), &place, (selectors, life), trail).await {
+            Ok(missing) => {
+                some_allowed = true;
+                unknown.extend(missing.into_iter().map(|selector| written(&place.2, selector)));
+            }
+            Err(denied @ V2Error::Denied(_)) => {
+                ignored += count;
+                // Whose own registry it is has the permission to give.
+                if caller.principal.account() == Some(place.0) {
+                    refused.get_or_insert(denied);
+                }
+            }
+            Err(error) => return Err(error),
+        }
     }
-    let in_use = images.len() - ignored - unknown.len();
-    Ok(json!({"inUse": in_use, "unknown": unknown, "ignored": ignored}))
+    match refused {
+        Some(denied) if !some_allowed => Err(denied),
+        _ => {
+            let in_use = images.len() - ignored - unknown.len();
+            Ok(json!({"inUse": in_use, "unknown": unknown, "ignored": ignored}))
+        }
+    }
+}
+
+/// An image as clusters name it: one without a tag is its `latest`.
+fn named(image: &str) -> Option<ImageName> {
+    ImageName::parse(image).or_else(|_| ImageName::parse(&format!("{image}:latest"))).ok()
 }
 
 /// Reports images of one repository; answers with those that are not there.
@@ -95,7 +131,6 @@ async fn report(
     (selectors, life): (Vec<ImageSelector>, Duration),
     trail: &mut Trail,
 ) -> Result<Vec<ImageSelector>, V2Error> {
-    check_region(app, caller, region)?;
     (trail.account, trail.region) = (Some(*account), Some(region.clone()));
     let demand = Demand::repository(ACTION, *account, region, repository);
     let asked = (caller, &request.circumstances());
@@ -106,7 +141,8 @@ async fn report(
     }
 }
 
-/// Where an image is, if it is here: its host is the one that was asked, one that stands for a registry, or none.
+/// Where an image is, if it is here: its host is the one that was asked, one that stands for a registry, or none, and the
+/// login is good for its region.
 fn place(app: &App, request: &Incoming<'_>, caller: &Caller, name: &ImageName) -> Option<Place> {
     let host = name.host.as_deref().unwrap_or(request.host());
     let named = app.addressing.named_by(host);
@@ -114,6 +150,7 @@ fn place(app: &App, request: &Incoming<'_>, caller: &Caller, name: &ImageName) -
         return None;
     }
     let (account, region) = app.registry_asked(host, caller);
+    check_region(app, caller, &region).ok()?;
     Some((account, region, name.repository.clone()))
 }
 
@@ -176,8 +213,8 @@ mod tests {
     use http_body_util::{BodyExt, Full};
 
     use super::*;
-    use crate::Peer;
     use crate::ecr::app_in_a_box::{Actor, AppInABox, index};
+    use crate::{Peer, Rates};
 
     async fn login(actor: &Actor<'_>) -> String {
         let answer = actor.call::<GetAuthorizationToken>(json!({})).await.unwrap();
@@ -230,6 +267,43 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_is_not_here_or_not_allowed_keeps_nothing_else_from_being_reported() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        owner.put(Some("latest"), &index("one")).await;
+        let on_one = json!([
+            {"Effect": "Allow", "Action": "ecr:GetAuthorizationToken", "Resource": "*"},
+            {"Effect": "Allow", "Action": ACTION, "Resource": "arn:aws:ecr:*:*:repository/team/web"},
+        ]);
+        let agent = deployment.user("agent", on_one).await;
+        let report = json!({"images": [
+            "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/pause:3.5",
+            "602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/pause:3.5",
+            "nginx",
+            "no name at all",
+            "127.0.0.1:5000/another/web:v1",
+            "127.0.0.1:5000/team/web",
+            "team/web:none",
+        ]});
+        let answer = post(&deployment, &login(&agent).await, &report).await;
+        let expected = json!({"inUse": 1, "unknown": ["team/web:none"], "ignored": 5});
+        assert_eq!(answer, (StatusCode::OK, expected));
+        let foreign = json!({"images": ["602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/pause:3.5"]});
+        let answer = post(&deployment, &login(&agent).await, &foreign).await;
+        assert_eq!(answer, (StatusCode::OK, json!({"inUse": 0, "unknown": [], "ignored": 1})));
+    }
+
+    #[tokio::test]
+    async fn reports_count_among_the_requests_of_their_principal() {
+        let rates = Rates { principal: 1, burst_seconds: 2, ..Rates::default() };
+        let deployment = AppInABox::at(rates).await;
+        let login = login(&deployment.owner()).await;
+        for expected in [StatusCode::OK, StatusCode::OK, StatusCode::TOO_MANY_REQUESTS] {
+            assert_eq!(post(&deployment, &login, &json!({"images": []})).await.0, expected);
+        }
+    }
+
+    #[tokio::test]
     async fn reports_that_make_no_sense_are_refused() {
         let deployment = AppInABox::with_repository().await;
         let login = login(&deployment.owner()).await;
@@ -237,7 +311,6 @@ mod tests {
             json!([]),
             json!({}),
             json!({"images": [1]}),
-            json!({"images": ["web"]}),
             json!({"images": [], "ttlSeconds": 0}),
             json!({"images": [], "ttlSeconds": 1e9}),
             json!({"images": [], "ttl": 5}),

@@ -52,7 +52,8 @@ impl Registry {
             }
             Ok(tx.commit_upkeep(missing).await?)
         };
-        self.inner.db.write(report).await
+        // It is said again before it is over: one that a crash loses is no loss worth the wait.
+        self.inner.db.write_relaxed(report).await
     }
 
     /// Up to `limit` images of the repository that the grant names that are in use, with digests above `after`, by digest.
