@@ -14,6 +14,7 @@ mod faults;
 mod kept;
 mod lifecycle;
 mod lifecycle_meanwhile;
+mod lifecycle_previews;
 mod lifecycle_spared;
 mod lists;
 mod mutability;

@@ -41,15 +41,14 @@ impl Operation for GetLifecyclePolicyPreview {
         let after = pages.after(input.next_token.as_deref())?;
         let limit = pages::limit(input.max_results, pages::DEFAULT);
         let preview = app.registry.lifecycle_preview(grant, &filter, (&after, limit)).await?;
-        let last = preview.results.items.last().filter(|_| preview.results.more);
         Ok(GetLifecyclePolicyPreviewOutput {
             registry_id: Some(grant.account().to_string()),
             repository_name: Some(input.repository_name),
             status: Some(word(preview.status).to_owned()),
-            next_token: last.map(|image| pages.token(&image.digest)),
+            next_token: preview.next.as_ref().map(|digest| pages.token(digest)),
             summary: (preview.status == PreviewStatus::Complete).then(|| summary(&preview)),
             lifecycle_policy_text: Some(preview.text),
-            preview_results: Some(preview.results.items.into_iter().map(result).collect()),
+            preview_results: Some(preview.results.into_iter().map(result).collect()),
         })
     }
 }

@@ -14,6 +14,9 @@ use crate::{Error, ImageSelector, Page, Place, Registry};
 /// How long whoever makes a preview has it, in microseconds, unless it goes on.
 pub(super) const TURN: i64 = 120_000_000;
 
+/// Pages of results that one answer is looked for in.
+const PAGES: usize = 20;
+
 /// How a preview stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PreviewStatus {
@@ -38,8 +41,10 @@ pub struct LifecyclePreview {
     pub expiring: u64,
     /// Images that the policy would archive, whatever was asked for.
     pub archiving: u64,
-    /// The results that were asked for, by digest.
-    pub results: Page<PreviewedImage>,
+    /// The results that were asked for, by digest; none may stand among thousands that are not asked for.
+    pub results: Vec<PreviewedImage>,
+    /// The digest to go on after, unless there is nothing left.
+    pub next: Option<String>,
 }
 
 /// An image that a policy would do something to.
@@ -122,19 +127,18 @@ impl Registry {
             "FAILED" => PreviewStatus::Failed,
             _ => PreviewStatus::Expired,
         };
-        let results = match (status, filter) {
+        let (results, next) = match (status, filter) {
             (PreviewStatus::Complete, PreviewFilter::Status(of)) => {
                 listed(&mut db, repository_id, *of, after, limit).await?
             }
             (PreviewStatus::Complete, PreviewFilter::Images(selectors)) => {
-                let items = selected(&mut db, repository_id, selectors).await?;
-                Page { items, more: false }
+                (selected(&mut db, repository_id, selectors).await?, None)
             }
-            _ => Page { items: Vec::new(), more: false },
+            _ => (Vec::new(), None),
         };
         let count = |count| u64::try_from(count).unwrap_or(0);
         let (expiring, archiving) = (count(held.expiring), count(held.archiving));
-        Ok(LifecyclePreview { text: held.document, status, expiring, archiving, results })
+        Ok(LifecyclePreview { text: held.document, status, expiring, archiving, results, next })
     }
 }
 
@@ -142,31 +146,37 @@ fn read(body: &str) -> Result<Vec<PreviewedImage>, Error> {
     serde_json::from_str(body).map_err(Error::broken)
 }
 
+/// Up to `limit` results about digests above `after`, and the digest to go on after.
 async fn listed(
     db: &mut impl Rows,
     repository_id: i64,
     status: TagStatus,
     after: &str,
     limit: usize,
-) -> Result<Page<PreviewedImage>, Error> {
+) -> Result<(Vec<PreviewedImage>, Option<String>), Error> {
     let fits = |result: &PreviewedImage| match status {
         TagStatus::Any => true,
         TagStatus::Tagged => !result.tags.is_empty(),
         TagStatus::Untagged => result.tags.is_empty(),
     };
-    let mut items = Vec::new();
+    let (mut items, mut seen) = (Vec::new(), after.to_owned());
     let (mut page, mut place) = (rows::page_of(db, repository_id, after).await?, after.to_owned());
-    loop {
+    for _ in 0..PAGES {
         let results = page.as_deref().map_or(Ok(Vec::new()), read)?;
+        seen = results.last().map(|result| result.digest.clone()).unwrap_or(seen);
         items.extend(results.into_iter().filter(|result| result.digest.as_str() > after && fits(result)));
         if items.len() > limit {
             break;
         }
-        let Some((first, body)) = rows::page_after(db, repository_id, &place).await? else { break };
+        let Some((first, body)) = rows::page_after(db, repository_id, &place).await? else {
+            return Ok((items, None));
+        };
         (place, page) = (first, Some(body));
         tokio::task::yield_now().await;
     }
-    Ok(Page::cut(items, limit))
+    let Page { items, more } = Page::cut(items, limit);
+    let next = items.last().filter(|_| more).map(|result| result.digest.clone());
+    Ok((items, next.or(Some(seen))))
 }
 
 /// The results about images that are named by digest or by a tag that they have.

@@ -163,7 +163,7 @@ async fn a_preview_tells_nothing_of_what_is_spared() {
     while owner.registry.tend_lifecycle_previews().await.unwrap() {}
     let filter = PreviewFilter::Status(TagStatus::Any);
     let preview = owner.registry.lifecycle_preview(&owner.grant, &filter, ("", 10)).await.unwrap();
-    assert_eq!((preview.expiring, preview.results.items[0].tags.clone()), (1, vec!["b".to_owned()]));
+    assert_eq!((preview.expiring, preview.results[0].tags.clone()), (1, vec!["b".to_owned()]));
 }
 
 #[tokio::test]
