@@ -55,18 +55,18 @@ impl Pusher<'_> {
         E: From<Error> + From<Refusal>,
     {
         let create = tagging(on("ecr:CreateRepository", grant), &template);
-        let (asking, mut judged) = ((self.caller, self.request), Vec::new());
-        let answer = app.judge(asking, create.clone(), (self.request_id, &mut judged)).await;
-        self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
-        let allowed = answer?;
+        let allowed = self.judge(app, self.caller, create.clone()).await?;
         match &template.custom_role {
             Some(role) => {
                 let mut demands = vec![create];
                 if !template.tags.is_empty() {
                     demands.push(tagging(on("ecr:TagResource", grant), &template));
                 }
-                let role = Arn::parse(role).map_err(|error| Error::Broken(error.to_string()))?;
-                app.identity.judge_by_role(SERVICE, &role, self.request, demands).await?;
+                if !self.may_by_role(app, role, demands).await? {
+                    // Whose role it is reads the rest in the audit; who pushes may know nothing of it.
+                    let why = "its role (customRoleArn) does not let it".to_owned();
+                    return Err(Error::TemplateUnfit { prefix: template.prefix, why }.into());
+                }
             }
             None if !template.tags.is_empty() => {
                 let why = "it sets resource tags, which takes a role of its own (customRoleArn)".to_owned();
@@ -79,6 +79,29 @@ impl Pusher<'_> {
             Err(Error::RepositoryExists { .. }) => Ok(()),
             made => Ok(made?),
         }
+    }
+
+    /// Whether ECR may do all of it once it has taken the role.
+    async fn may_by_role(self, app: &App, role: &str, demands: Vec<Demand>) -> Result<bool, Refusal> {
+        let Some((role, first)) = Arn::parse(role).ok().zip(demands.first()) else { return Ok(false) };
+        let Some(passed) = app.identity.passed_role(SERVICE, &role, &first.region).await? else {
+            return Ok(false);
+        };
+        let by_role = demands.into_iter().map(|demand| (&passed.taken, demand));
+        for (caller, demand) in std::iter::once((&passed.service, passed.take.clone())).chain(by_role) {
+            match self.judge(app, caller, demand).await {
+                Err(Refusal::Denied(_)) => return Ok(false),
+                answer => drop(answer?),
+            }
+        }
+        Ok(true)
+    }
+
+    async fn judge(self, app: &App, caller: &Caller, demand: Demand) -> Result<Grant, Refusal> {
+        let mut judged = Vec::new();
+        let answer = app.judge((caller, self.request), demand, (self.request_id, &mut judged)).await;
+        self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
+        answer
     }
 }
 

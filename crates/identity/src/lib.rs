@@ -66,6 +66,7 @@ pub use layer_ticket::LayerTicket;
 pub use oidc::{KeySetError, WebIdentity, WebIdentityError};
 pub use oidc_providers::{OidcProviderBody, oidc_provider_name};
 pub use organisation::{Control, Member, Organisation, OrganisationError};
+pub use passed_role::PassedRole;
 pub use policies::{NewPolicy, Policy, PolicyBody, Scope};
 pub use policy_versions::PolicyVersion;
 pub use principal_policies::{PolicySource, PrincipalPolicy};

@@ -9,8 +9,8 @@ use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Full};
 use serde_json::{Value, json};
 
-use crate::Peer;
 use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, THEIRS, index};
+use crate::{Judged, Peer, Trail};
 
 /// A deployment whose owner has a template for the prefix, with these members besides.
 async fn with_template(prefix: &str, members: &Value) -> AppInABox {
@@ -29,6 +29,17 @@ async fn v2(
     asked: (&str, &str),
     body: &str,
 ) -> (StatusCode, String) {
+    let (status, text, _) = v2_judged(deployment, who, asked, body).await;
+    (status, text)
+}
+
+/// The same, and what the gate was asked.
+async fn v2_judged(
+    deployment: &AppInABox,
+    who: &Actor<'_>,
+    asked: (&str, &str),
+    body: &str,
+) -> (StatusCode, String, Vec<Judged>) {
     let answer = who.call::<GetAuthorizationToken>(json!({})).await.unwrap();
     let basic = format!("Basic {}", answer["authorizationData"][0]["authorizationToken"].as_str().unwrap());
     let request = Request::builder().method(asked.0).uri(asked.1).header(header::HOST, "localhost");
@@ -37,8 +48,9 @@ async fn v2(
     let request = request.body(Full::from(body.to_owned())).unwrap();
     let answer = deployment.app.answer(request, &peer, "a-request").await;
     let status = answer.status();
+    let judged = answer.extensions().get::<Trail>().unwrap().judged.clone();
     let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-    (status, String::from_utf8(bytes.to_vec()).unwrap())
+    (status, String::from_utf8(bytes.to_vec()).unwrap(), judged)
 }
 
 const POST: (&str, &str) = ("POST", "/v2/prod/web/blobs/uploads/");
@@ -195,10 +207,15 @@ async fn tags_take_a_role_that_may_tag() {
     let trust = json!({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
         "Principal": {"Service": "ecr.amazonaws.com"}}]});
     let denied = async |action: &str| {
-        let (status, text) = v2(&deployment, &owner, POST, "").await;
-        assert!(status == StatusCode::FORBIDDEN && text.contains(action), "{action}: {text}");
+        let (status, text, judged) = v2_judged(&deployment, &owner, POST, "").await;
+        assert!(status == StatusCode::FORBIDDEN && text.contains("customRoleArn"), "{action}: {text}");
+        assert!(!text.contains("templates") && !text.contains(action), "{action}: {text}");
+        let last = judged.last().unwrap();
+        assert!(last.action == action && last.refused.is_some(), "{judged:?}");
     };
     denied("sts:AssumeRole").await;
+    let why = deployment.app.identity.why("a-request").await.unwrap().unwrap();
+    assert_eq!((why.caller.as_str(), why.action.as_str()), ("ecr.amazonaws.com", "sts:AssumeRole"));
     let made = json!({"RoleName": "templates", "AssumeRolePolicyDocument": trust.to_string()});
     owner.call::<CreateRole>(made).await.unwrap();
     denied("ecr:CreateRepository").await;

@@ -20,7 +20,7 @@ pub(super) async fn ensure(
     let role = Arn::iam(account, &format!("role{path}{}", service.role));
     let demand = Demand::on("iam:CreateServiceLinkedRole", role, account, &context.region)
         .with("iam:AWSServiceName", service.principal);
-    let make = app.identity.judge(&context.caller, &context.request, demand).await?;
+    let make = context.judge(app, &context.caller, demand).await?;
     match app.identity.create_service_linked_role(&make, service, None).await {
         // Another request made it meanwhile.
         Err(_) if app.identity.has_service_linked_role(grant, service).await? => Ok(()),

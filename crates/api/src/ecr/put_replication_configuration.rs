@@ -124,6 +124,8 @@ mod tests {
         let ann = deployment.ann(json!([statement])).await;
         let refusal = ann.refusal::<PutReplicationConfiguration>(rules(&[to("us-east-1", MINE)])).await;
         assert!(refusal.contains("iam:CreateServiceLinkedRole on resource"), "{refusal}");
+        let why = deployment.app.identity.why("a-request").await.unwrap().unwrap();
+        assert_eq!(why.action, "iam:CreateServiceLinkedRole");
         ann.call::<PutReplicationConfiguration>(rules(&[])).await.unwrap_err();
         let off = json!({"replicationConfiguration": {"rules": []}});
         ann.call::<PutReplicationConfiguration>(off).await.unwrap();
