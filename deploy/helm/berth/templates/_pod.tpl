@@ -71,7 +71,8 @@ spec:
       startupProbe:
         httpGet: { path: /livez, port: metrics }
         periodSeconds: 1
-        failureThreshold: 120
+        # A new version may rewrite rows before it answers, and would begin anew if it were stopped at it.
+        failureThreshold: {{ .Values.startupSeconds }}
       lifecycle:
         # By itself: the image holds no command that waits.
         preStop: { sleep: { seconds: {{ .Values.leaveSeconds }} } }
