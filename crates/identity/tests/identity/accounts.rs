@@ -27,10 +27,10 @@ async fn a_given_key_is_added_once_and_signs() {
     let scene = Scene::open().await;
     let made = scene.identity.ensure_account(account(MINE), None).await.unwrap().credentials;
     let given =
-        scene.identity.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap().credentials;
-    assert_eq!(given, credentials("first"));
+        scene.identity.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap().credentials;
+    assert_eq!(given, credentials("first+secret"));
     let before = changes(&scene).await;
-    scene.identity.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap();
+    scene.identity.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap();
     assert_eq!(changes(&scene).await, before, "the same pair again changes nothing");
     for key in [made, given] {
         let signer = scene.identity.signing_key(&key.access_key_id).await.unwrap().unwrap();
@@ -53,7 +53,7 @@ async fn a_restart_does_not_bring_a_disabled_key_back_but_a_new_secret_does() {
     let scene = Scene::open().await;
     scene.root(MINE).await;
     scene.set_status("Inactive").await;
-    for (secret, active) in [("first", false), ("second", true)] {
+    for (secret, active) in [("first+secret", false), ("second", true)] {
         scene.identity.ensure_account(account(MINE), Some(credentials(secret))).await.unwrap();
         assert_eq!(scene.identity.signing_key(KEY).await.unwrap().unwrap().active, active);
     }
@@ -63,7 +63,7 @@ async fn a_restart_does_not_bring_a_disabled_key_back_but_a_new_secret_does() {
 async fn the_key_of_another_account_is_refused() {
     let scene = Scene::open().await;
     scene.root(MINE).await;
-    let error = scene.identity.ensure_account(account(THEIRS), Some(credentials("first"))).await.unwrap_err();
+    let error = scene.identity.ensure_account(account(THEIRS), Some(credentials("first+secret"))).await.unwrap_err();
     assert!(matches!(error, IdentityError::ForeignKey { .. }), "{error}");
 }
 
@@ -92,7 +92,7 @@ async fn an_unknown_key_is_none_and_not_remembered() {
     let scene = Scene::open().await;
     assert_eq!(scene.identity.signing_key(KEY).await.unwrap(), None);
     let elsewhere = open(&scene.db, &scene.world, [1; 32]).await.unwrap();
-    elsewhere.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap();
+    elsewhere.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap();
     assert!(scene.identity.signing_key(KEY).await.unwrap().is_some());
 }
 
@@ -140,8 +140,8 @@ async fn debug_texts_hold_no_secret() {
     let signer = scene.identity.signing_key(KEY).await.unwrap();
     let token =
         scene.identity.issue_registry_token(&Caller::anonymous(), account(MINE), &region()).await.unwrap();
-    let texts = format!("{:?} {signer:?} {token:?} {:?}", scene.identity, credentials("first"));
-    assert!(!texts.contains("first") && !texts.contains(&token.password), "{texts}");
+    let texts = format!("{:?} {signer:?} {token:?} {:?}", scene.identity, credentials("first+secret"));
+    assert!(!texts.contains("first+secret") && !texts.contains(&token.password), "{texts}");
 }
 
 #[tokio::test]

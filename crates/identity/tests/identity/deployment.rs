@@ -32,7 +32,7 @@ async fn the_data_folder_holds_no_secret_in_clear() {
     let content: Vec<u8> = files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
     let holds = |text: &str| content.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(holds(KEY) && holds(&made.access_key_id), "the rows are there");
-    for secret in [made.secret.expose(), "first", &token] {
+    for secret in [made.secret.expose(), "first+secret", &token] {
         assert!(!holds(secret), "a secret stands in the data");
     }
 }

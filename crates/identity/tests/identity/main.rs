@@ -40,7 +40,7 @@ impl Scene {
 
     /// Makes the account with the root key `AKIAIOSFODNN7EXAMPLE`; answers who signs with it.
     async fn root(&self, digits: &str) -> Caller {
-        self.identity.ensure_account(account(digits), Some(credentials("first"))).await.unwrap();
+        self.identity.ensure_account(account(digits), Some(credentials("first+secret"))).await.unwrap();
         self.identity.signing_key(KEY).await.unwrap().unwrap().caller
     }
 

@@ -49,7 +49,7 @@ async fn a_token_survives_a_restart_but_no_other_root_key() {
     let foreign =
         Database::open(&stranger.folder.path().join("b.db"), Durability::Off, stranger.world.clock.clone());
     let foreign = open(&foreign.unwrap(), &stranger.world, [2; 32]).await.unwrap();
-    foreign.ensure_account(account(MINE), Some(credentials("first"))).await.unwrap();
+    foreign.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap();
     assert!(matches!(foreign.open_registry_token(&token).await, Err(TokenError::Unknown)));
 }
 
