@@ -26,8 +26,12 @@ async fn a_new_account_gets_a_root_key_that_later_starts_find_again() {
 async fn a_given_key_is_added_once_and_signs() {
     let scene = Scene::open().await;
     let made = scene.identity.ensure_account(account(MINE), None).await.unwrap().credentials;
-    let given =
-        scene.identity.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap().credentials;
+    let given = scene
+        .identity
+        .ensure_account(account(MINE), Some(credentials("first+secret")))
+        .await
+        .unwrap()
+        .credentials;
     assert_eq!(given, credentials("first+secret"));
     let before = changes(&scene).await;
     scene.identity.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap();
@@ -63,7 +67,8 @@ async fn a_restart_does_not_bring_a_disabled_key_back_but_a_new_secret_does() {
 async fn the_key_of_another_account_is_refused() {
     let scene = Scene::open().await;
     scene.root(MINE).await;
-    let error = scene.identity.ensure_account(account(THEIRS), Some(credentials("first+secret"))).await.unwrap_err();
+    let error =
+        scene.identity.ensure_account(account(THEIRS), Some(credentials("first+secret"))).await.unwrap_err();
     assert!(matches!(error, IdentityError::ForeignKey { .. }), "{error}");
 }
 
