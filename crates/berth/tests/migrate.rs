@@ -122,7 +122,7 @@ async fn a_damaged_blob_stops_the_move_which_goes_on_once_it_is_mended() {
     drop(storage);
     let path = find(&old.join("blobs"), &victim[2..]);
     let whole = std::fs::read(&path).unwrap();
-    std::fs::write(&path, vec![0; whole.len()]).unwrap();
+    std::fs::write(&path, whole.iter().map(|byte| !byte).collect::<Vec<u8>>()).unwrap();
     let to = config(&new, &[("root_key_file", old.join("root-key").display().to_string())]);
     let stopped = moved(&old, &to).await.unwrap_err();
     assert!(matches!(stopped, MigrateError::Damaged { count: 1, .. }), "{stopped}");
