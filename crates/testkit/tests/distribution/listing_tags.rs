@@ -166,6 +166,8 @@ fn a_page_has_at_most_1000_tags() {
     }
 }
 
+/// Each tag on an image of its own: one image has 1,000 tags at most.
 fn put(repository: &Repository, tag: &str) {
-    repository.put_manifest(tag, MANIFEST, &artifact(json!({}))).expect(201);
+    let image = artifact(json!({"annotations": {"tag": tag}}));
+    repository.put_manifest(tag, MANIFEST, &image).expect(201);
 }
