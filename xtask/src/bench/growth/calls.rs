@@ -1,7 +1,7 @@
 //! What is asked of a repository that grows.
 
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::IMAGES;
 use crate::bench::aws::{self, Prepared};
@@ -41,20 +41,20 @@ impl Call {
         }
     }
 
-    /// Makes the call `times` times over one connection; returns how long it waited for answers. What can be spread
-    /// over the images is; pages follow one another, and begin again after the last.
+    /// Makes the call `times` times over one connection; returns how long it waited for each answer, in seconds, the
+    /// shortest first. What can be spread over the images is; pages follow one another, and begin again after the last.
     pub(super) fn repeat(
         self,
         server: &Server,
         images: u32,
         times: u32,
         image: &Image,
-    ) -> Result<Duration, String> {
+    ) -> Result<Vec<f64>, String> {
         let mut connection = match self {
             Self::TagsPage | Self::ManifestGet => server.connect(0)?,
             _ => Connection::open(server.address, None)?,
         };
-        let mut asked = Asked { server, spread: 1, token: None, waited: Duration::ZERO };
+        let mut asked = Asked { server, spread: 1, token: None, waited: Vec::new() };
         for number in 0..times {
             asked.spread = (asked.spread * 1_103_515_245 + 12_345) & 0x7fff_ffff;
             let tag = format!("v{}", asked.spread % u64::from(images));
@@ -75,6 +75,7 @@ impl Call {
                 Self::ManifestGet => asked.get(&mut connection, &format!("/v2/{IMAGES}/manifests/{tag}"))?,
             }
         }
+        asked.waited.sort_by(f64::total_cmp);
         Ok(asked.waited)
     }
 }
@@ -93,7 +94,7 @@ struct Asked<'a> {
     server: &'a Server,
     spread: u64,
     token: Option<String>,
-    waited: Duration,
+    waited: Vec<f64>,
 }
 
 impl Asked<'_> {
@@ -111,14 +112,14 @@ impl Asked<'_> {
         let prepared = Prepared::new(self.server.address, aws::ACCESS_KEY_ID, operation, input)?;
         let begun = Instant::now();
         let answer = prepared.send(connection);
-        self.waited += begun.elapsed();
+        self.waited.push(begun.elapsed().as_secs_f64());
         aws::output(operation, answer?)
     }
 
     fn get(&mut self, connection: &mut Connection, target: &str) -> Result<(), String> {
         let begun = Instant::now();
         let answer: Answer = connection.send("GET", target, &[("Accept", MANIFEST)], Content::Whole(&[]))?;
-        self.waited += begun.elapsed();
+        self.waited.push(begun.elapsed().as_secs_f64());
         answer.expect(200, target).map(|_| ())
     }
 }
