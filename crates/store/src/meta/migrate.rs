@@ -26,6 +26,7 @@ pub(super) const STEPS: &[Step] = &[
     step(10, include_str!("migrations/0010_pins.sql")),
     // Nor those that leave pulls unrecorded.
     step(11, include_str!("migrations/0011_pull_time_exclusions.sql")),
+    step(11, include_str!("migrations/0012_repositories_are_large.sql")),
 ];
 
 /// One step of the schema.
