@@ -31,6 +31,7 @@ mod replicas;
 mod repositories;
 mod restarts;
 mod spread;
+mod standby;
 mod storage_class;
 mod templates;
 mod trash;

@@ -78,7 +78,8 @@ impl Registry {
         };
         let (id, limit) = (new.id.clone(), self.inner.options.quotas.uploads_per_principal);
         // The intent needs no sync of its own: an object whose intent a power cut took has neither upload nor
-        // blob row, and the next durable commit writes the intent before any row that would keep the object.
+        // blob row, and the next durable commit writes the intent before any row that would keep the object. The same
+        // goes for a standby that takes over without it.
         self.inner
             .db
             .write_relaxed(async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {

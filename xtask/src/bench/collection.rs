@@ -88,7 +88,7 @@ fn read(server: &Server, number: usize, ended: &AtomicBool) -> Result<Vec<f64>, 
     Ok(took)
 }
 
-/// Blobs but those that images name, and objects that are still to be deleted.
+/// Blobs but those that images name, and objects that are still to be deleted, as they are a minute after their rows.
 fn left(database: &Path) -> Result<i64, String> {
     let counted = rusqlite::Connection::open(database).and_then(|rows| {
         let count = "SELECT (SELECT COUNT(*) FROM blob) + (SELECT COUNT(*) FROM doomed) - 2";

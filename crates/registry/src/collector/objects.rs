@@ -24,7 +24,9 @@ impl Registry {
             }
             tx.commit_upkeep(doomed).await
         };
-        let claimed = self.inner.db.write_relaxed(claim).await?;
+        // Durable: a synchronous standby that has this commit has that of the sweep too, which other sessions see
+        // also when it was given up unconfirmed.
+        let claimed = self.inner.db.write(claim).await?;
         if claimed.is_empty() {
             return Ok(());
         }

@@ -14,6 +14,10 @@ use crate::Error;
 /// How long a transaction may go on, in microseconds.
 const LONGEST: i64 = 50_000;
 
+/// How long an object outlives its row, in microseconds. A standby that lags by less and takes over knows too that the
+/// row is gone, so that no push links to an object that is.
+const STANDBY_LAG: i64 = 60_000_000;
+
 /// How long things are kept, in microseconds.
 #[derive(Clone, Debug)]
 pub(super) struct Terms {
@@ -207,7 +211,8 @@ async fn sweep(tx: &mut Tx<'_>, terms: &Terms, candidates: &[Condemned]) -> Resu
         if blob::is_linked(tx, &generation).await? {
             condemned::spare(tx, &generation).await?;
         } else {
-            condemned::doom(tx, &generation, blob.stored_size, now).await?;
+            let due = now.saturating_add(STANDBY_LAG);
+            condemned::doom(tx, &generation, blob.stored_size, due).await?;
             generations.push(generation);
         }
     }

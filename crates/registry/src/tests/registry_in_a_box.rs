@@ -58,9 +58,17 @@ impl RegistryInABox {
     }
 
     fn within(folder: tempfile::TempDir, options: Options, blobs: impl FnOnce(&Path) -> Blobs) -> Self {
+        let (blobs, rows) = (blobs(folder.path()), Kept::anew(folder.path()));
+        Self::on(rows, folder, options, blobs)
+    }
+
+    /// With its rows on a PostgreSQL server of its own.
+    pub(super) fn on_postgresql(url: String) -> Self {
+        Self::on(Kept::Postgres(url), tempfile::tempdir().unwrap(), Options::default(), Blobs::memory())
+    }
+
+    fn on(rows: Kept, folder: tempfile::TempDir, options: Options, blobs: Blobs) -> Self {
         let world = World::simulated(Timestamp::from_second(1_777_636_800).unwrap(), 7);
-        let blobs = blobs(folder.path());
-        let rows = Kept::anew(folder.path());
         let db = rows.open(&world);
         let registry = Registry::new(db.clone(), blobs.clone(), world.clone(), options.clone());
         Self { registry, db, blobs, world, options, folder, rows }

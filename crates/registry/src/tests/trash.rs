@@ -110,7 +110,9 @@ async fn the_whole_trash_can_be_emptied() {
     assert_eq!(site.registry.purge_all_trash().await.unwrap(), 0);
     site.pass_hours(24);
     site.collect().await;
-    site.pass_hours(2);
-    site.collect().await;
+    for hours in [2, 1] {
+        site.pass_hours(hours);
+        site.collect().await;
+    }
     assert_eq!(site.objects(), 0);
 }

@@ -1,0 +1,64 @@
+//! A synchronous standby that is away: nothing is answered or removed on the strength of rows that it lacks.
+
+use testbed::Postgres;
+use tokio::task::JoinHandle;
+
+use super::content::digest;
+use super::registry_in_a_box::RegistryInABox;
+
+/// A registry on a server of its own, and whether its commits are confirmed.
+struct Site {
+    registry: RegistryInABox,
+    server: Postgres,
+}
+
+impl Site {
+    async fn open() -> Self {
+        let server = Postgres::start();
+        let registry = RegistryInABox::on_postgresql(server.url());
+        registry.owner().create().await;
+        Self { registry, server }
+    }
+
+    /// From now on commits wait for a standby that is not there, or do not.
+    fn standby_is_away(&self, away: bool) {
+        let name = if away { "away" } else { "" };
+        self.server.sql("postgres", &format!("ALTER SYSTEM SET synchronous_standby_names = '{name}'"));
+        self.server.sql("postgres", "SELECT pg_reload_conf()");
+        while self.server.sql("postgres", "SHOW synchronous_standby_names") != name {}
+    }
+
+    /// What comes of `work` if each wait for the standby is given up, as it is after 20 s.
+    async fn giving_up<T>(&self, work: JoinHandle<T>) -> T {
+        while !work.is_finished() {
+            let waiting =
+                "SELECT COUNT(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+            self.server.sql("postgres", waiting);
+            tokio::task::yield_now().await;
+        }
+        work.await.unwrap()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_object_goes_before_the_standby_knows_that_its_row_is_gone() {
+    let site = Site::open().await;
+    let (here, layer) = (&site.registry, site.registry.owner().push_blob(b"layer").await);
+    let object = here.registry.explain(&layer).await.unwrap().remove(0).generation;
+    here.pass_hours(24);
+    here.collect().await;
+    here.pass_hours(2);
+    site.standby_is_away(true);
+    // The sweep is given up unconfirmed, and seen from then on; then the removal is tried, again and again.
+    for _ in 0..3 {
+        let registry = here.registry.clone();
+        let round = site.giving_up(tokio::spawn(async move { registry.collect().await })).await;
+        assert!(round.is_err(), "{round:?}");
+        assert!(here.registry.explain(&digest(b"layer")).await.unwrap().is_empty());
+        assert_eq!(here.object(&object).await, Some(5));
+        here.pass_hours(1);
+    }
+    site.standby_is_away(false);
+    here.collect().await;
+    assert_eq!(here.object(&object).await, None);
+}
