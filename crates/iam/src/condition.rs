@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::context::{Context, Key};
+use crate::explain::Tested;
 use crate::glob::Glob;
 use crate::matchers::{ArnPattern, Exact, Folded};
 use crate::template::{Matcher, Template};
@@ -31,6 +32,15 @@ pub(crate) struct Condition {
     /// Whether the policy names any value.
     any_value: bool,
     values: Values,
+    written: Box<Written>,
+}
+
+/// A condition as the document has it, for people.
+#[derive(Clone, Debug)]
+struct Written {
+    operator: Box<str>,
+    key: Box<str>,
+    values: Box<[String]>,
 }
 
 /// What the policy compares with. Values that can't be read are left out: nothing equals them.
@@ -50,8 +60,9 @@ enum Values {
 }
 
 impl Condition {
-    /// Compiles the values of `key` under an operator.
-    pub(crate) fn new(operator: Operator, key: &str, values: &[String], variables: bool) -> Self {
+    /// Compiles the values of `key` under the operator of this name; none if there is no such operator.
+    pub(crate) fn new(name: &str, key: &str, values: &[String], variables: bool) -> Option<Self> {
+        let operator = Operator::parse(name)?;
         let compiled = match operator.comparison {
             Comparison::Equal => Values::Equal(templates(values, variables)),
             Comparison::EqualIgnoringCase => Values::EqualIgnoringCase(templates(values, variables)),
@@ -65,8 +76,9 @@ impl Condition {
             Comparison::Null => Values::Null(each(values, truth)),
         };
         let Operator { set, if_exists, negated, .. } = operator;
+        let written = Box::new(Written { operator: name.into(), key: key.into(), values: values.into() });
         let (key, any_value) = (Key::new(key), !values.is_empty());
-        Self { key, set, if_exists, negated, any_value, values: compiled }
+        Some(Self { key, set, if_exists, negated, any_value, values: compiled, written })
     }
 
     /// How much work the condition is, for putting the quick ones first; of those, the ones that refuse most.
@@ -131,6 +143,12 @@ impl Condition {
             Values::Null(_) => return false,
         };
         self.any_value && found != self.negated
+    }
+
+    /// The condition as the document has it, and what the request has for it.
+    pub(crate) fn tested(&self, context: &Context) -> Tested {
+        let Written { operator, key, values } = &*self.written;
+        Tested::new(operator, key, context.of(&self.key), values)
     }
 
     /// Adds the keys that the condition reads, in lower case.

@@ -72,7 +72,7 @@ pub fn decide(principal: &Principal, demand: Demand, facts: &Facts) -> Result<Gr
     };
     match evaluate(&request, &facts.policies) {
         Decision::Allowed(_) => Ok(Grant { principal: principal.clone(), demand }),
-        Decision::Denied(reason) => Err(Box::new(Denial { principal: principal.clone(), demand, reason })),
+        Decision::Denied(reason) => Err(Box::new(Denial::new(principal.clone(), demand, reason))),
     }
 }
 

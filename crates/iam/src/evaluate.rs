@@ -1,5 +1,6 @@
 //! What the policies together say of a request.
 
+mod nearly;
 mod simulate;
 
 use crate::arn::AccountId;
@@ -8,6 +9,7 @@ use crate::policy::{Action, Asked, Policy, Reach, Statement};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
 use crate::resource::Resource;
+pub(crate) use nearly::nearly;
 pub use simulate::{Simulated, are_of_type, simulate};
 
 /// A question: may the principal take the action on the resource?

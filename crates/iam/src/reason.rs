@@ -2,6 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::demand::Demand;
+use crate::explain::Explanation;
 use crate::principal::Principal;
 
 /// The kinds of policies that bear on a request.
@@ -69,6 +70,8 @@ pub struct Denial {
     pub demand: Demand,
     /// Why it was refused.
     pub reason: Reason,
+    /// What else there is to say, to the operator alone.
+    pub explanation: Explanation,
 }
 
 impl Layer {
@@ -104,6 +107,11 @@ impl Reason {
 }
 
 impl Denial {
+    /// A denial of which no more is known than its reason.
+    pub fn new(principal: Principal, demand: Demand, reason: Reason) -> Self {
+        Self { principal, demand, reason, explanation: Explanation::default() }
+    }
+
     /// The sentence with the ARN of the policy that denied behind it, as AWS adds it inside an account or
     /// organisation. The caller must be entitled to know.
     pub fn with_policy(&self) -> String {

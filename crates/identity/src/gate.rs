@@ -1,6 +1,7 @@
 //! The gate: collects what bears on a demand, and has `iam` decide.
 
 mod circumstances;
+mod explanation;
 mod named;
 mod organisation;
 mod resource;
@@ -13,7 +14,7 @@ pub(crate) use subject::Subject;
 
 use std::sync::Arc;
 
-use iam::{AccountId, Arn, Context, Demand, Denial, Facts, Grant, Policies, Policy, Principal, Reason};
+use iam::{AccountId, Arn, Context, Demand, Denial, Facts, Gone, Grant, Policies, Policy, Principal, Reason};
 
 use crate::caller::Caller;
 use crate::error::IdentityError;
@@ -66,11 +67,11 @@ impl Identity {
     pub async fn judge(&self, caller: &Caller, request: &Context, demand: Demand) -> Result<Grant, Refusal> {
         let demand = self.on_what_has_the_name(&caller.principal, demand).await?;
         let mut look = self.look();
-        match self.decide((caller, request), demand, None, &mut look).await? {
+        match self.decide((caller, request), demand, PLAIN, &mut look).await? {
             Ok(grant) => Ok(grant),
             Err(denial) if look.recalled() => {
                 let mut anew = self.look_anew();
-                Ok(self.decide((caller, request), denial.demand, None, &mut anew).await??)
+                Ok(self.decide((caller, request), denial.demand, PLAIN, &mut anew).await??)
             }
             Err(denial) => Err(denial.into()),
         }
@@ -86,7 +87,7 @@ impl Identity {
     ) -> Result<Vec<Option<Grant>>, IdentityError> {
         let (mut look, mut grants) = (self.look(), Vec::with_capacity(demands.len()));
         for demand in demands {
-            grants.push(self.decide((caller, request), demand, None, &mut look).await?.ok());
+            grants.push(self.decide((caller, request), demand, OF_A_LIST, &mut look).await?.ok());
         }
         Ok(grants)
     }
@@ -99,22 +100,24 @@ impl Identity {
         demand: Demand,
         policy: &Policy,
     ) -> Result<Grant, Refusal> {
-        Ok(self.decide((caller, request), demand, Some(policy), &mut self.look_anew()).await??)
+        let how = How { instead: Some(policy), ..PLAIN };
+        Ok(self.decide((caller, request), demand, how, &mut self.look_anew()).await??)
     }
 
     async fn decide(
         &self,
         (caller, request): (&Caller, &Context),
         demand: Demand,
-        instead: Option<&Policy>,
+        how: How<'_>,
         look: &mut Look,
     ) -> Result<Result<Grant, Box<Denial>>, IdentityError> {
         let subject = match self.standing(caller, look).await? {
             Standing::Subject(subject) => Some(subject),
             Standing::Alone => None,
-            Standing::Gone => {
-                let (principal, reason) = (caller.principal.clone(), Reason::NoIdentityPolicy);
-                return Ok(Err(Box::new(Denial { principal, demand, reason })));
+            Standing::Gone(gone) => {
+                let mut denial = Denial::new(caller.principal.clone(), demand, Reason::NoIdentityPolicy);
+                denial.explanation.gone = Some(gone);
+                return Ok(Err(Box::new(denial)));
             }
         };
         let principal = subject.as_ref().map_or_else(
@@ -129,7 +132,7 @@ impl Identity {
             policies.boundary.clone_from(&subject.boundary);
         }
         let resource = self.resource(&demand, look).await?;
-        resource.put_into(&mut policies, demand.action, instead);
+        resource.put_into(&mut policies, demand.action, how.instead);
         let own = match principal.account() {
             Some(account) => Some(self.organisation_policies(account, look).await?),
             None => None,
@@ -147,7 +150,15 @@ impl Identity {
             let around = circumstances::Around { resource: &resource, own: own.as_deref(), holder: &holder };
             facts.context = self.circumstances(&demand, &facts.policies, seen, around, look).await?;
         }
-        Ok(iam::decide(&principal, demand, &facts))
+        let decided = iam::decide(&principal, demand, &facts);
+        match decided {
+            Err(mut denial) if how.explained && !look.recalled() => {
+                denial.explain(&facts);
+                self.explain(&mut denial, &resource, own.as_deref()).await?;
+                Ok(Err(denial))
+            }
+            decided => Ok(decided),
+        }
     }
 
     /// Whether the caller's credentials still count, and what the rows have of who holds them.
@@ -157,22 +168,38 @@ impl Identity {
             Principal::Session(session) => &session.role_id,
             Principal::Federated(federated) => match &federated.user {
                 Some(user) => &user.id,
-                None => return Ok(Standing::Gone),
+                None => return Ok(Standing::Gone(Gone::Deleted)),
             },
             Principal::Root(account) => {
                 let Some(session) = &caller.session else { return Ok(Standing::Alone) };
                 let revoked = self.revoked_up_to(("", "", account.as_str())).await?;
-                return Ok(if session.issued_at > revoked { Standing::Alone } else { Standing::Gone });
+                return Ok(if session.issued_at > revoked {
+                    Standing::Alone
+                } else {
+                    Standing::Gone(Gone::Revoked)
+                });
             }
             Principal::Service(_) | Principal::WebIdentity(_) | Principal::Anonymous => {
                 return Ok(Standing::Alone);
             }
         };
-        let Some(subject) = self.subject(id, look).await? else { return Ok(Standing::Gone) };
+        let Some(subject) = self.subject(id, look).await? else { return Ok(Standing::Gone(Gone::Deleted)) };
         let counts = caller.session.as_ref().is_none_or(|session| session.issued_at > subject.revoked_up_to);
-        Ok(if counts { Standing::Subject(subject) } else { Standing::Gone })
+        Ok(if counts { Standing::Subject(subject) } else { Standing::Gone(Gone::Revoked) })
     }
 }
+
+/// How a demand is decided.
+#[derive(Clone, Copy)]
+struct How<'a> {
+    /// A policy in the place of the repository's own.
+    instead: Option<&'a Policy>,
+    /// Whether a denial that stands is explained: that costs as much again as the decision.
+    explained: bool,
+}
+
+const PLAIN: How<'static> = How { instead: None, explained: true };
+const OF_A_LIST: How<'static> = How { instead: None, explained: false };
 
 /// How a caller stands.
 enum Standing {
@@ -181,5 +208,5 @@ enum Standing {
     /// Nothing in the rows speaks for it: root users, services, bearers of a provider's token, nobody.
     Alone,
     /// The user or role is gone, or the session was revoked.
-    Gone,
+    Gone(Gone),
 }

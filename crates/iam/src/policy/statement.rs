@@ -3,9 +3,10 @@ use std::sync::Arc;
 
 use super::action::{Action, ActionPattern};
 use super::named::{Named, Reach};
-use crate::condition::{Condition, Operator};
+use crate::condition::Condition;
 use crate::context::{Context, Key};
 use crate::document;
+use crate::explain::Tested;
 use crate::principal::Principal;
 use crate::resource::{Resource, ResourcePattern};
 
@@ -49,11 +50,11 @@ impl Statement {
         let action = statement.action.as_ref();
         let (mut conditions, mut unknown_operator) = (Vec::new(), false);
         for block in &statement.conditions {
-            match Operator::parse(&block.operator) {
-                Some(operator) => conditions.extend(
-                    block.keys.iter().map(|(key, values)| Condition::new(operator, key, values, variables)),
-                ),
-                None => unknown_operator |= !block.keys.is_empty(),
+            for (key, values) in &block.keys {
+                match Condition::new(&block.operator, key, values, variables) {
+                    Some(condition) => conditions.push(condition),
+                    None => unknown_operator = true,
+                }
             }
         }
         conditions.sort_by_key(Condition::cost);
@@ -106,6 +107,29 @@ impl Statement {
             && self.resources.as_ref().is_none_or(|resources| self.names_resource(resources, asked))
             && self.other_conditions_hold(asked.context);
         applies.then_some(reach)
+    }
+
+    /// Whether the statement speaks of the request, its conditions aside, and by which name it reaches the principal:
+    /// [`Reach::Everyone`] where it names none.
+    pub(crate) fn speaks_of(&self, asked: &Asked<'_>, of_resource: bool) -> Option<Reach> {
+        let reach = match &self.principals {
+            Some(principals) if self.denies => {
+                principals.denies(asked.principal, asked.bounded).then_some(Reach::Everyone)
+            }
+            Some(principals) => principals.allows(asked.principal),
+            None => Some(Reach::Everyone).filter(|_| !of_resource),
+        }?;
+        let resource = match &self.resources {
+            Some(resources) => self.names_resource(resources, asked),
+            None => of_resource,
+        };
+        (resource && self.names_action(asked.action)).then_some(reach)
+    }
+
+    /// The conditions that hold, or those that do not, as people read them.
+    pub(crate) fn tested(&self, context: &Context, hold: bool) -> Vec<Tested> {
+        let those = self.conditions.iter().filter(|condition| condition.holds(context) == hold);
+        Tested::few(those.map(|condition| condition.tested(context)))
     }
 
     fn names_action(&self, action: Action<'_>) -> bool {

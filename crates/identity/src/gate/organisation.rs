@@ -26,6 +26,14 @@ pub(crate) struct Organisation {
     pub(super) resource_control: Vec<Vec<Policy>>,
 }
 
+impl Organisation {
+    /// The id of the unit whose policies a level holds, counted from the root; none for the account's own level.
+    pub(super) fn unit(&self, level: usize) -> Option<&str> {
+        let units = self.path.as_deref()?.split('/').skip(1);
+        units.filter(|id| !id.is_empty()).nth(level)
+    }
+}
+
 impl Identity {
     /// The policies of the organisation that `account` is in.
     ///

@@ -94,13 +94,13 @@ impl Identity {
         let found = resource_policy::facts(&mut &self.shared.db, place).await?;
         let texts = [&found.repository_policy, &found.registry_policy];
         let weight = ENTRY + 4 * texts.iter().filter_map(|it| it.as_deref()).map(str::len).sum::<usize>();
-        let compiled = |text: Option<String>| {
-            text.map(|text| compile(&text, "resource policy", arn.as_str())).transpose()
+        let compiled = |text: Option<String>, whose: &str| {
+            text.map(|text| compile(&text, whose, arn.as_str())).transpose()
         };
         let repository = Repository {
             id: found.repository_id,
-            policy: compiled(found.repository_policy)?,
-            of_registry: compiled(found.registry_policy)?,
+            policy: compiled(found.repository_policy, "the repository's policy")?,
+            of_registry: compiled(found.registry_policy, "the registry's policy")?,
             only_v1: found.policy_scope.as_deref() == Some("V1"),
             anonymous_pull: found.anonymous_pull.as_deref() == Some("ENABLED"),
             tags: OnceLock::new(),
@@ -113,7 +113,9 @@ impl Identity {
         let found = entity::by_arn(&mut db, arn.as_str()).await?;
         let id = found.filter(|it| it.kind == "role").map(|it| it.id);
         let trust = document::find(&mut db, (id.as_deref().unwrap_or_default(), "trust", "")).await?;
-        let trust = trust.map(|trust| compile(&trust.document, "trust policy", arn.as_str())).transpose()?;
+        let trust = trust
+            .map(|trust| compile(&trust.document, "the role's trust policy", arn.as_str()))
+            .transpose()?;
         Ok(Resource::Role(trust, id))
     }
 

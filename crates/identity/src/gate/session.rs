@@ -28,7 +28,7 @@ impl Identity {
         let (mut policies, mut weight) = (Vec::new(), ENTRY);
         if let Some(text) = &terms.policy {
             weight += 5 * text.len();
-            policies.push(compile(text, "session policy", &holder)?);
+            policies.push(compile(text, "the session's policy", &holder)?);
         }
         for arn in &terms.policy_arns {
             let own = document::managed(&mut &self.shared.db, arn).await?;

@@ -13,6 +13,7 @@ use store::meta::registry::Registry;
 
 use super::*;
 
+mod explained;
 mod organisation;
 mod resources;
 

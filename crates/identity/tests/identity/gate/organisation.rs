@@ -31,6 +31,18 @@ async fn an_organisation_binds_even_root() {
 }
 
 #[tokio::test]
+async fn the_closed_level_of_an_organisation_is_named() {
+    let scene = Scene::open().await;
+    let root = scene.root(MINE).await;
+    organise(&scene, THEIRS, &policy(&[statement("Allow", PULL)])).await;
+    let demand = Demand::repository(PUSH, account(MINE), &region(), "team/web");
+    let denied = scene.identity.judge(&root, &Context::new(), demand).await;
+    let Err(Refusal::Denied(denial)) = denied else { panic!("no denial: {denied:?}") };
+    let why = denial.advice().why;
+    assert!(why.starts_with("No service control policy of the unit r-ab allows ecr:PutImage"), "{why}");
+}
+
+#[tokio::test]
 async fn the_management_account_is_not_bound() {
     let scene = Scene::open().await;
     let root = scene.root(MINE).await;
