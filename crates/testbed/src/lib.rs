@@ -9,7 +9,7 @@ mod s3;
 
 use std::path::PathBuf;
 
-pub use postgres::{Postgres, PostgresOptions};
+pub use postgres::{Frozen, Postgres, PostgresOptions};
 pub use proxy::{Fault, Proxy, Seen};
 pub use s3::{Kind, S3};
 

@@ -8,6 +8,7 @@ use std::process::{Child, Stdio};
 use std::sync::OnceLock;
 
 use self::program::program;
+pub use self::replication::Frozen;
 
 /// A server and its databases; they are gone when this is dropped, or the process ends in any way.
 #[derive(Debug)]

@@ -13,7 +13,10 @@ use super::{Row, Statement, Value, statements};
 use crate::StoreError;
 
 statements! {
-    PING = "SELECT number FROM log_head WHERE id = 1";
+    STANDING = "SELECT epoch, COALESCE((SELECT MAX(oldest_reader) FROM schema_step WHERE number > $1), 0), \
+                COALESCE((SELECT MAX(number) FROM schema_step), 0), \
+                0 /* + CASE WHEN current_setting('transaction_read_only') = 'on' THEN 1 ELSE 0 END */ \
+                FROM log_head WHERE id = 1";
 }
 
 /// The rows, in SQLite or PostgreSQL. Cheap to clone.
@@ -97,7 +100,7 @@ impl Database {
         E: From<StoreError> + Send + 'static,
     {
         if self.held.load(Ordering::Acquire) {
-            let why = "this process writes no more until the epoch is known to be its own; the log says why";
+            let why = "this process writes nothing until it knows again that it may; its log says why";
             return Err(E::from(StoreError::Unreachable(why.to_owned())));
         }
         let body = async move |tx: &mut Tx<'_>| {
@@ -146,8 +149,8 @@ impl Database {
         }
     }
 
-    /// Whether writes are still taken. SQLite takes none after a failed commit; PostgreSQL tells by
-    /// [`Database::ping`].
+    /// Whether writes are still taken, as far as is known without asking. SQLite takes none after a failed commit; of
+    /// PostgreSQL [`Database::look`] finds out.
     pub fn writable(&self) -> bool {
         match &*self.engine {
             Engine::Sqlite(sqlite) => sqlite.writable(),
@@ -155,15 +158,34 @@ impl Database {
         }
     }
 
-    /// Whether the database answers, and takes writes as far as that can be known without writing.
+    /// The epoch that the log is in. Whoever gets it may write, as far as that can be known without writing: a full
+    /// disk shows only then.
     ///
     /// # Errors
-    /// [`StoreError::Unreachable`] or [`StoreError::Busy`].
-    pub async fn ping(&self) -> Result<(), StoreError> {
+    /// [`StoreError::TooNew`] if a newer Berth has brought the schema further than this one may go on with;
+    /// [`StoreError::Unreachable`], also if the server takes no writes, or if a commit to SQLite has failed;
+    /// [`StoreError::Busy`].
+    pub async fn look(&self) -> Result<i64, StoreError> {
+        let unreachable = |why: &str| StoreError::Unreachable(why.to_owned());
         if !self.writable() {
-            return Err(StoreError::Unreachable("a commit failed; start Berth again".to_owned()));
+            return Err(unreachable("a commit failed; start Berth again"));
         }
-        self.read(PING, &[]).await.map(drop)
+        let known = super::migrate::known();
+        let mut rows = match &*self.engine {
+            Engine::Sqlite(sqlite) => sqlite.read(STANDING, &[known.into()])?,
+            Engine::Postgres(postgres) => postgres.read_promptly(STANDING, &[known.into()]).await?,
+        };
+        let row = rows.first_mut().ok_or_else(|| StoreError::Damaged("the log has no head".to_owned()))?;
+        let (epoch, oldest_reader, found, read_only) = (row.int()?, row.int()?, row.int()?, row.int()?);
+        if oldest_reader > known {
+            return Err(StoreError::TooNew { found, known });
+        }
+        if read_only != 0 {
+            return Err(unreachable(
+                "the server takes no writes: it is a standby, or its default_transaction_read_only is on",
+            ));
+        }
+        Ok(epoch)
     }
 
     async fn read(&self, statement: Statement, values: &[Value<'_>]) -> Result<Vec<Row>, StoreError> {

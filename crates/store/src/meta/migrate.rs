@@ -48,6 +48,11 @@ const CREATE: &str =
 const NEWEST: &str = "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_reader), 0) FROM schema_step";
 const RECORD: &str = "INSERT INTO schema_step (number, oldest_reader) VALUES ($1, $2)";
 
+/// How many steps this program knows.
+pub(super) fn known() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
 /// The step after `newest`, by number, if there is one. A newer schema is fine as long as it says that programs of
 /// our age may use it.
 fn next(steps: &[Step], newest: i64, oldest_reader: i64) -> Result<Option<(i64, Step)>, StoreError> {

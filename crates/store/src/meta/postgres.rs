@@ -10,7 +10,9 @@ mod values;
 mod write;
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use tokio::time::timeout;
 use world::Clock;
 
 use self::address::Address;
@@ -18,6 +20,7 @@ use self::pool::{Pool, Use};
 #[cfg(test)]
 pub(crate) use self::session::SETUP;
 pub(crate) use self::session::Session;
+use self::session::{AT_LAST, PROMPTLY};
 #[cfg(test)]
 pub(crate) use self::values::readable;
 use super::authority::Authority;
@@ -48,11 +51,42 @@ impl Postgres {
         statement: Statement,
         values: &[Value<'_>],
     ) -> Result<Vec<Row>, StoreError> {
+        self.read_within(AT_LAST, statement, values).await
+    }
+
+    /// The same for a lookup that tells whether the server is there: one that answers late is given up soon.
+    pub(super) async fn read_promptly(
+        &self,
+        statement: Statement,
+        values: &[Value<'_>],
+    ) -> Result<Vec<Row>, StoreError> {
+        self.read_within(PROMPTLY, statement, values).await
+    }
+
+    /// The same, of a server that may take so long to answer.
+    async fn read_within(
+        &self,
+        limit: Duration,
+        statement: Statement,
+        values: &[Value<'_>],
+    ) -> Result<Vec<Row>, StoreError> {
         let mut held = self.pool.get(Use::Reading).await?;
-        let answer = held.session().await?.query(statement, values).await;
+        let answer = ask(held.session().await?, limit, statement, values).await;
         if answer.is_err() && held.broken() {
-            return held.session().await?.query(statement, values).await;
+            return ask(held.session().await?, limit, statement, values).await;
         }
         answer
+    }
+}
+
+async fn ask(
+    session: &mut Session,
+    limit: Duration,
+    statement: Statement,
+    values: &[Value<'_>],
+) -> Result<Vec<Row>, StoreError> {
+    match timeout(limit, session.query(statement, values)).await {
+        Ok(answer) => answer,
+        Err(_) => Err(session.gave_up()),
     }
 }

@@ -39,13 +39,42 @@ impl Postgres {
 
     /// Ends the server at once and for good, as when its machine loses power.
     pub fn kill(&self) {
+        self.signal(Signal::KILL);
+    }
+
+    /// Stops the server where it is, as when its machine hangs: its connections stay, and nothing answers on them until
+    /// what this gives is dropped.
+    pub fn freeze(&self) -> Frozen {
+        self.signal(Signal::STOP);
+        Frozen(self.processes())
+    }
+
+    fn signal(&self, signal: Signal) {
+        for process in self.processes() {
+            // A child may have gone by itself when its parent did.
+            let _ = kill_process(process, signal);
+        }
+    }
+
+    /// The postmaster, and then its children.
+    fn processes(&self) -> Vec<Pid> {
         let file = std::fs::read_to_string(self.data().join("postmaster.pid")).unwrap();
         let postmaster: i32 = file.lines().next().unwrap().trim().parse().unwrap();
         let children = std::fs::read_to_string(format!("/proc/{postmaster}/task/{postmaster}/children"));
-        let children: Vec<i32> = children.unwrap().split(' ').filter_map(|id| id.parse().ok()).collect();
-        for id in std::iter::once(postmaster).chain(children) {
-            // A child may have gone by itself when its parent did.
-            let _ = kill_process(Pid::from_raw(id).unwrap(), Signal::KILL);
+        let children = children.unwrap();
+        let children = children.split(' ').filter_map(|id| id.parse().ok());
+        std::iter::once(postmaster).chain(children).filter_map(Pid::from_raw).collect()
+    }
+}
+
+/// A server that stands still; it goes on when this is dropped.
+#[derive(Debug)]
+pub struct Frozen(Vec<Pid>);
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        for process in &self.0 {
+            let _ = kill_process(*process, Signal::CONT);
         }
     }
 }

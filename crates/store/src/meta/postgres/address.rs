@@ -3,18 +3,24 @@ use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
 use tokio_postgres::Config;
-use tokio_postgres::config::{SslMode, TargetSessionAttrs};
+use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
 
 use crate::StoreError;
 
 /// How long one host may take to answer, and how long sent bytes may stay unacknowledged, if the URL says nothing.
 const CONNECT: Duration = Duration::from_secs(1);
 const UNACKNOWLEDGED: Duration = Duration::from_secs(10);
+/// For how long a connection may be silent before its other end is asked whether it is there, how often it is asked
+/// again, and how many questions in vain end the connection, if the URL says nothing.
+const SILENT: Duration = Duration::from_secs(10);
+const ASKED_AGAIN: Duration = Duration::from_secs(5);
+const ASKED_IN_VAIN: u32 = 3;
 
 /// A database URL, taken apart.
 #[derive(Clone, Debug)]
 pub(super) struct Address {
-    pub(super) config: Config,
+    /// How to reach each of the servers, in order.
+    pub(super) hosts: Vec<Config>,
     pub(super) trust: Trust,
     pub(super) roots: Option<PathBuf>,
     /// Connections at most.
@@ -54,6 +60,12 @@ impl Address {
         let parsed: Result<Config, _> = format!("{front}?{}", others.join("&")).parse();
         let mut config = parsed.map_err(|error| refused(&super::errors::text(&error)))?;
         config.ssl_mode(ssl);
+        if !others.iter().any(|pair| pair.starts_with("keepalives_idle=")) {
+            config.keepalives_idle(SILENT);
+        }
+        let every = config.get_keepalives_interval().unwrap_or(ASKED_AGAIN);
+        let times = config.get_keepalives_retries().unwrap_or(ASKED_IN_VAIN);
+        config.keepalives_interval(every).keepalives_retries(times);
         if config.get_target_session_attrs() == TargetSessionAttrs::Any {
             config.target_session_attrs(TargetSessionAttrs::ReadWrite);
         }
@@ -71,8 +83,52 @@ impl Address {
         if !(2..=1000).contains(&size) {
             return Err(refused("pool_size is from 2 to 1000"));
         }
-        Ok(Self { config, trust, roots: roots.map(PathBuf::from), size })
+        Ok(Self { hosts: one_by_one(&config)?, trust, roots: roots.map(PathBuf::from), size })
     }
+}
+
+/// The same for each host alone. The driver goes from one to the next only if the first refuses: one that accepts a
+/// connection and then says nothing would keep it from all others.
+fn one_by_one(all: &Config) -> Result<Vec<Config>, StoreError> {
+    let (names, addresses, ports) = (all.get_hosts(), all.get_hostaddrs(), all.get_ports());
+    let count = names.len().max(addresses.len());
+    let fits = |given: usize| given == 0 || given == count;
+    if count == 0 || !fits(names.len()) || !fits(addresses.len()) || !(fits(ports.len()) || ports.len() == 1)
+    {
+        return Err(refused("it names a host, and as many addresses and ports as hosts"));
+    }
+    let alone = |place: usize| {
+        let mut one = without_hosts(all);
+        match names.get(place) {
+            Some(Host::Tcp(name)) => drop(one.host(name)),
+            Some(Host::Unix(folder)) => drop(one.host_path(folder)),
+            None => {}
+        }
+        addresses.get(place).map(|address| one.hostaddr(*address));
+        ports.get(place).or(ports.first()).map(|port| one.port(*port));
+        one
+    };
+    Ok((0..count).map(alone).collect())
+}
+
+fn without_hosts(all: &Config) -> Config {
+    let mut one = Config::new();
+    one.ssl_mode(all.get_ssl_mode())
+        .ssl_negotiation(all.get_ssl_negotiation())
+        .channel_binding(all.get_channel_binding())
+        .target_session_attrs(all.get_target_session_attrs())
+        .keepalives(all.get_keepalives())
+        .keepalives_idle(all.get_keepalives_idle());
+    all.get_user().map(|user| one.user(user));
+    all.get_password().map(|password| one.password(password));
+    all.get_dbname().map(|name| one.dbname(name));
+    all.get_options().map(|options| one.options(options));
+    all.get_application_name().map(|name| one.application_name(name));
+    all.get_connect_timeout().map(|limit| one.connect_timeout(*limit));
+    all.get_tcp_user_timeout().map(|limit| one.tcp_user_timeout(*limit));
+    all.get_keepalives_interval().map(|interval| one.keepalives_interval(interval));
+    all.get_keepalives_retries().map(|times| one.keepalives_retries(times));
+    one
 }
 
 /// libpq's modes; like there, `require` with a root certificate is `verify-ca`.
@@ -106,10 +162,28 @@ mod tests {
         let address = Address::parse(url).unwrap();
         assert_eq!((address.trust, address.size), (Trust::Host, 7));
         assert_eq!(address.roots, Some("/ca.pem".into()));
-        assert_eq!(address.config.get_ssl_mode(), SslMode::Require);
-        assert_eq!(address.config.get_hosts().len(), 2);
-        assert_eq!(address.config.get_connect_timeout(), Some(&Duration::from_secs(9)));
-        assert_eq!(address.config.get_target_session_attrs(), TargetSessionAttrs::ReadWrite);
+        for (place, host) in address.hosts.iter().enumerate() {
+            let name = Host::Tcp(["a", "b"][place].to_owned());
+            assert_eq!((host.get_hosts(), host.get_ports()), (&[name][..], &[[5432, 5433][place]][..]));
+            assert_eq!((host.get_user(), host.get_password()), (Some("u"), Some(&b"p"[..])));
+            assert_eq!((host.get_dbname(), host.get_ssl_mode()), (Some("d"), SslMode::Require));
+            assert_eq!(host.get_connect_timeout(), Some(&Duration::from_secs(9)));
+            assert_eq!(host.get_target_session_attrs(), TargetSessionAttrs::ReadWrite);
+        }
+        assert_eq!(address.hosts.len(), 2);
+    }
+
+    #[test]
+    fn a_server_that_vanishes_is_noticed_unless_the_url_says_otherwise() {
+        let kept = |query: &str| {
+            let address = Address::parse(&format!("postgres://a:1,b:2/d?{query}")).unwrap();
+            let host = address.hosts[1].clone();
+            assert_eq!(host.get_ports(), [2]);
+            let (idle, interval) = (host.get_keepalives_idle(), host.get_keepalives_interval());
+            (idle.as_secs(), interval.unwrap().as_secs(), host.get_keepalives_retries().unwrap())
+        };
+        assert_eq!(kept(""), (10, 5, 3));
+        assert_eq!(kept("keepalives_idle=60&keepalives_interval=7&keepalives_retries=2"), (60, 7, 2));
     }
 
     #[test]
@@ -128,6 +202,7 @@ mod tests {
             ("postgres://u:secret@h/d?pool_size=one", "pool_size"),
             ("postgres://u:secret@h/d?pool_size=1", "pool_size"),
             ("postgres://u:secret@h/d?colour=blue", "colour"),
+            ("postgres://u:secret@a:1,b:2,c:3/d?hostaddr=127.0.0.1", "as many addresses"),
         ] {
             let error = Address::parse(url).unwrap_err().to_string();
             assert!(error.contains(word) && !error.contains("secret"), "{error}");

@@ -1,4 +1,5 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -12,7 +13,7 @@ use crate::StoreError;
 
 /// How long a read or a transaction waits for its turn.
 const TURN: Duration = Duration::from_secs(1);
-/// How long a new connection may take, over all hosts.
+/// How long a new connection may take, over two hosts.
 const CONNECT: Duration = Duration::from_secs(4);
 
 /// How long a connection is used. Its plans are made once: one that was made when a table was empty must not outlive
@@ -29,6 +30,8 @@ pub(super) struct Pool {
     all: Arc<Semaphore>,
     writing: Arc<Semaphore>,
     lifetime: Duration,
+    /// The host that last took writes.
+    writable: AtomicUsize,
 }
 
 #[derive(Clone)]
@@ -60,7 +63,8 @@ impl Pool {
         let tls = Connector(tls::connector(address.trust, address.roots.as_deref())?);
         let all = Arc::new(Semaphore::new(address.size));
         let writing = Arc::new(Semaphore::new(address.size - address.size.div_ceil(4)));
-        Ok(Self { address, tls, idle: Mutex::default(), all, writing, lifetime: LIFETIME })
+        let (idle, writable) = (Mutex::default(), AtomicUsize::new(0));
+        Ok(Self { address, tls, idle, all, writing, lifetime: LIFETIME, writable })
     }
 
     /// Waits for a turn, and takes the connection that was used last.
@@ -75,7 +79,7 @@ impl Pool {
         let turns = timeout(TURN, turns).await.ok().flatten().ok_or_else(|| {
             StoreError::Busy(format!("all {} connections to PostgreSQL are in use", self.address.size))
         })?;
-        let session = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let session = self.idle().pop();
         Ok(Held { pool: self.clone(), session, _turns: turns })
     }
 
@@ -84,25 +88,55 @@ impl Pool {
         (self.address.size.saturating_sub(self.all.available_permits()), self.address.size)
     }
 
-    /// Makes a connection to the server that takes writes.
+    /// Makes a connection to the server that takes writes: the last one that did, if it still does.
     pub(super) async fn session(&self) -> Result<Session, StoreError> {
-        let made = async {
-            let (client, connection) = self.address.config.connect(self.tls.0.clone()).await?;
-            Session::begin(client, connection).await
-        };
         let late = || StoreError::Unreachable("PostgreSQL takes too long to answer".to_owned());
-        timeout(CONNECT, made).await.unwrap_or_else(|_| Err(late()))
+        let (hosts, first) = (&self.address.hosts, self.writable.load(Ordering::Relaxed));
+        // A host that says nothing must leave time for one other.
+        let limit = CONNECT.div_f64(if hosts.len() > 1 { 2.0 } else { 1.0 });
+        let mut failed = None;
+        for place in (first..hosts.len()).chain(0..first) {
+            let made = async {
+                let (client, connection) = hosts[place].connect(self.tls.0.clone()).await?;
+                Session::begin(client, connection).await
+            };
+            match timeout(limit, made).await.unwrap_or_else(|_| Err(late())) {
+                Ok(session) => {
+                    self.writable.store(place, Ordering::Relaxed);
+                    return Ok(session);
+                }
+                Err(error) => failed = Some(error),
+            }
+        }
+        Err(failed.unwrap_or_else(late))
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Session>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Held {
     /// The connection; another one if the one at hand is of no use.
     pub(super) async fn session(&mut self) -> Result<&mut Session, StoreError> {
-        let session = match self.session.take().filter(|session| !session.unusable()) {
+        if self.broken() {
+            self.let_go();
+        }
+        let session = match self.session.take() {
             Some(session) => session,
             None => self.pool.session().await?,
         };
         Ok(self.session.insert(session))
+    }
+
+    fn let_go(&mut self) {
+        let Some(session) = self.session.take() else { return };
+        if session.silent() {
+            // Whoever took another one of these would wait as long.
+            self.pool.idle().clear();
+        } else if !session.unusable() && session.age() < self.pool.lifetime {
+            self.pool.idle().push(session);
+        }
     }
 
     /// Whether the connection turned out to be of no use.
@@ -113,10 +147,7 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        let good = |session: &Session| !session.unusable() && session.age() < self.pool.lifetime;
-        if let Some(session) = self.session.take().filter(good) {
-            self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(session);
-        }
+        self.let_go();
     }
 }
 
@@ -137,5 +168,18 @@ mod tests {
             pool = Arc::into_inner(shared).unwrap();
             assert_eq!(pool.idle.lock().unwrap().len(), left);
         }
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_still_waits_for_an_answer_is_not_used_again() {
+        let address = Address::parse(&testbed::Postgres::shared().url()).unwrap();
+        let pool = Arc::new(Pool::new(address).unwrap());
+        let mut held = pool.get(Use::Reading).await.unwrap();
+        let session = held.session().await.unwrap();
+        let slow = crate::meta::Statement("SELECT CAST(pg_sleep(5) AS TEXT)");
+        let cut_off = timeout(Duration::from_millis(100), session.query(slow, &[])).await;
+        assert!(cut_off.is_err());
+        drop(held);
+        assert_eq!(pool.idle().len(), 0);
     }
 }

@@ -6,6 +6,9 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::try_join_all;
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::task::AbortHandle;
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
 use tokio_postgres::error::{Severity, SqlState};
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{AsyncMessage, Client, Connection};
@@ -29,6 +32,11 @@ pub(crate) const SETUP: &str = "\
     SELECT set_config('synchronous_commit', 'on', false) \
     WHERE current_setting('synchronous_commit') = 'off';";
 
+/// How long the server may take over what waits for nothing: to begin, and to roll back.
+pub(super) const PROMPTLY: Duration = Duration::from_secs(3);
+/// How long it may take over anything else: somewhat longer than it gives itself (`SETUP`), also to wait for a standby.
+pub(super) const AT_LAST: Duration = Duration::from_secs(22);
+
 /// One connection to the server that takes writes.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -38,6 +46,11 @@ pub(crate) struct Session {
     warnings: Arc<AtomicUsize>,
     made: Instant,
     in_transaction: bool,
+    /// Something was asked that is not answered yet: what the server says next is no answer to what is asked next.
+    waiting: bool,
+    /// The server did not answer in time, so that its other connections are not to be trusted either.
+    silent: bool,
+    driver: AbortHandle,
     /// Why the transaction under way can no longer be kept.
     failed: Option<Failure>,
 }
@@ -61,10 +74,21 @@ impl Session {
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let warnings = Arc::new(AtomicUsize::new(0));
-        tokio::spawn(drive(connection, warnings.clone()));
-        client.batch_execute(SETUP).await?;
-        let (prepared, failed) = (HashMap::new(), None);
-        Ok(Self { client, prepared, warnings, made: Instant::now(), in_transaction: false, failed })
+        let driver = tokio::spawn(drive(connection, warnings.clone())).abort_handle();
+        let mut session = Self {
+            client,
+            prepared: HashMap::new(),
+            warnings,
+            made: Instant::now(),
+            in_transaction: false,
+            waiting: true,
+            silent: false,
+            driver,
+            failed: None,
+        };
+        session.client.batch_execute(SETUP).await?;
+        session.waiting = false;
+        Ok(session)
     }
 
     pub(super) fn client(&mut self) -> &mut Client {
@@ -82,9 +106,9 @@ impl Session {
         let relaxed = if durable { "" } else { "SET LOCAL synchronous_commit = off;" };
         let text =
             format!("BEGIN ISOLATION LEVEL READ COMMITTED; {relaxed} {}", if timed { NOW } else { "" });
-        (self.in_transaction, self.failed) = (true, None);
-        let answers = self.client.simple_query(&text).await;
-        let answers = answers.map_err(|error| self.fail(error))?;
+        (self.in_transaction, self.failed, self.waiting) = (true, None, true);
+        let answers = timeout(PROMPTLY, self.client.simple_query(&text)).await;
+        let answers = self.answered_in_time(answers)?;
         let time = answers.iter().find_map(|answer| match answer {
             tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok(),
             _ => None,
@@ -99,7 +123,11 @@ impl Session {
     /// standby has it that the operator asks for: the server warns of that and calls the commit done.
     pub(super) async fn commit(&mut self) -> Result<(), StoreError> {
         let warnings = self.warnings.load(Ordering::Acquire);
-        let committed = self.client.batch_execute("COMMIT").await;
+        self.waiting = true;
+        let Ok(committed) = timeout(AT_LAST, self.client.batch_execute("COMMIT")).await else {
+            return Err(unknown(&self.gave_up().to_string()));
+        };
+        self.waiting = false;
         if let Err(error) = committed {
             let known = error.code().is_some_and(|state| !errors::leads_nowhere(state));
             let error = self.fail(error);
@@ -112,11 +140,15 @@ impl Session {
         Ok(())
     }
 
-    /// Rolls back; a connection that can't is not used again.
+    /// Rolls back; a connection that can't is not used again. One that still waits for an answer is left to the server,
+    /// which would answer that first.
     pub(super) async fn roll_back(&mut self) {
-        if self.client.batch_execute("ROLLBACK").await.is_ok() {
-            self.in_transaction = false;
+        if self.waiting || self.failure() == Some(Failure::Disconnected) {
+            return;
         }
+        self.waiting = true;
+        let rolled_back = timeout(PROMPTLY, self.client.batch_execute("ROLLBACK")).await;
+        self.in_transaction = self.answered_in_time(rolled_back).is_err();
     }
 
     /// How the transaction under way has failed, if a statement of it did.
@@ -124,9 +156,21 @@ impl Session {
         if self.client.is_closed() { Some(Failure::Disconnected) } else { self.failed }
     }
 
-    /// Whether the connection is broken, leads to a server that takes no writes, or was left within a transaction.
+    /// Whether the connection is broken, leads to a server that takes no writes, or was left within a transaction or
+    /// before an answer.
     pub(super) fn unusable(&self) -> bool {
-        self.in_transaction || self.failure() == Some(Failure::Disconnected)
+        self.in_transaction || self.waiting || self.failure() == Some(Failure::Disconnected)
+    }
+
+    /// Whether the server was given up.
+    pub(super) fn silent(&self) -> bool {
+        self.silent
+    }
+
+    /// Notes that the server did not answer in time.
+    pub(super) fn gave_up(&mut self) -> StoreError {
+        (self.silent, self.failed) = (true, Some(Failure::Disconnected));
+        StoreError::Unreachable("PostgreSQL does not answer".to_owned())
     }
 
     /// The rows of a query.
@@ -136,8 +180,9 @@ impl Session {
         values: &[Value<'_>],
     ) -> Result<Vec<Row>, StoreError> {
         let prepared = self.prepared(statement).await?;
+        self.waiting = true;
         let rows = self.client.query(&prepared, &bound(values)).await;
-        rows.map_err(|error| self.fail(error))?.iter().map(values::copy).collect()
+        self.answered(rows)?.iter().map(values::copy).collect()
     }
 
     /// The rows of a query for each of several lists of values, all sent before the first answer.
@@ -148,8 +193,9 @@ impl Session {
     ) -> Result<Vec<Vec<Row>>, StoreError> {
         let prepared = self.prepared(statement).await?;
         let bound: Vec<_> = each.iter().map(|values| bound(values)).collect();
+        self.waiting = true;
         let answers = try_join_all(bound.iter().map(|values| self.client.query(&prepared, values))).await;
-        let answers = answers.map_err(|error| self.fail(error))?;
+        let answers = self.answered(answers)?;
         answers.iter().map(|rows| rows.iter().map(values::copy).collect()).collect()
     }
 
@@ -160,8 +206,9 @@ impl Session {
         values: &[Value<'_>],
     ) -> Result<usize, StoreError> {
         let prepared = self.prepared(statement).await?;
+        self.waiting = true;
         let touched = self.client.execute(&prepared, &bound(values)).await;
-        let touched = touched.map_err(|error| self.fail(error))?;
+        let touched = self.answered(touched)?;
         Ok(usize::try_from(touched).unwrap_or(usize::MAX))
     }
 
@@ -169,10 +216,26 @@ impl Session {
         if let Some(prepared) = self.prepared.get(statement.0) {
             return Ok(prepared.clone());
         }
+        self.waiting = true;
         let prepared = self.client.prepare(&statement.postgres()).await;
-        let prepared = prepared.map_err(|error| self.fail(error))?;
+        let prepared = self.answered(prepared)?;
         self.prepared.insert(statement.0, prepared.clone());
         Ok(prepared)
+    }
+
+    fn answered<T>(&mut self, answer: Result<T, tokio_postgres::Error>) -> Result<T, StoreError> {
+        self.waiting = false;
+        answer.map_err(|error| self.fail(error))
+    }
+
+    fn answered_in_time<T>(
+        &mut self,
+        answer: Result<Result<T, tokio_postgres::Error>, Elapsed>,
+    ) -> Result<T, StoreError> {
+        match answer {
+            Ok(answer) => self.answered(answer),
+            Err(_) => Err(self.gave_up()),
+        }
     }
 
     fn fail(&mut self, error: tokio_postgres::Error) -> StoreError {
@@ -189,6 +252,15 @@ impl Session {
             self.failed = Some(failure);
         }
         error.into()
+    }
+}
+
+impl Drop for Session {
+    /// What still waits for an answer would keep the connection, for good if the server is frozen.
+    fn drop(&mut self) {
+        if self.unusable() {
+            self.driver.abort();
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use world::Clock;
 
 use super::Postgres;
@@ -15,7 +15,8 @@ use crate::meta::tx::{Committed, Engine, Tx};
 const RUNS: usize = 5;
 /// How long a transaction's body may take.
 const BODY: Duration = Duration::from_secs(20);
-/// How long a caller waits for its transaction. A commit that waits for a standby goes on without it.
+/// How long a caller waits for its transaction, and until when another run begins. A commit that waits for a standby
+/// goes on without the caller, and ends when the connection gives up.
 const ANSWER: Duration = Duration::from_secs(30);
 
 impl Postgres {
@@ -51,7 +52,7 @@ where
     F: AsyncFn(&mut Tx<'_>) -> Result<Committed<T>, E>,
     E: From<StoreError>,
 {
-    let mut run = 1;
+    let (mut run, began) = (1, Instant::now());
     loop {
         let session = held.session().await?;
         match once(session, durable, surroundings, body).await {
@@ -60,7 +61,8 @@ where
             Run::Undone(error) => {
                 let failure = session.failure();
                 session.roll_back().await;
-                if run == RUNS || !matches!(failure, Some(Failure::Again | Failure::Disconnected)) {
+                let again = matches!(failure, Some(Failure::Again | Failure::Disconnected));
+                if run == RUNS || !again || began.elapsed() > ANSWER {
                     return Err(error);
                 }
             }

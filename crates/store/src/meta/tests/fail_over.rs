@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use testbed::Postgres;
 use world::Clock;
@@ -10,6 +11,10 @@ use super::postgresql::client;
 use super::writing::create;
 use crate::StoreError;
 use crate::meta::{Database, account};
+
+/// By when writes have to come back: a connection is given up after 22 s at most, a transaction that began on it before
+/// 20 s more.
+const BOUND: Duration = Duration::from_secs(60);
 
 /// What clients asked for, and what they were told of it.
 #[derive(Default)]
@@ -33,8 +38,9 @@ impl Story {
     }
 
     async fn goes_on(&self) {
-        let before = self.acknowledged.lock().unwrap().len();
+        let (before, end) = (self.acknowledged.lock().unwrap().len(), Instant::now() + BOUND);
         while self.acknowledged.lock().unwrap().len() < before + 50 {
+            assert!(Instant::now() < end, "nothing is written any more");
             tokio::task::yield_now().await;
         }
     }
@@ -62,6 +68,28 @@ async fn no_acknowledged_commit_is_lost_when_the_standby_takes_over() {
     for id in &acknowledged {
         assert!(account::find(&mut &db, id).await.unwrap().is_some(), "{id} was acknowledged");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn writes_come_back_though_the_primary_froze_within_a_commit() {
+    let primary = Postgres::start();
+    let standby = primary.synchronous_standby();
+    // One connection for reads, and one for writes.
+    let url = format!("{}?pool_size=2", primary.url_of_either(&standby, "postgres"));
+    let db = Database::connect(&url, Clock::system()).await.unwrap();
+    let (unconfirmed, writer) = (standby.freeze(), db.clone());
+    let write = tokio::spawn(async move { create(&writer, "111111111111").await });
+    let waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+    while primary.sql("postgres", waiting) == "0" {}
+    let _frozen = primary.freeze();
+    drop(unconfirmed);
+    standby.promote();
+    let end = Instant::now() + BOUND;
+    while let Err(error) = create(&db, "222222222222").await {
+        assert!(Instant::now() < end, "nothing is written any more: {error}");
+    }
+    assert!(db.look().await.is_ok());
+    assert!(matches!(write.await.unwrap(), Err(StoreError::Unreachable(_))));
 }
 
 #[tokio::test]

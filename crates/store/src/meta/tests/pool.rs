@@ -32,7 +32,7 @@ async fn whoever_finds_all_connections_in_use_is_told_so_and_the_next_is_served(
     let locks = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' \
                  AND datname = current_database()";
     while watcher.query_one(locks, &[]).await.unwrap().get::<_, i64>(0) < 2 {}
-    assert!(matches!(db.ping().await, Err(StoreError::Busy(_))));
+    assert!(matches!(db.look().await, Err(StoreError::Busy(_))));
     assert!(matches!(create(&db, "111111111111").await, Err(StoreError::Busy(_))));
     rival.batch_execute("COMMIT").await.unwrap();
     for waited in waiting {
@@ -57,7 +57,7 @@ async fn reads_go_on_while_writes_wait() {
     });
     tokio::task::spawn_blocking(move || begins.recv()).await.unwrap().unwrap();
     assert!(matches!(create(&db, "222222222222").await, Err(StoreError::Busy(_))));
-    db.ping().await.unwrap();
+    db.look().await.unwrap();
     drop(release);
     waiting.await.unwrap().unwrap();
     create(&db, "222222222222").await.unwrap();

@@ -98,7 +98,7 @@ async fn reads_and_writes_go_on_when_all_connections_are_cut() {
         cutter.batch_execute(cut).await.unwrap();
         create(&db, &format!("{id}0")).await.unwrap();
         cutter.batch_execute(cut).await.unwrap();
-        db.ping().await.unwrap();
+        db.look().await.unwrap();
     }
 }
 
