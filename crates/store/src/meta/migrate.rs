@@ -81,15 +81,16 @@ fn sqlite_to(steps: &[Step], connection: &mut Connection) -> Result<(), StoreErr
     }
 }
 
-/// The same on PostgreSQL, where other processes may be about it: each step waits for its turn, and for the rows that
-/// are locked, but not so long that those who wait behind it notice.
+/// The same on PostgreSQL, where other processes may be about it, and others yet read and write. A step waits for its
+/// turn as long as that takes. For the rows that are locked it waits two seconds at a time, since all who come after it
+/// wait behind it; when it has its locks, it keeps them until it is done: who wants a table that it changes waits for
+/// as long as building that table's indexes takes.
 pub(super) async fn postgres(client: &mut Client) -> Result<(), StoreError> {
-    postgres_to(STEPS, client).await
+    postgres_to(STEPS, client, 30).await
 }
 
-async fn postgres_to(steps: &[Step], client: &mut Client) -> Result<(), StoreError> {
+async fn postgres_to(steps: &[Step], client: &mut Client, mut attempts: usize) -> Result<(), StoreError> {
     check(client).await?;
-    let mut attempts = 30;
     loop {
         match postgres_step(steps, client).await {
             Ok(true) => {}
@@ -106,9 +107,14 @@ async fn postgres_to(steps: &[Step], client: &mut Client) -> Result<(), StoreErr
 /// Runs the next step, and answers whether there was one.
 async fn postgres_step(steps: &[Step], client: &mut Client) -> Result<bool, StoreError> {
     let transaction = client.transaction().await?;
-    transaction.batch_execute("SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = 0").await?;
+    transaction.batch_execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0").await?;
     // The name of the lock, as a number: "berth" in ASCII.
-    transaction.batch_execute("SELECT pg_advisory_xact_lock(422944265320)").await?;
+    let turn = transaction.query_one("SELECT pg_try_advisory_xact_lock(422944265320)", &[]).await?;
+    if !turn.try_get(0)? {
+        tracing::info!("another process brings the schema up to date: waiting until it is done");
+        transaction.batch_execute("SELECT pg_advisory_xact_lock(422944265320)").await?;
+    }
+    transaction.batch_execute("SET LOCAL lock_timeout = '2s'").await?;
     transaction.batch_execute(CREATE).await?;
     let found = transaction.query_one(NEWEST, &[]).await?;
     let Some((number, step)) = next(steps, found.try_get(0)?, found.try_get(1)?)? else { return Ok(false) };
@@ -142,11 +148,10 @@ async fn check(client: &Client) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use tokio_postgres::NoTls;
     use world::Clock;
 
     use super::*;
-    use crate::meta::tests::{create, new_url};
+    use crate::meta::tests::{client, create, new_url};
     use crate::meta::{Database, account};
 
     /// The steps of a newer program: one more than ours.
@@ -176,15 +181,36 @@ mod tests {
         let url = new_url();
         let old = Database::connect(&url, Clock::system()).await.unwrap();
         create(&old, "111111111111").await.unwrap();
-        let (mut client, connection) = tokio_postgres::connect(&url, NoTls).await.unwrap();
-        tokio::spawn(connection);
-        postgres_to(&newer(ours()), &mut client).await.unwrap();
+        let mut client = client(&url).await;
+        postgres_to(&newer(ours()), &mut client, 0).await.unwrap();
+        assert_eq!(old.look().await.unwrap(), 1);
         create(&old, "222222222222").await.unwrap();
         let restarted = Database::connect(&url, Clock::system()).await.unwrap();
         assert!(account::find(&mut &restarted, "222222222222").await.unwrap().is_some());
         client.execute("UPDATE schema_step SET oldest_reader = number", &[]).await.unwrap();
+        assert!(matches!(old.look().await, Err(StoreError::TooNew { .. })));
         let refused = Database::connect(&url, Clock::system()).await;
         assert!(matches!(refused, Err(StoreError::TooNew { .. })));
+    }
+
+    #[tokio::test]
+    async fn who_starts_while_another_process_migrates_waits_until_it_is_done() {
+        let (url, name) = (new_url(), "'the one that waits'");
+        let (migrating, starting, watching) = (client(&url).await, client(&url).await, client(&url).await);
+        migrating.batch_execute("BEGIN; SELECT pg_advisory_xact_lock(422944265320)").await.unwrap();
+        starting.batch_execute(&format!("SET application_name = {name}")).await.unwrap();
+        let mut starting = starting;
+        let start = tokio::spawn(async move { postgres_to(STEPS, &mut starting, 0).await });
+        // Longer than a step waits for rows.
+        let waiting = format!(
+            "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = {name} \
+             AND wait_event = 'advisory' AND query_start < clock_timestamp() - INTERVAL '2500 ms'"
+        );
+        while watching.query_one(&waiting, &[]).await.unwrap().get::<_, i64>(0) == 0 {
+            assert!(!start.is_finished(), "it did not wait");
+        }
+        migrating.batch_execute("COMMIT").await.unwrap();
+        start.await.unwrap().unwrap();
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod site;
 mod sizes;
 mod writing;
 
+pub(super) use postgresql::client;
 pub(super) use writing::create;
 
 /// The URL of a PostgreSQL database with Berth's schema.

@@ -12,7 +12,7 @@ use crate::{Change, Committed, StoreError};
 
 const START: Position = Position { epoch: 0, number: 0 };
 
-pub(super) async fn client(url: &str) -> Client {
+pub(in crate::meta) async fn client(url: &str) -> Client {
     let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
     tokio::spawn(connection);
     client
