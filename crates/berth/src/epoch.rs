@@ -1,11 +1,11 @@
 //! Who writes: only the newest epoch's database over the newest epoch's blobs. A restore or a move raises the epoch
-//! in both; a process that was started before finds it there and stops writing.
+//! in both; a process that was started before finds it there and stops writing. So does one that finds a schema which
+//! only newer programs may use, or a server that takes no writes.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use store::meta::deployment;
 use tokio::time::timeout;
 
 use crate::storage::Storage;
@@ -41,7 +41,7 @@ impl Epoch {
     /// until a look finds all well.
     ///
     /// # Errors
-    /// Why the epoch is not known to be this process's.
+    /// Why it is not known that this process may write.
     pub async fn look(&self) -> Result<(), String> {
         let looked = timeout(PATIENCE, self.find()).await;
         let found = looked.unwrap_or_else(|_| Err(String::from("neither was told within 4 s")));
@@ -49,9 +49,9 @@ impl Epoch {
         let held = !self.holds.swap(found.is_ok(), Ordering::AcqRel);
         match (&found, held) {
             (Err(reason), false) => {
-                tracing::error!(%reason, "writing stops: the epoch is not known to be ours")
+                tracing::error!(%reason, "writing stops: it is not known that this server may")
             }
-            (Ok(()), true) => tracing::info!("writing goes on: the epoch is ours"),
+            (Ok(()), true) => tracing::info!("writing goes on: this server may"),
             _ => {}
         }
         found
@@ -76,8 +76,7 @@ impl Epoch {
 
     async fn find(&self) -> Result<(), String> {
         let Storage { db, blobs, database_place, blobs_place } = &self.storage;
-        let of_rows =
-            deployment::epoch(&mut &*db).await.map_err(|error| format!("{database_place}: {error}"))?;
+        let of_rows = db.look().await.map_err(|error| format!("{database_place}: {error}"))?;
         let superblock = Superblock::read(blobs, blobs_place).await.map_err(|error| error.to_string())?;
         let superblock = superblock.ok_or_else(|| format!("{blobs_place} has lost its superblock"))?;
         if let Some(place) = superblock.moved_to {

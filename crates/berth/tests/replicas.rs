@@ -112,6 +112,26 @@ async fn who_finds_a_newer_epoch_writes_no_more() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_finds_a_schema_for_newer_programs_alone_writes_no_more() {
+    let (folder, server) = (tempfile::tempdir().unwrap(), Postgres::shared());
+    let url = server.database("newer");
+    let (storage, _, number) = start(&config(folder.path(), &[("database", &url)])).await;
+    let epoch = Epoch::new(storage.clone(), number);
+    for (step, writes) in [
+        ("INSERT INTO schema_step (number, oldest_reader) VALUES (9998, 1)", true),
+        ("INSERT INTO schema_step (number, oldest_reader) VALUES (9999, 9999)", false),
+        ("DELETE FROM schema_step WHERE number = 9999", true),
+    ] {
+        server.sql("newer", step);
+        let looked = epoch.look().await;
+        assert_eq!((looked.is_ok(), epoch.holds()), (writes, writes), "{step}");
+        assert!(writes || looked.unwrap_err().contains("run the newer Berth"));
+        let written = storage.db.write::<(), StoreError, _>(async |tx| Ok(tx.keep_nothing(()))).await;
+        assert_eq!(written.is_ok(), writes, "{step}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_laptops_rows_move_to_postgresql_with_the_log() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));

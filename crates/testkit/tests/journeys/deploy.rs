@@ -35,6 +35,14 @@ fn the_chart_spreads_replicas_over_shared_storage() {
 }
 
 #[test]
+fn the_chart_replaces_replicas_one_by_one_unless_it_is_told_otherwise() {
+    let rolling = template(SHARED);
+    assert!(rolling.contains("type: RollingUpdate") && rolling.contains("maxUnavailable: 0"), "{rolling}");
+    let at_once = template(&format!("{SHARED} --set strategy=Recreate"));
+    assert!(at_once.contains("type: Recreate") && !at_once.contains("rollingUpdate"), "{at_once}");
+}
+
+#[test]
 fn the_chart_says_what_shared_storage_lacks() {
     assert!(template("--set storage=shared").contains("storage: shared needs blobs"));
     let secretless = template("--set storage=shared,blobs=s3://bucket");

@@ -147,3 +147,18 @@ async fn a_commit_that_no_standby_confirmed_is_not_acknowledged() {
     };
     db.write_relaxed(relaxed).await.unwrap();
 }
+
+#[tokio::test]
+async fn a_look_finds_out_that_the_server_takes_no_writes() {
+    let server = Postgres::start();
+    let db = Database::connect(&server.url(), Clock::system()).await.unwrap();
+    for (read_only, taken) in [("off", true), ("on", false), ("off", true)] {
+        server.sql("postgres", &format!("ALTER SYSTEM SET default_transaction_read_only = {read_only}"));
+        server.sql("postgres", "SELECT pg_reload_conf()");
+        while server.sql("postgres", "SHOW default_transaction_read_only") != read_only {}
+        // The connection at hand hears of it when the server has told all.
+        while db.look().await.is_ok() != taken {
+            tokio::task::yield_now().await;
+        }
+    }
+}
