@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use iam::Grant;
 use oci::Digest;
 use store::meta::blob::{self, Link};
-use store::meta::lease::{self, Held};
+use store::meta::lease;
 use store::{Committed, StoreError, Tx};
 
 use crate::blobs::{BlobStat, stat};
@@ -53,16 +53,15 @@ impl Registry {
         repository_id: i64,
         digests: &[Digest],
     ) -> Result<BTreeMap<Digest, Link>, Error> {
-        let (lease, now) = (self.inner.options.lease_micros(), self.now());
-        let safe_until = now.saturating_add(lease / 2);
+        let half = self.inner.options.lease_micros() / 2;
         let (mut links, mut unsafe_ones) = (BTreeMap::new(), Vec::new());
         for digest in digests {
             let text = digest.to_string();
-            match lease::held(&mut &self.inner.db, repository_id, &text).await? {
+            match lease::held(&self.inner.db, repository_id, &text).await? {
                 None => {}
                 // A manifest that is deleted from now on leaves its blobs with a lease of their own.
-                Some(Held { link, until, named }) if named || until >= safe_until => {
-                    links.insert(*digest, link);
+                Some(it) if it.named || it.until >= it.now.saturating_add(half) => {
+                    links.insert(*digest, it.link);
                 }
                 Some(_) => unsafe_ones.push(text),
             }
@@ -72,13 +71,23 @@ impl Registry {
         }
         unsafe_ones.sort_unstable();
         unsafe_ones.dedup();
-        let place = place.clone();
-        let keep = async move |tx: &mut Tx<'_>| keep(tx, &place, repository_id, &unsafe_ones, lease).await;
-        for link in self.inner.db.write(keep).await? {
+        for link in self.keep_links(place, repository_id, unsafe_ones).await? {
             let digest = Digest::parse(&link.digest);
             links.insert(digest.map_err(|error| Error::broken(format!("{}: {error}", link.digest)))?, link);
         }
         Ok(links)
+    }
+
+    /// The links to those of `digests`, in order, that a repository has, each kept for a lease as of now.
+    pub(crate) async fn keep_links(
+        &self,
+        place: &Place,
+        repository_id: i64,
+        digests: Vec<String>,
+    ) -> Result<Vec<Link>, Error> {
+        let (place, lease) = (place.clone(), self.inner.options.lease_micros());
+        let keep = async move |tx: &mut Tx<'_>| keep(tx, &place, repository_id, &digests, lease).await;
+        self.inner.db.write(keep).await
     }
 }
 

@@ -1,10 +1,17 @@
-//! A synchronous standby that is away: nothing is answered or removed on the strength of rows that it lacks.
+//! A synchronous standby that is away: nothing is answered or removed on the strength of rows that it lacks. And a
+//! replica whose clock is not the database's.
 
+use jiff::Timestamp;
+use store::Database;
+use store::blobs::Blobs;
 use testbed::Postgres;
 use tokio::task::JoinHandle;
+use world::{Clock, World};
 
+use super::actor::Actor;
 use super::content::digest;
 use super::registry_in_a_box::RegistryInABox;
+use crate::{Options, Registry};
 
 /// A registry on a server of its own, and whether its commits are confirmed.
 struct Site {
@@ -61,4 +68,21 @@ async fn no_object_goes_before_the_standby_knows_that_its_row_is_gone() {
     site.standby_is_away(false);
     here.collect().await;
     assert_eq!(here.object(&object).await, None);
+}
+
+#[tokio::test]
+async fn a_promise_goes_by_the_databases_clock() {
+    let site = Site::open().await;
+    let db = Database::connect(&site.server.url(), Clock::system()).await.unwrap();
+    let decades_behind = World::simulated(Timestamp::UNIX_EPOCH, 1);
+    let registry = Registry::new(db, Blobs::memory(), decades_behind, Options::default());
+    let owner = Actor { registry, ..site.registry.owner() };
+    let (layer, hour) = (owner.push_blob(b"layer").await, 3_600_000_000);
+    let pushed = site.registry.lease(&owner, layer).await.unwrap();
+    site.server.sql("postgres", &format!("UPDATE blob_lease SET until = until - 11 * {hour}"));
+    owner.registry.promise_blob(&owner.grant, &layer).await.unwrap();
+    assert_eq!(site.registry.lease(&owner, layer).await.unwrap(), pushed - 11 * hour);
+    site.server.sql("postgres", &format!("UPDATE blob_lease SET until = until - 2 * {hour}"));
+    owner.registry.promise_blob(&owner.grant, &layer).await.unwrap();
+    assert!(site.registry.lease(&owner, layer).await.unwrap() > pushed);
 }

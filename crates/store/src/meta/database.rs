@@ -26,6 +26,7 @@ pub struct Database {
     /// Writes are refused while this is set.
     held: Arc<AtomicBool>,
     authority: Authority,
+    clock: Clock,
 }
 
 #[derive(Debug)]
@@ -47,8 +48,8 @@ impl Database {
     /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
     pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
         let authority = Authority::default();
-        let engine = Engine::Sqlite(Sqlite::open(path, durability, clock, authority.clone())?);
-        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority })
+        let engine = Engine::Sqlite(Sqlite::open(path, durability, clock.clone(), authority.clone())?);
+        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority, clock })
     }
 
     /// Connects to the PostgreSQL database at `url` (`postgres://user:password@host/database`), and brings its schema
@@ -63,8 +64,8 @@ impl Database {
     /// [`StoreError::TooNew`].
     pub async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
         let authority = Authority::default();
-        let engine = Engine::Postgres(Postgres::connect(url, clock, authority.clone()).await?);
-        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority })
+        let engine = Engine::Postgres(Postgres::connect(url, clock.clone(), authority.clone()).await?);
+        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority, clock })
     }
 
     /// Runs `body` in a transaction whose commit is on the disk before this answers.
@@ -136,6 +137,12 @@ impl Database {
     /// Whether other processes may write to the database too.
     pub fn shared(&self) -> bool {
         matches!(*self.engine, Engine::Postgres(_))
+    }
+
+    /// The time by which transactions write, as a row gave it: on PostgreSQL the server's, which the row holds as
+    /// `told`, in microseconds.
+    pub(super) fn time(&self, told: i64) -> i64 {
+        if self.shared() && !self.clock.is_simulated() { told } else { self.clock.micros() }
     }
 
     /// How this process's connections are used; none where there is no pool.

@@ -2,7 +2,7 @@
 //! collector's queue.
 
 use super::blob::Link;
-use super::{FromRow, Row, Rows, Tx, statements};
+use super::{Database, FromRow, Row, Rows, Tx, statements};
 use crate::StoreError;
 
 statements! {
@@ -22,7 +22,8 @@ statements! {
             AND manifest_reference.digest = repo_blob.digest AND kind = 'blob' \
             AND EXISTS (SELECT 1 FROM manifest \
             WHERE manifest.repository_id = manifest_reference.repository_id \
-            AND manifest.digest = manifest_reference.manifest)) THEN 1 ELSE 0 END AS BIGINT) \
+            AND manifest.digest = manifest_reference.manifest)) THEN 1 ELSE 0 END AS BIGINT), \
+            0 /* + CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) */ \
             FROM repo_blob LEFT JOIN blob_lease ON blob_lease.repository_id = repo_blob.repository_id \
             AND blob_lease.digest = repo_blob.digest \
             WHERE repo_blob.repository_id = $1 AND repo_blob.digest = $2";
@@ -54,6 +55,8 @@ pub struct Held {
     pub until: i64,
     /// Whether a living manifest of the repository names it.
     pub named: bool,
+    /// When it was read, by the clock that leases are written by, in microseconds.
+    pub now: i64,
 }
 
 impl FromRow for Lease {
@@ -64,17 +67,14 @@ impl FromRow for Lease {
 
 impl FromRow for Held {
     fn from_row(row: &mut Row) -> Result<Self, StoreError> {
-        Ok(Self { link: Link::from_row(row)?, until: row.int()?, named: row.int()? != 0 })
+        Ok(Self { link: Link::from_row(row)?, until: row.int()?, named: row.int()? != 0, now: row.int()? })
     }
 }
 
 /// The repository's link to `digest`, with what keeps it.
-pub async fn held(
-    rows: &mut impl Rows,
-    repository_id: i64,
-    digest: &str,
-) -> Result<Option<Held>, StoreError> {
-    rows.fetch_optional(HELD, &[repository_id.into(), digest.into()]).await
+pub async fn held(db: &Database, repository_id: i64, digest: &str) -> Result<Option<Held>, StoreError> {
+    let held: Option<Held> = (&mut &*db).fetch_optional(HELD, &[repository_id.into(), digest.into()]).await?;
+    Ok(held.map(|held| Held { now: db.time(held.now), ..held }))
 }
 
 /// The lease of one link.
