@@ -144,14 +144,18 @@ impl Registry {
         session.receive(body).await?.finish(grant.clone(), digest).await
     }
 
-    /// Whether this upload became that blob, and the repository still has it: then it keeps it for a lease again.
+    /// Whether this upload became that blob, and the repository still has it: then it keeps it for a lease again. That is
+    /// written in any case. The rows may be from a commit that no standby has confirmed, and this one comes after it.
     async fn finished(&self, grant: &Grant, id: &str, digest: Digest) -> Result<bool, Error> {
         let (place, mut db) = (Place::of(grant)?, &self.inner.db);
         let repository = place.repository(&mut db).await?;
         let text = digest.to_string();
-        let became = upload::find(&mut db, id).await?;
-        Ok(became.is_some_and(|it| it.repository_id == repository.id && it.ended == text)
-            && !self.promise(&place, repository.id, &[digest]).await?.is_empty())
+        match upload::find(&mut db, id).await? {
+            Some(it) if it.repository_id == repository.id && it.ended == text => {
+                Ok(!self.keep_links(&place, repository.id, vec![text]).await?.is_empty())
+            }
+            _ => Ok(false),
+        }
     }
 
     async fn upload(&self, grant: &Grant, id: &str) -> Result<Upload, Error> {

@@ -11,7 +11,7 @@ use world::{Clock, World};
 use super::actor::Actor;
 use super::content::digest;
 use super::registry_in_a_box::RegistryInABox;
-use crate::{Options, Registry};
+use crate::{Error, Options, Registry};
 
 /// A registry on a server of its own, and whether its commits are confirmed.
 struct Site {
@@ -68,6 +68,24 @@ async fn no_object_goes_before_the_standby_knows_that_its_row_is_gone() {
     site.standby_is_away(false);
     here.collect().await;
     assert_eq!(here.object(&object).await, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_push_is_not_acknowledged_by_asking_again_either() {
+    let site = Site::open().await;
+    let (owner, layer) = (site.registry.owner(), digest(b"layer"));
+    let id = owner.begin().await;
+    let finish = || {
+        let (owner, id) = (owner.clone(), id.clone());
+        tokio::spawn(async move { owner.finish(&id, b"layer", layer).await })
+    };
+    site.standby_is_away(true);
+    for _ in 0..2 {
+        let finished = site.giving_up(finish()).await;
+        assert!(matches!(finished, Err(Error::Unavailable(_))), "{finished:?}");
+    }
+    site.standby_is_away(false);
+    finish().await.unwrap().unwrap();
 }
 
 #[tokio::test]
