@@ -2,6 +2,7 @@
 
 use crate::traffic::REPOSITORY;
 use std::sync::mpsc;
+use std::time::{Duration, Instant};
 use testkit::image::Image;
 use testkit::{Cluster, Http, Server, Terminal, digest};
 
@@ -47,7 +48,7 @@ fn an_upload_goes_on_after_its_replica_was_killed() {
 }
 
 #[test]
-fn an_image_that_one_replica_deletes_is_soon_gone_from_all() {
+fn an_image_that_one_replica_deletes_is_gone_from_all_within_five_seconds() {
     let (_cluster, one, other, password) = two("gone");
     let (here, there) = (Http::on(&one, &password), Http::on(&other, &password));
     let image = Image::saying("soon gone");
@@ -56,9 +57,14 @@ fn an_image_that_one_replica_deletes_is_soon_gone_from_all() {
     there.get(&path).expect(200);
     here.send("DELETE", &path, &[], "").expect(202);
     here.get(&path).expect(404);
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
-    while there.get(&path).status != 404 {
-        assert!(std::time::Instant::now() < end, "the other replica still serves it");
+    // Five seconds are promised, whatever a read takes: one that begins later does not get it.
+    let deleted = Instant::now();
+    loop {
+        let begun = deleted.elapsed();
+        if there.get(&path).status == 404 {
+            break;
+        }
+        assert!(begun <= Duration::from_secs(5), "the other replica still serves it");
     }
 }
 
