@@ -26,6 +26,10 @@ pub(crate) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller,
     }
     let decoded = STANDARD.decode(credentials.trim()).map_err(|_| V2Error::Unauthorized)?;
     let text = std::str::from_utf8(&decoded).map_err(|_| V2Error::Unauthorized)?;
+    // What skopeo and podman send where nobody logged in.
+    if text == ":" {
+        return Ok(Caller::anonymous());
+    }
     let Some(("AWS", password)) = text.split_once(':') else { return Err(V2Error::Unauthorized) };
     app.identity.open_registry_token(password).await.map_err(|error| match error {
         TokenError::Unknown => V2Error::Unauthorized,

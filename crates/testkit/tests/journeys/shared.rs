@@ -93,11 +93,29 @@ fn anybody_pulls_what_is_open_to_all_once_the_registry_lets_them_in() {
     stranger.fails("crane pull $HOST/open:1 image.tar");
     owner.run(&format!("{AWS} ecr put-account-setting --name ANONYMOUS_PULL --value ENABLED"));
     stranger.run("crane pull $HOST/open:1 image.tar");
+    stranger.run("skopeo copy --src-tls-verify=false docker://$HOST/open:1 oci:open:1");
     let closed = stranger.fails("crane pull $HOST/closed:1 image.tar").replace("closed", "NAME");
     let missing = stranger.fails("crane pull $HOST/missing:1 image.tar").replace("missing", "NAME");
     assert!(closed.contains("401"), "{closed}");
     assert_eq!(without_time(&closed), without_time(&missing));
     stranger.fails("crane tag $HOST/open:1 2");
+}
+
+#[test]
+fn a_policy_that_locks_everybody_out_can_be_taken_away() {
+    let server = Server::start();
+    let owner = Terminal::on(&server);
+    let deny = json!({"Effect": "Deny", "Principal": "*", "Action": "ecr:*", "Resource": "*"});
+    let policy = policy(&[deny]);
+    owner.run(&format!("{AWS} ecr put-registry-policy --policy-text {policy}"));
+    let refused = owner.fails(&format!("{AWS} ecr delete-registry-policy"));
+    assert!(refused.contains("AccessDenied"), "{refused}");
+    let order = |what: &str| format!("berth policy {what} --json --data {}", server.data().display());
+    let shown = owner.json(&order("show"));
+    assert_eq!(shown["policy"].as_str().unwrap(), policy.trim_matches('\''));
+    owner.run(&order("delete"));
+    owner.run(&format!("{AWS} ecr describe-repositories"));
+    assert!(owner.fails(&order("show")).contains("Registry policy does not exist"));
 }
 
 /// What crane said, without the time that it puts before it.
