@@ -46,7 +46,7 @@ impl<'a> Welcome<'a> {
         let (id, secret) = (quoted(&credentials.access_key_id), quoted(credentials.secret.expose()));
         let url = quoted(url);
         let mut lines = format!(
-            "export AWS_ACCESS_KEY_ID={id}\nexport AWS_SECRET_ACCESS_KEY={secret}\n\
+            "unset AWS_PROFILE AWS_SESSION_TOKEN\nexport AWS_ACCESS_KEY_ID={id}\nexport AWS_SECRET_ACCESS_KEY={secret}\n\
              export AWS_DEFAULT_REGION={region}\nexport AWS_ENDPOINT_URL_ECR={url}\nexport AWS_ENDPOINT_URL_STS={url}\n\
              export AWS_ENDPOINT_URL_IAM={url}\n"
         );

@@ -18,6 +18,13 @@ pub(super) fn look(config: &Config, variable: impl Fn(&str) -> Option<String>) -
         findings.extend(set(name).and_then(|url| endpoint(config, &host, name, &url)));
     }
     findings.extend(set("AWS_ACCESS_KEY_ID").and_then(|id| key(config, &id)));
+    for (name, what) in [
+        ("AWS_SESSION_TOKEN", "belongs to another key, unless that is of a session of Berth"),
+        ("AWS_PROFILE", "has the AWS CLI look for a profile, and fail where there is none"),
+    ] {
+        let advice = "unset it, or eval \"$(berth env)\"";
+        findings.extend(set(name).map(|_| Finding::note(SUBJECT, format!("{name} {what}: {advice}"))));
+    }
     findings.extend(set("AWS_CA_BUNDLE").filter(|file| !Path::new(file).is_file()).map(|file| {
         let advice = "unset it, or run `berth env` again";
         Finding::failed(SUBJECT, format!("AWS_CA_BUNDLE names {file}, which is no file: {advice}"))
