@@ -1,5 +1,7 @@
 //! Which registry a host means, and by which names Berth calls itself.
 
+use std::net::Ipv4Addr;
+
 use iam::{AccountId, Region};
 
 /// How hosts map to registries, and the public URL.
@@ -57,8 +59,25 @@ impl Addressing {
     }
 
     /// Whether `region` is served.
-    pub(crate) fn serves(&self, region: &Region) -> bool {
+    pub fn serves(&self, region: &Region) -> bool {
         self.regions.as_ref().is_none_or(|regions| regions.contains(region))
+    }
+
+    /// The registry that the host of an image's name means: one of the configuration's, one as AWS shapes them, the
+    /// public URL's or this machine's; none for hosts of others.
+    pub fn registry_at(&self, host: &str) -> Option<(AccountId, Region)> {
+        let named = self.named_by(host);
+        let public = match &self.public {
+            PublicUrl::Aws => None,
+            PublicUrl::Url(url) => url.split_once("://").map(|(_, host)| host),
+        };
+        let name = without_port(host);
+        let here = name == "localhost"
+            || name == "[::1]"
+            || name.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
+        let ours = here || named != Named::default() || public == Some(host);
+        let default = || self.default_region.clone();
+        ours.then(|| (named.account.unwrap_or(self.default_account), named.region.unwrap_or_else(default)))
     }
 
     /// `proxyEndpoint` of a registry.

@@ -76,6 +76,9 @@ enum Command {
     /// Let jobs and pods push and pull by the tokens of their own platform.
     #[command(subcommand)]
     Trust(trust::TrustCommand),
+    /// Policies of repositories and of the registry, for when one has locked everybody out.
+    #[command(subcommand)]
+    Policy(orders::Policy),
     /// Accounts.
     #[command(subcommand)]
     Account(orders::Account),
@@ -152,9 +155,12 @@ enum CommandError {
     Audit(#[from] audit::Broken),
     #[error("{0}")]
     Io(#[from] std::io::Error),
+    #[error("{}: {source}", .path.display())]
+    File { path: PathBuf, source: std::io::Error },
     #[error(
-        "no root credentials of account {account} in {}: start the server once with this data folder, or name \
-         another with --data", .data.display()
+        "no root credentials of account {account} in {}: of the default account they are there once the server was \
+         started with this data folder (--data names another); of an account that `berth account create` made they were \
+         shown then, and are kept nowhere", .data.display()
     )]
     NoCredentials { account: iam::AccountId, data: PathBuf },
 }
@@ -178,7 +184,8 @@ pub fn run() -> ExitCode {
         Command::Unpin(pinned) => orders::run(pinned.unpin()),
         Command::InUse(in_use) => orders::run(in_use.order()),
         Command::Trust(trust) => trust.run(),
-        Command::Account(account) => orders::run(account.order()),
+        Command::Policy(policy) => orders::run(policy.order()),
+        Command::Account(account) => account.run(),
         Command::Organisation(organisation) => organisation.order().and_then(orders::run),
         Command::Token(token) => orders::run(token.order()),
         Command::Why(why) => orders::run(why.order()),

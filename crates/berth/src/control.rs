@@ -9,13 +9,14 @@ mod import;
 mod lifecycle;
 mod moves;
 mod organisation;
+mod policies;
 pub mod socket;
 mod trail;
 mod trust;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use api::Judged;
+use api::{Addressing, Judged};
 use iam::{AccountId, Demand, Grant, Region};
 use identity::{Caller, Identity};
 use oci::Digest;
@@ -78,6 +79,16 @@ pub enum Order {
     },
     /// The repositories with what they hold.
     RepositoryList,
+    /// The policy of a repository; without one, of the registry.
+    PolicyShow {
+        /// The repository.
+        repository: Option<String>,
+    },
+    /// Delete the policy of a repository, likewise.
+    PolicyDelete {
+        /// The repository.
+        repository: Option<String>,
+    },
     /// Trust those who bear a provider's tokens.
     Trust(Trust),
     /// Make an account with an access key of its root user.
@@ -144,6 +155,8 @@ pub struct Desk {
     pub account: AccountId,
     /// The region that is asked, likewise.
     pub region: Region,
+    /// Which hosts and regions are its own.
+    pub addressing: Addressing,
     /// What of the outside may be asked.
     pub egress: EgressOptions,
     /// What the gate was asked for the order at hand.
@@ -166,6 +179,7 @@ impl Desk {
         if let Some(region) = &asked.region {
             desk.region = region.parse().map_err(|_| OrderError(format!("'{region}' is no region")))?;
         }
+        desk.check_registry(desk.account, &desk.region).await?;
         desk.obey(&asked.order).await
     }
 
@@ -191,6 +205,8 @@ impl Desk {
                 Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
             }
             Order::RepositoryList => self.repositories().await,
+            Order::PolicyShow { repository } => self.policy_show(repository.as_deref()).await,
+            Order::PolicyDelete { repository } => self.policy_delete(repository.as_deref()).await,
             Order::Trust(trust) => self.trust(trust).await,
             Order::AccountCreate { id, name } => self.account_create(id.as_deref(), name.as_deref()).await,
             Order::AccountList => self.account_list().await,
@@ -201,6 +217,34 @@ impl Desk {
             Order::Move(order) => self.moves(order).await,
             Order::Organisation(order) => self.organisation(order).await,
             Order::Why { request_id } => self.why(request_id).await,
+        }
+    }
+
+    /// The registry that an image's host means; without one, the order's.
+    async fn registry_at(&self, host: Option<&str>) -> Result<(AccountId, Region), OrderError> {
+        let Some(host) = host else { return Ok((self.account, self.region.clone())) };
+        let (account, region) = self.addressing.registry_at(host).ok_or_else(|| {
+            OrderError(format!(
+                "'{host}' is no registry of this deployment: write REPOSITORY alone, or \
+                 ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY"
+            ))
+        })?;
+        self.check_registry(account, &region).await?;
+        Ok((account, region))
+    }
+
+    /// What is put where nobody can ask for it would be lost.
+    async fn check_registry(&self, account: AccountId, region: &Region) -> Result<(), OrderError> {
+        if !self.addressing.serves(region) {
+            return Err(OrderError(format!(
+                "region {region} is not served (`regions` in the configuration)"
+            )));
+        }
+        match self.identity.has_account(account).await.map_err(OrderError::of)? {
+            true => Ok(()),
+            false => {
+                Err(OrderError(format!("there is no account {account}: `berth account create` makes one")))
+            }
         }
     }
 
@@ -218,8 +262,12 @@ impl Desk {
         let (action, resource) = (demand.action, demand.resource.clone());
         let answer = self.identity.judge(&caller, &iam::Context::new(), demand).await;
         let refused = answer.as_ref().err().map(ToString::to_string);
-        self.judged.lock().unwrap_or_else(PoisonError::into_inner).push(Judged { action, resource, refused });
+        self.noted(Judged { action, resource, refused });
         answer.map_err(OrderError::of)
+    }
+
+    fn noted(&self, judged: Judged) {
+        self.judged.lock().unwrap_or_else(PoisonError::into_inner).push(judged);
     }
 
     async fn on(&self, action: &'static str, repository: &str) -> Result<Grant, OrderError> {

@@ -2,7 +2,7 @@
 
 mod file_handles;
 pub(crate) mod holds;
-mod parts;
+pub(crate) mod parts;
 mod signals;
 
 use std::convert::Infallible;
@@ -204,6 +204,7 @@ fn desk(config: &Config, parts: &Parts) -> Desk {
         registry: parts.registry.clone(),
         account: config.account,
         region: config.region.clone(),
+        addressing: parts::addressing(config, &format!("http://{}", config.listen)),
         egress: config.egress.clone(),
         judged: Arc::default(),
     }

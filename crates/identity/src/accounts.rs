@@ -76,6 +76,14 @@ impl Identity {
         Ok(account::list(&mut &self.shared.db, after, limit).await?)
     }
 
+    /// Whether there is such an account.
+    ///
+    /// # Errors
+    /// [`IdentityError`] of the database.
+    pub async fn has_account(&self, account: AccountId) -> Result<bool, IdentityError> {
+        Ok(account::find(&mut &self.shared.db, account.as_str()).await?.is_some())
+    }
+
     fn fresh_account_id(&self) -> Result<AccountId, IdentityError> {
         // AWS's ids have no leading zero either.
         let number = 100_000_000_000 + u64::from_be_bytes(self.shared.world.chance.bytes()) % 900_000_000_000;

@@ -2,15 +2,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::config::{Config, ConfigError, Place, Sources};
+use crate::config::{Config, ConfigError, Place as Origin, Sources};
 
-/// The settings that are asked for so often that they have a flag. Their values are read where the file's and the
-/// environment's are, so that all are told the same way.
+/// Where the deployment is.
 #[derive(Debug, Args)]
-pub(super) struct Flags {
-    /// Address and port that clients connect to [default: 127.0.0.1:5000]
-    #[arg(long, value_name = "ADDRESS:PORT")]
-    listen: Option<String>,
+pub(super) struct Place {
     /// The folder that holds everything Berth keeps [default: ./berth-data]
     #[arg(long, value_name = "DIR")]
     data: Option<String>,
@@ -20,6 +16,20 @@ pub(super) struct Flags {
     /// Where the blobs are kept: folder:PATH or s3://BUCKET/PREFIX?endpoint=… [default: blobs in the data folder]
     #[arg(long, value_name = "URL")]
     blobs: Option<String>,
+    /// The configuration file (TOML)
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+/// The settings that are asked for so often that they have a flag. Their values are read where the file's and the
+/// environment's are, so that all are told the same way.
+#[derive(Debug, Args)]
+pub(super) struct Flags {
+    #[command(flatten)]
+    place: Place,
+    /// Address and port that clients connect to [default: 127.0.0.1:5000]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
     /// The account that answers where a request names none [default: 123456789012]
     #[arg(long, value_name = "ID")]
     account: Option<String>,
@@ -44,24 +54,13 @@ pub(super) struct Flags {
     /// Make repositories on their first push, by a template that the default registry gets unless it has one
     #[arg(long)]
     dev: bool,
-    /// The configuration file (TOML)
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
 }
 
 impl Flags {
-    /// The account and the region, where they were given.
-    pub(super) fn registry(&self) -> (Option<String>, Option<String>) {
-        (self.account.clone(), self.region.clone())
-    }
-
     /// The configuration of flags, environment and file.
     pub(super) fn load(&self) -> Result<Config, ConfigError> {
-        let flags = [
+        self.place.load(&[
             ("listen", &self.listen),
-            ("data", &self.data),
-            ("database", &self.database),
-            ("blobs", &self.blobs),
             ("account", &self.account),
             ("region", &self.region),
             ("url", &self.url),
@@ -70,12 +69,20 @@ impl Flags {
             ("metrics.listen", &self.metrics_listen),
             ("log.level", &self.log_level),
             ("dev", &self.dev.then(|| "true".to_owned())),
-        ];
-        let flags = flags.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect();
+        ])
+    }
+}
+
+impl Place {
+    /// The configuration of these and more flags, environment and file.
+    pub(super) fn load(&self, more: &[(&'static str, &Option<String>)]) -> Result<Config, ConfigError> {
+        let flags = [("data", &self.data), ("database", &self.database), ("blobs", &self.blobs)];
+        let flags = flags.iter().chain(more);
+        let flags = flags.filter_map(|(key, value)| Some((*key, (*value).clone()?))).collect();
         let ours = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
         let ours = ours.filter(|(name, _)| name.starts_with("BERTH_")).map(|(name, value)| {
             value.into_string().map(|value| (name.clone(), value)).map_err(|_| ConfigError::BadValue {
-                place: Place::Environment(name.clone()),
+                place: Origin::Environment(name.clone()),
                 key: name,
                 value: String::from("***"),
                 takes: String::from("UTF-8"),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::CommandError;
-use super::orders::How;
+use super::orders::{How, read};
 use crate::control::{LifecycleOrder, Order};
 
 #[derive(Debug, Subcommand)]
@@ -73,7 +73,7 @@ impl Lifecycle {
         let (order, how) = match self {
             Self::Status { repository, how } => (LifecycleOrder::Status { repository }, how),
             Self::Diff { repository, file, how } => {
-                (LifecycleOrder::Diff { repository, policy: std::fs::read_to_string(file)? }, how)
+                (LifecycleOrder::Diff { repository, policy: read(file)? }, how)
             }
             Self::Pins { repository, how } => (LifecycleOrder::Pins { repository }, how),
         };

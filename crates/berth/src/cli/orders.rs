@@ -2,6 +2,7 @@
 
 mod organisation;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -10,7 +11,7 @@ use serde_json::Value;
 use world::World;
 
 use super::CommandError;
-use super::flags::Flags;
+use super::flags::Place;
 use super::here::{self, runtime};
 use super::print::print;
 use crate::config::Config;
@@ -18,7 +19,9 @@ use crate::control::{Asked, Desk, Order, TokensOf, socket};
 use crate::epoch::Epoch;
 use crate::migrate::size;
 use crate::serve::holds::Holds;
+use crate::serve::parts::addressing;
 use crate::storage::registry_options;
+use crate::welcome::quoted;
 
 pub(super) use organisation::Organisation;
 
@@ -28,8 +31,21 @@ pub(super) struct How {
     /// Print JSON
     #[arg(long)]
     pub(super) json: bool,
+    /// The account that it is about [default: the one that answers where a request names none]
+    #[arg(long, value_name = "ID")]
+    account: Option<String>,
+    /// The region, likewise
+    #[arg(long, value_name = "NAME")]
+    region: Option<String>,
     #[command(flatten)]
-    pub(super) flags: Flags,
+    place: Place,
+}
+
+impl How {
+    /// The deployment's configuration.
+    pub(super) fn load(&self) -> Result<Config, CommandError> {
+        Ok(self.place.load(&[("account", &self.account), ("region", &self.region)])?)
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -78,6 +94,24 @@ pub(super) enum Trash {
 pub(super) enum Repository {
     /// The repositories with their images, and bytes with and without what images share.
     List(How),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Policy {
+    /// The policy of a repository; without one, of the registry.
+    Show {
+        /// The repository
+        repository: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Delete the policy of a repository, or of the registry, whatever it denies, and print what it was.
+    Delete {
+        /// The repository
+        repository: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -134,12 +168,36 @@ pub(super) struct Why {
     how: How,
 }
 
-impl Account {
+impl Policy {
     pub(super) fn order(self) -> (Order, How) {
         match self {
-            Self::Create { id, name, how } => (Order::AccountCreate { id, name }, how),
-            Self::List(how) => (Order::AccountList, how),
+            Self::Show { repository, how } => (Order::PolicyShow { repository }, how),
+            Self::Delete { repository, how } => (Order::PolicyDelete { repository }, how),
         }
+    }
+}
+
+impl Account {
+    /// Makes an account, and says how its root user comes; or lists them.
+    pub(super) fn run(self) -> Result<ExitCode, CommandError> {
+        let (id, name, how) = match self {
+            Self::Create { id, name, how } => (id, name, how),
+            Self::List(how) => return run((Order::AccountList, how)),
+        };
+        let value = answered(Order::AccountCreate { id, name }, &how)?;
+        if how.json {
+            print(&format!("{value:#}\n"));
+            return Ok(ExitCode::SUCCESS);
+        }
+        let text = |name: &str| value[name].as_str().unwrap_or_default();
+        print(&format!(
+            "account {}, whose root user comes with the key below; its secret is kept where only Berth reads it, so save \
+             it now\n\nexport AWS_ACCESS_KEY_ID={}\nexport AWS_SECRET_ACCESS_KEY={}\n",
+            text("account"),
+            text("accessKeyId"),
+            quoted(text("secretAccessKey"))
+        ));
+        Ok(ExitCode::SUCCESS)
     }
 }
 
@@ -202,10 +260,15 @@ pub(super) fn run((order, how): (Order, How)) -> Result<ExitCode, CommandError> 
     Ok(ExitCode::SUCCESS)
 }
 
+/// The text of a file.
+pub(super) fn read(path: PathBuf) -> Result<String, CommandError> {
+    std::fs::read_to_string(&path).map_err(|source| CommandError::File { path, source })
+}
+
 /// Has an order carried out likewise; gives the answer.
 pub(super) fn answered(order: Order, how: &How) -> Result<Value, CommandError> {
-    let config = how.flags.load()?;
-    let (account, region) = how.flags.registry();
+    let config = how.load()?;
+    let (account, region) = (how.account.clone(), how.region.clone());
     runtime()?.block_on(carry_out(&config, &Asked { account, region, order }))
 }
 
@@ -225,6 +288,7 @@ async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError
         registry,
         account: config.account,
         region: config.region.clone(),
+        addressing: addressing(config, &format!("http://{}", config.listen)),
         egress: config.egress.clone(),
         judged: Default::default(),
     };
@@ -236,7 +300,9 @@ pub(super) fn readable(value: &Value) -> String {
     match value {
         Value::Array(rows) => table(rows),
         Value::Object(members) => {
-            let (tables, plain): (Vec<_>, Vec<_>) = members.iter().partition(|(_, value)| value.is_array());
+            let (tables, mut plain): (Vec<_>, Vec<_>) =
+                members.iter().partition(|(_, value)| value.is_array());
+            plain.sort_by_key(|(key, _)| place_of(key));
             let width = plain.iter().map(|(key, _)| words(key).len()).max().unwrap_or(0);
             let mut text = String::new();
             for (key, value) in plain {
@@ -254,14 +320,31 @@ pub(super) fn readable(value: &Value) -> String {
     }
 }
 
-/// The columns that stand first; the others follow by name.
-const FIRST: [&str; 5] = ["repository", "stage", "account", "region", "digest"];
+/// What stands first, as columns or lines; the others follow by name.
+const FIRST: [&str; 12] = [
+    "of",
+    "token",
+    "member",
+    "repository",
+    "stage",
+    "account",
+    "accessKeyId",
+    "secretAccessKey",
+    "region",
+    "digest",
+    "policy",
+    "kind",
+];
+
+fn place_of(key: &str) -> usize {
+    FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len())
+}
 
 /// Rows with the same members, under their names.
 fn table(rows: &[Value]) -> String {
     let Some(Value::Object(first)) = rows.first() else { return String::from("none\n") };
     let mut keys: Vec<&String> = first.keys().collect();
-    keys.sort_by_key(|key| FIRST.iter().position(|first| first == key).unwrap_or(FIRST.len()));
+    keys.sort_by_key(|key| place_of(key));
     let mut lines: Vec<Vec<String>> = vec![keys.iter().map(|key| words(key).to_uppercase()).collect()];
     lines.extend(rows.iter().map(|row| keys.iter().map(|key| cell(key, &row[key.as_str()])).collect()));
     let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);

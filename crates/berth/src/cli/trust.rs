@@ -80,13 +80,15 @@ pub(super) struct With {
 impl TrustCommand {
     /// Makes provider and role, and prints the role's ARN and what to paste.
     pub(super) fn run(self) -> Result<ExitCode, CommandError> {
-        let kind = self.kind();
+        let (kind, anywhere) = (self.kind(), self.is_anywhere());
         let (trust, how) = self.order()?;
-        let config = how.flags.load()?;
+        let config = how.load()?;
         let value = answered(Order::Trust(trust), &how)?;
         print(&if how.json { format!("{value:#}\n") } else { readable(&value) });
         if !how.json {
-            print(&snippet(kind, &value, &url(&config)));
+            let url = url(&config);
+            print(&snippet(kind, &value, &url));
+            print(&cautions(&url, anywhere));
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -96,6 +98,15 @@ impl TrustCommand {
             Self::Github { .. } => "github",
             Self::Gitlab { .. } => "gitlab",
             Self::Kubernetes { .. } => "kubernetes",
+        }
+    }
+
+    /// Whether jobs of every branch are trusted.
+    fn is_anywhere(&self) -> bool {
+        match self {
+            Self::Github { branch, environment, .. } => branch.is_none() && environment.is_none(),
+            Self::Gitlab { branch, .. } => branch.is_none(),
+            Self::Kubernetes { .. } => false,
         }
     }
 
@@ -164,6 +175,22 @@ fn url(config: &Config) -> String {
             last_holder(&config.data).url.unwrap_or_else(|| format!("http://{}", config.listen))
         }
     }
+}
+
+/// What should give a reader pause.
+fn cautions(url: &str, anywhere: bool) -> String {
+    let mut lines = String::new();
+    if anywhere {
+        lines += "\nJobs of every branch, tag and pull request get this role: --branch narrows it.\n";
+    }
+    let local = ["//127.", "//localhost", "//[::1]", "//0.0.0.0"].iter().any(|there| url.contains(there));
+    if local || url.starts_with("http:") {
+        lines += &format!(
+            "\n{url} is where this machine finds Berth; jobs elsewhere need the URL that `url` in the configuration tells, \
+             over HTTPS.\n"
+        );
+    }
+    lines
 }
 
 /// What to paste where the trusted ones run.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use iam::{Demand, Grant};
 use oci::{ImageName, Reference};
 use registry::{ImageSelector, LifecycleStatus, RuledImage};
 use serde::{Deserialize, Serialize};
@@ -67,14 +68,12 @@ impl Desk {
             }
             Of::Diff { repository, policy } => self.difference(repository, policy).await,
             Of::Pin { image } => {
-                let (repository, reference) = named(image)?;
-                let grant = self.on("berth:PinImage", &repository).await?;
+                let (grant, reference) = self.named(image, "berth:PinImage").await?;
                 self.registry.pin_image(&grant, &reference).await.map_err(OrderError::of)?;
                 Ok(json!({"pinned": image}))
             }
             Of::Unpin { image } => {
-                let (repository, reference) = named(image)?;
-                let grant = self.on("berth:UnpinImage", &repository).await?;
+                let (grant, reference) = self.named(image, "berth:UnpinImage").await?;
                 match self.registry.unpin_image(&grant, &reference).await.map_err(OrderError::of)? {
                     true => Ok(json!({"unpinned": image})),
                     false => Err(OrderError(format!("{image} is not pinned"))),
@@ -84,6 +83,15 @@ impl Desk {
             Of::ReportInUse { images, seconds } => self.report_in_use(images, *seconds).await,
             Of::InUse { repository } => self.in_use(repository).await,
         }
+    }
+
+    /// The image by whose name something is asked, wherever its host says.
+    async fn named(&self, image: &str, action: &'static str) -> Result<(Grant, Reference), OrderError> {
+        let name = ImageName::parse(image).map_err(OrderError::of)?;
+        let (account, region) = self.registry_at(name.host.as_deref()).await?;
+        let (repository, reference) = named(image)?;
+        let there = Self { account, ..self.clone() };
+        Ok((there.judge(Demand::repository(action, account, &region, &repository)).await?, reference))
     }
 
     async fn difference(&self, repository: &str, policy: &str) -> Result<Value, OrderError> {

@@ -1,5 +1,6 @@
 use iam::{Arn, Demand, Grant};
 use identity::{Error, Kind, NewRole, OidcProviderBody, oidc_provider_name};
+use oci::RepositoryName;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -11,6 +12,8 @@ const PULL: [&str; 3] =
 /// What a push takes besides.
 const PUSH: [&str; 4] =
     ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"];
+/// Characters of a role's name (CreateRole).
+const LONGEST_ROLE: usize = 64;
 /// The name of the role's inline policy.
 const POLICY: &str = "berth-trust";
 
@@ -34,6 +37,7 @@ pub struct Trust {
 impl Desk {
     /// Makes the provider, unless it is there, and a role for who bears its tokens.
     pub(super) async fn trust(&self, trust: &Trust) -> Result<Value, OrderError> {
+        check(trust)?;
         let name = oidc_provider_name(&trust.issuer)
             .ok_or_else(|| OrderError(format!("'{}' is no https:// URL of a provider", trust.issuer)))?;
         let provider = Kind::OidcProvider.arn(self.account, "/", name);
@@ -93,6 +97,19 @@ impl Desk {
             {"Effect": "Allow", "Action": actions, "Resource": repositories.as_str()},
         ]})
     }
+}
+
+/// What IAM would not take, or would never use.
+fn check(trust: &Trust) -> Result<(), OrderError> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "+=,.@_-".contains(c);
+    if trust.role.is_empty() || trust.role.len() > LONGEST_ROLE || !trust.role.chars().all(fits) {
+        let why = "1 to 64 letters, digits and any of +=,.@_-";
+        return Err(OrderError(format!("'{}' is no name of a role: {why}", trust.role)));
+    }
+    let one = trust.repository.replace('*', "xx");
+    RepositoryName::check(&one).map_err(|error| {
+        OrderError(format!("'{}' names no repository, nor many with '*': {error}", trust.repository))
+    })
 }
 
 fn trust_policy(trust: &Trust, name: &str, provider: &str) -> Value {

@@ -135,7 +135,8 @@ fn accounts(config: &Config) -> Vec<(AccountId, Option<RootCredentials>)> {
     accounts
 }
 
-fn addressing(config: &Config, url: &str) -> Addressing {
+/// How hosts map to registries, for a server that clients reach at `url`.
+pub(crate) fn addressing(config: &Config, url: &str) -> Addressing {
     Addressing {
         default_account: config.account,
         default_region: config.region.clone(),

@@ -127,6 +127,11 @@ async fn jobs_are_trusted_by_one_command() {
         let printed = site.prints(&second);
         assert!(printed.contains("role-to-assume: arn:aws:iam::123456789012:role/second"), "{printed}");
         assert!(site.refusal(&["trust", "github", "octo/*", "--repository", "x"]).contains("no name"));
+        let refused = |more: &[&str]| site.refusal(&[&["trust", "gitlab", "a/b"], more].concat());
+        assert!(refused(&["--repository", "x/y", "--role", "a b"]).contains("no name of a role"));
+        assert!(refused(&["--repository", "BAD NAME"]).contains("names no repository"));
+        let nobodys = refused(&["--repository", "x/*", "--account", "999999999999"]);
+        assert!(nobodys.contains("there is no account 999999999999"), "{nobodys}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::How;
+use super::{How, read};
 use crate::cli::CommandError;
 use crate::control::{Order, OrganisationOrder};
 
@@ -95,7 +95,7 @@ impl Organisation {
             Self::Place { member, unit, how } => (Of::Place { member, unit }, how),
             Self::Remove { name, how } => (Of::Remove { name }, how),
             Self::PutPolicy { name, file, resource, how } => {
-                (Of::PutPolicy { name, resource, document: std::fs::read_to_string(file)? }, how)
+                (Of::PutPolicy { name, resource, document: read(file)? }, how)
             }
             Self::DeletePolicy { name, how } => (Of::DeletePolicy { name }, how),
             Self::Attach { policy, to, how } => (Of::Attach { policy, to, attach: true }, how),

@@ -1,0 +1,47 @@
+//! Orders about policies that lock everybody out, the account's root included: nobody but the operator can take them
+//! away then, and so no policy is asked.
+
+use api::Judged;
+use iam::{Demand, Grant};
+use serde_json::{Value, json};
+
+use super::{Desk, OrderError};
+
+impl Desk {
+    pub(super) async fn policy_show(&self, repository: Option<&str>) -> Result<Value, OrderError> {
+        let found = match repository {
+            Some(name) => {
+                self.registry.repository_policy(&self.granted("ecr:GetRepositoryPolicy", Some(name))).await
+            }
+            None => self.registry.registry_policy(&self.granted("ecr:GetRegistryPolicy", None)).await,
+        };
+        found.map(|policy| of(repository, &policy)).map_err(OrderError::of)
+    }
+
+    pub(super) async fn policy_delete(&self, repository: Option<&str>) -> Result<Value, OrderError> {
+        let was = match repository {
+            Some(name) => {
+                let grant = self.granted("ecr:DeleteRepositoryPolicy", Some(name));
+                self.registry.delete_repository_policy(&grant).await
+            }
+            None => {
+                self.registry.delete_registry_policy(&self.granted("ecr:DeleteRegistryPolicy", None)).await
+            }
+        };
+        was.map(|policy| of(repository, &policy)).map_err(OrderError::of)
+    }
+
+    fn granted(&self, action: &'static str, repository: Option<&str>) -> Grant {
+        let demand = match repository {
+            Some(name) => Demand::repository(action, self.account, &self.region, name),
+            None => Demand::registry(action, self.account, &self.region),
+        };
+        self.noted(Judged { action, resource: demand.resource.clone(), refused: None });
+        Grant::system(demand)
+    }
+}
+
+/// A policy as it was given, which may hold more than JSON keeps.
+fn of(repository: Option<&str>, policy: &str) -> Value {
+    json!({"of": repository.unwrap_or("the registry"), "policy": policy})
+}
