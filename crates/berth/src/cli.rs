@@ -1,5 +1,6 @@
 //! The command line.
 
+mod answers;
 mod flags;
 mod here;
 mod import;

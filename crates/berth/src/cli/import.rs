@@ -10,7 +10,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::CommandError;
-use super::orders::{self, How, readable};
+use super::answers::readable;
+use super::orders::{self, How};
 use super::print::{complain, print};
 use crate::control::{ImportOrder, Order};
 use crate::import::{Api, Credentials, host};

@@ -11,13 +11,13 @@ use serde_json::Value;
 use world::World;
 
 use super::CommandError;
+use super::answers::readable;
 use super::flags::Place;
 use super::here::{self, runtime};
 use super::print::print;
 use crate::config::Config;
 use crate::control::{Asked, Desk, Order, TokensOf, socket};
 use crate::epoch::Epoch;
-use crate::migrate::size;
 use crate::serve::holds::Holds;
 use crate::serve::parts::addressing;
 use crate::storage::registry_options;
@@ -293,124 +293,4 @@ async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError
         judged: Default::default(),
     };
     Ok(desk.carry_out(asked).await?)
-}
-
-/// An answer as people read it: lists as tables, the rest a line for each member.
-pub(super) fn readable(value: &Value) -> String {
-    match value {
-        Value::Array(rows) => table(rows),
-        Value::Object(members) => {
-            let (tables, mut plain): (Vec<_>, Vec<_>) =
-                members.iter().partition(|(_, value)| value.is_array());
-            plain.sort_by_key(|(key, _)| place_of(key));
-            let width = plain.iter().map(|(key, _)| words(key).len()).max().unwrap_or(0);
-            let mut text = String::new();
-            for (key, value) in plain {
-                text += &format!("{:width$}  {}\n", words(key), cell(key, value));
-            }
-            for (key, value) in tables {
-                text += &match value.as_array().map_or(&[][..], Vec::as_slice) {
-                    rows if rows.iter().all(Value::is_object) => format!("\n{}", table(rows)),
-                    _ => format!("{}  {}\n", words(key), cell(key, value)),
-                };
-            }
-            text
-        }
-        other => format!("{}\n", cell("", other)),
-    }
-}
-
-/// What stands first, as columns or lines; the others follow by name.
-const FIRST: [&str; 12] = [
-    "of",
-    "token",
-    "member",
-    "repository",
-    "stage",
-    "account",
-    "accessKeyId",
-    "secretAccessKey",
-    "region",
-    "digest",
-    "policy",
-    "kind",
-];
-
-fn place_of(key: &str) -> usize {
-    FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len())
-}
-
-/// Rows with the same members, under their names.
-fn table(rows: &[Value]) -> String {
-    let Some(Value::Object(first)) = rows.first() else { return String::from("none\n") };
-    let mut keys: Vec<&String> = first.keys().collect();
-    keys.sort_by_key(|key| place_of(key));
-    let mut lines: Vec<Vec<String>> = vec![keys.iter().map(|key| words(key).to_uppercase()).collect()];
-    lines.extend(rows.iter().map(|row| keys.iter().map(|key| cell(key, &row[key.as_str()])).collect()));
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..keys.len()).map(width).collect();
-    let mut text = String::new();
-    for line in &lines {
-        let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-        text += cells.collect::<Vec<_>>().join("  ").trim_end();
-        text.push('\n');
-    }
-    text
-}
-
-fn cell(key: &str, value: &Value) -> String {
-    match value {
-        Value::Null => String::from("-"),
-        Value::String(text) => text.clone(),
-        Value::Number(number) if key.to_lowercase().ends_with("bytes") => {
-            number.as_u64().map_or_else(|| number.to_string(), size)
-        }
-        Value::Array(items) if items.is_empty() => String::from("-"),
-        Value::Array(items) => items.iter().map(|item| cell("", item)).collect::<Vec<_>>().join(", "),
-        Value::Object(members) => {
-            let shown =
-                members.iter().filter(|(_, value)| !matches!(value, Value::Null | Value::Bool(false)));
-            shown
-                .map(|(key, value)| format!("{} {}", words(key), cell(key, value)))
-                .collect::<Vec<_>>()
-                .join("; ")
-        }
-        other => other.to_string(),
-    }
-}
-
-/// `logicalBytes` as words: `logical bytes`.
-fn words(key: &str) -> String {
-    let mut words = String::new();
-    for c in key.chars() {
-        if c.is_ascii_uppercase() {
-            words.push(' ');
-        }
-        words.push(c.to_ascii_lowercase());
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn lists_are_tables_with_sizes_that_people_read() {
-        let rows = json!([
-            {"images": 2, "logicalBytes": 3 << 20, "repository": "team/web"},
-            {"images": 10, "logicalBytes": 12, "repository": "a"},
-        ]);
-        let expected =
-            "REPOSITORY  IMAGES  LOGICAL BYTES\nteam/web    2       3.0 MiB\na           10      12 B\n";
-        assert_eq!(readable(&rows), expected);
-        assert_eq!(readable(&json!([])), "none\n");
-    }
-
-    #[test]
-    fn the_rest_is_a_line_for_each_member() {
-        let value = json!({"lastError": null, "tags": ["a", "b"], "bytes": 5});
-        assert_eq!(readable(&value), "bytes       5 B\nlast error  -\ntags  a, b\n");
-    }
 }

@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 use serde_json::Value;
 
 use super::CommandError;
-use super::orders::{How, answered, readable};
+use super::answers::readable;
+use super::orders::{How, answered};
 use super::print::print;
 use crate::config::{Config, PublicAddress};
 use crate::control::{Order, Trust};
