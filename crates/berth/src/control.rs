@@ -20,7 +20,7 @@ use api::{Addressing, Judged};
 use iam::{AccountId, Demand, Grant, Region};
 use identity::{Caller, Identity};
 use oci::Digest;
-use registry::Registry;
+use registry::{Mutability, NewRepository, Registry};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::EgressOptions;
@@ -141,6 +141,12 @@ pub struct OrderError(String);
 impl OrderError {
     fn of(error: impl std::fmt::Display) -> Self {
         Self(error.to_string())
+    }
+}
+
+impl From<registry::Error> for OrderError {
+    fn from(error: registry::Error) -> Self {
+        Self::of(error)
     }
 }
 
@@ -272,6 +278,26 @@ impl Desk {
 
     async fn on(&self, action: &'static str, repository: &str) -> Result<Grant, OrderError> {
         self.judge(Demand::repository(action, self.account, &self.region, repository)).await
+    }
+
+    /// Makes a repository if there is none: as another one is, or as one is made by default.
+    async fn ensure_repository(&self, name: &str, like: Option<&Grant>) -> Result<(), OrderError> {
+        let wanted = self.on("ecr:DescribeRepositories", name).await?;
+        match self.registry.repository(&wanted).await {
+            Err(registry::Error::RepositoryMissing { .. }) => {}
+            found => return Ok(found.map(drop)?),
+        }
+        let mut new =
+            NewRepository { mutability: Mutability::Mutable, scan_on_push: false, tags: Vec::new() };
+        if let Some(other) = like {
+            let other = self.registry.repository(other).await?;
+            (new.mutability, new.scan_on_push) = (other.mutability, other.scan_on_push);
+        }
+        let create = self.on("ecr:CreateRepository", name).await?;
+        match self.registry.create_repository(&create, new).await {
+            Ok(_) | Err(registry::Error::RepositoryExists { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     async fn gc_status(&self) -> Result<Value, OrderError> {

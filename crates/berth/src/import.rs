@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use bytes::Bytes;
 use futures_util::stream;
 use oci::{Algorithm, Digest, Reference};
-use registry::{Body, BodyError};
+use registry::{Body, BodyError, Original};
 use serde::{Deserialize, Serialize};
 use world::{Egress, EgressError, Streamed};
 
@@ -81,6 +81,8 @@ pub struct Names {
     pub names: Vec<String>,
     /// Where the next page begins; none after the last.
     pub next: Option<String>,
+    /// Why none of them can be had, if so.
+    pub why_not: Option<&'static str>,
 }
 
 impl Names {
@@ -90,36 +92,23 @@ impl Names {
         let more = names.len() > limit;
         names.truncate(limit);
         let next = names.last().filter(|_| more).cloned();
-        Self { names, next }
+        Self { names, next, why_not: None }
     }
 }
 
-/// A manifest at its source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Manifest {
-    /// The digest of its bytes.
-    pub digest: Digest,
-    /// The media type that the source serves it with.
-    pub media_type: Option<String>,
-    /// Its exact bytes.
-    pub bytes: Bytes,
-}
-
-impl Manifest {
-    /// A manifest whose bytes are those of `wanted`, if the source said which.
-    fn checked(
-        wanted: Option<Digest>,
-        media_type: Option<String>,
-        bytes: Bytes,
-    ) -> Result<Self, ImportError> {
-        let algorithm = wanted.map_or(Algorithm::Sha256, |digest| digest.algorithm());
-        let digest = Digest::of(algorithm, &bytes);
-        match wanted {
-            Some(wanted) if wanted != digest => {
-                Err(ImportError::Broken(format!("the source holds {digest} where {wanted} should be")))
-            }
-            _ => Ok(Self { digest, media_type, bytes }),
+/// A manifest whose bytes are those of `wanted`, if the source said which.
+fn checked(
+    wanted: Option<Digest>,
+    media_type: Option<String>,
+    bytes: Bytes,
+) -> Result<Original, ImportError> {
+    let algorithm = wanted.map_or(Algorithm::Sha256, |digest| digest.algorithm());
+    let digest = Digest::of(algorithm, &bytes);
+    match wanted {
+        Some(wanted) if wanted != digest => {
+            Err(ImportError::Broken(format!("the source holds {digest} where {wanted} should be")))
         }
+        _ => Ok(Original { digest, media_type, bytes }),
     }
 }
 
@@ -223,7 +212,7 @@ impl Source {
             Self::Remote(remote) => remote.repositories(after).await,
             Self::Ecr(api, _, ways) => api.repositories(&ways.named, after).await,
             Self::Folder(folder) => folder.repositories(after).await,
-            Self::Layout(_) => Ok(Names { names: vec![String::new()], next: None }),
+            Self::Layout(_) => Ok(Names { names: vec![String::new()], ..Names::default() }),
         }
     }
 
@@ -245,7 +234,7 @@ impl Source {
     ///
     /// # Errors
     /// [`ImportError`].
-    pub async fn manifest(&self, repository: &str, reference: &Reference) -> Result<Manifest, ImportError> {
+    pub async fn manifest(&self, repository: &str, reference: &Reference) -> Result<Original, ImportError> {
         match self {
             Self::Remote(remote) | Self::Ecr(_, remote, _) => remote.manifest(repository, reference).await,
             Self::Folder(folder) => folder.manifest(repository, reference).await,
@@ -317,8 +306,8 @@ mod tests {
     fn bytes_that_are_not_what_they_should_be_are_refused() {
         let (good, other) = (Bytes::from_static(b"good"), Bytes::from_static(b"other"));
         let digest = Digest::of(Algorithm::Sha256, &good);
-        assert_eq!(Manifest::checked(Some(digest), None, good).unwrap().digest, digest);
-        assert!(matches!(Manifest::checked(Some(digest), None, other), Err(ImportError::Broken(_))));
+        assert_eq!(checked(Some(digest), None, good).unwrap().digest, digest);
+        assert!(matches!(checked(Some(digest), None, other), Err(ImportError::Broken(_))));
     }
 
     #[test]
@@ -326,6 +315,6 @@ mod tests {
         let all: Vec<String> = ["a", "b", "c"].map(str::to_owned).into();
         let first = Names::page(all.clone(), "", 2);
         assert_eq!((first.names.len(), first.next.as_deref()), (2, Some("b")));
-        assert_eq!(Names::page(all, "b", 2), Names { names: vec!["c".to_owned()], next: None });
+        assert_eq!(Names::page(all, "b", 2), Names { names: vec!["c".to_owned()], ..Names::default() });
     }
 }

@@ -1,15 +1,28 @@
-//! Copies of images: within a registry by links alone, between registries with their bytes.
+//! Images that are brought from somewhere else with what belongs to them: from another repository, of the same registry by
+//! links alone, or from outside.
 
 use std::collections::HashSet;
 
+use bytes::Bytes;
 use futures_util::StreamExt;
 use iam::Grant;
 use oci::{Digest, Manifest, Reference, Tag};
 
-use crate::{Body, BodyError, Error, NewImage, OnRepeat, Purpose, Registry};
+use crate::{Body, BodyError, Error, ImageStatus, NewImage, OnRepeat, Purpose, Registry};
 
 /// Referrers on one page.
 const PAGE: usize = 100;
+
+/// A manifest where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The digest of its bytes.
+    pub digest: Digest,
+    /// The media type that it is served with there.
+    pub media_type: Option<String>,
+    /// Its exact bytes.
+    pub bytes: Bytes,
+}
 
 /// What a copy did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,67 +37,111 @@ pub struct Copied {
     pub bytes: u64,
 }
 
-impl Copied {
-    /// Adds what another did.
-    pub fn add(&mut self, other: &Self) {
-        self.manifests += other.manifests;
-        self.linked += other.linked;
-        self.copied += other.copied;
-        self.bytes += other.bytes;
-    }
+/// Where images come from.
+pub trait Origin: Sync {
+    /// Why something could not be brought.
+    type Error: From<Error>;
+
+    /// The manifest with this digest.
+    fn manifest(&self, digest: &Digest) -> impl Future<Output = Result<Original, Self::Error>> + Send;
+
+    /// What refers to a manifest, as far as it can be had.
+    fn referrers(&self, subject: &Digest) -> impl Future<Output = Result<Vec<Digest>, Self::Error>> + Send;
+
+    /// Gives the target a blob without its bytes; answers whether that could be done.
+    fn link(&self, target: &Grant, digest: &Digest)
+    -> impl Future<Output = Result<bool, Self::Error>> + Send;
+
+    /// The bytes of a blob.
+    fn blob(&self, digest: &Digest) -> impl Future<Output = Result<Body, Self::Error>> + Send;
 }
 
 impl Registry {
-    /// Copies the image `digest` from the repository that `source` names to the one that `target` names, children and
-    /// referrers included, and gives the copy `tags`. What is there already is not copied again, so that a copy that was
-    /// cut short goes on when it is asked for again.
+    /// Brings the image `root` to the repository that `target` names, children and referrers included, and gives it `tags`.
+    /// What is there already is not brought again, so that what was cut short goes on when it is asked for again. What was
+    /// done is added to `outcome`, also where it ends in an error.
     ///
     /// # Errors
-    /// [`Error::RepositoryMissing`], [`Error::ImageMissing`], [`Error::TagImmutable`] and the others of
-    /// [`Registry::push_image`]; what was copied until then stays.
+    /// Those of the origin; of the target [`Error::RepositoryMissing`], [`Error::TagImmutable`] and the others of
+    /// [`Registry::push_image`].
+    pub async fn bring_image<O: Origin>(
+        &self,
+        origin: &O,
+        (root, tags): (Original, &[Tag]),
+        target: &Grant,
+        outcome: &mut Copied,
+    ) -> Result<(), O::Error> {
+        let (named, mut done) = (root.digest, HashSet::new());
+        let mut pending = vec![(named, Some(root), false)];
+        while let Some((digest, fetched, children_done)) = pending.pop() {
+            if done.contains(&digest) {
+                continue;
+            }
+            let original = match fetched {
+                Some(original) => original,
+                None => origin.manifest(&digest).await?,
+            };
+            let manifest = Manifest::parse(&original.bytes, original.media_type.as_deref());
+            let manifest = manifest.map_err(Error::from)?;
+            if !children_done && !manifest.children().is_empty() {
+                pending.push((digest, Some(original), true));
+                pending.extend(manifest.children().iter().map(|child| (child.digest, None, false)));
+                continue;
+            }
+            for blob in manifest.blobs() {
+                self.bring_blob(origin, (&blob.digest, blob.size), target, outcome).await?;
+            }
+            let tags = if digest == named { tags.to_vec() } else { Vec::new() };
+            self.keep_image(target, original, tags).await?;
+            outcome.manifests += 1;
+            done.insert(digest);
+            let referrers = origin.referrers(&digest).await?;
+            pending.extend(referrers.into_iter().map(|referrer| (referrer, None, false)));
+        }
+        Ok(())
+    }
+
+    /// Copies the image `digest` from the repository that `source` names to the one that `target` names, as
+    /// [`Registry::bring_image`] does.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`], [`Error::ImageMissing`], [`Error::ImageInactive`], [`Error::TagImmutable`] and the
+    /// others of [`Registry::push_image`]; what was copied until then stays.
     pub async fn copy_image(
         &self,
         source: &Grant,
         target: &Grant,
-        digest: Digest,
-        tags: &[Tag],
-    ) -> Result<Copied, Error> {
-        let (mut done, mut outcome) = (HashSet::new(), Copied::default());
-        let mut pending = vec![(digest, false)];
-        while let Some((next, children_done)) = pending.pop() {
-            if done.contains(&next) {
-                continue;
-            }
-            let image = self.read_image(source, &Reference::Digest(next), Purpose::Look).await?;
-            let manifest = Manifest::parse(&image.bytes, Some(&image.media_type))?;
-            if !children_done && !manifest.children().is_empty() {
-                pending.push((next, true));
-                pending.extend(manifest.children().iter().map(|child| (child.digest, false)));
-                continue;
-            }
-            for blob in manifest.blobs() {
-                self.copy_blob(source, target, &blob.digest, &mut outcome).await?;
-            }
-            let copy = NewImage {
-                bytes: image.bytes.clone(),
-                media_type: Some(image.media_type.clone()),
-                digest: Some(next),
-                tags: if next == digest { tags.to_vec() } else { Vec::new() },
-                on_repeat: OnRepeat::Accept,
-            };
-            self.push_image(target, copy).await?;
-            outcome.manifests += 1;
-            done.insert(next);
-            pending.extend(self.referrers_of(source, &next).await?.into_iter().map(|it| (it, false)));
-        }
-        Ok(outcome)
+        (digest, tags): (Digest, &[Tag]),
+        outcome: &mut Copied,
+    ) -> Result<(), Error> {
+        let origin = Here { registry: self, source };
+        let root = origin.manifest(&digest).await?;
+        self.bring_image(&origin, (root, tags), target, outcome).await
     }
 
-    async fn referrers_of(&self, source: &Grant, subject: &Digest) -> Result<Vec<Digest>, Error> {
+    /// Pushes an image into the repository that the grant names. One that is there with these tags stays as it is, even
+    /// where tags may not move: it was brought before.
+    ///
+    /// # Errors
+    /// Those of [`Registry::push_image`].
+    pub async fn keep_image(&self, grant: &Grant, original: Original, tags: Vec<Tag>) -> Result<(), Error> {
+        let Original { digest, media_type, bytes } = original;
+        let image = NewImage { bytes, media_type, digest: Some(digest), tags, on_repeat: OnRepeat::Refuse };
+        match self.push_image(grant, image).await {
+            Ok(_) | Err(Error::ImageExists { .. }) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The digests of what refers, and can be pulled, to a manifest of the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn active_referrers(&self, grant: &Grant, subject: &Digest) -> Result<Vec<Digest>, Error> {
         let (subject, mut after, mut all) = (subject.to_string(), String::new(), Vec::new());
         loop {
-            let page = self.referrers(source, &subject, &after, PAGE).await?;
-            for referrer in &page.items {
+            let page = self.referrers(grant, &subject, &after, PAGE).await?;
+            for referrer in page.items.iter().filter(|referrer| referrer.status == ImageStatus::Active) {
                 all.push(Digest::parse(&referrer.digest).map_err(Error::broken)?);
             }
             match page.items.into_iter().next_back() {
@@ -94,33 +151,61 @@ impl Registry {
         }
     }
 
-    async fn copy_blob(
+    async fn bring_blob<O: Origin>(
         &self,
-        source: &Grant,
+        origin: &O,
+        (digest, size): (&Digest, u64),
         target: &Grant,
-        digest: &Digest,
         outcome: &mut Copied,
-    ) -> Result<(), Error> {
-        let there = match self.stat_blob(target, digest).await {
+    ) -> Result<(), O::Error> {
+        let linked = match self.promise_blob(target, digest).await {
             Ok(_) => true,
-            Err(Error::BlobMissing(_)) => self.mount_blob(target, source, digest).await?,
-            Err(error) => return Err(error),
+            Err(Error::BlobMissing(_)) => origin.link(target, digest).await?,
+            Err(error) => return Err(error.into()),
         };
-        if there {
+        if linked {
             outcome.linked += 1;
             return Ok(());
         }
-        let stat = self.stat_blob(source, digest).await?;
-        let reader = self.read_blob(&stat, 0..stat.size).await?;
+        let body = origin.blob(digest).await?;
         let upload = self.begin_upload(target, Some(digest.algorithm())).await?;
-        let body: Body = Box::pin(reader.map(|chunk| chunk.map_err(|error| BodyError(error.to_string()))));
-        let finished = self.finish_upload(target, &upload.id, Some(0), body, *digest).await;
-        if finished.is_err() {
+        if let Err(error) = self.finish_upload(target, &upload.id, Some(0), body, *digest).await {
             drop(self.cancel_upload(target, &upload.id).await);
+            return Err(error.into());
         }
-        finished?;
         outcome.copied += 1;
-        outcome.bytes += stat.size;
+        outcome.bytes += size;
         Ok(())
+    }
+}
+
+/// A repository of this deployment.
+struct Here<'a> {
+    registry: &'a Registry,
+    source: &'a Grant,
+}
+
+impl Origin for Here<'_> {
+    type Error = Error;
+
+    async fn manifest(&self, digest: &Digest) -> Result<Original, Error> {
+        let reference = Reference::Digest(*digest);
+        let image = self.registry.read_image(self.source, &reference, Purpose::Look).await?;
+        let (media_type, bytes) = (Some(image.media_type.clone()), image.bytes.clone());
+        Ok(Original { digest: *digest, media_type, bytes })
+    }
+
+    async fn referrers(&self, subject: &Digest) -> Result<Vec<Digest>, Error> {
+        self.registry.active_referrers(self.source, subject).await
+    }
+
+    async fn link(&self, target: &Grant, digest: &Digest) -> Result<bool, Error> {
+        self.registry.mount_blob(target, self.source, digest).await
+    }
+
+    async fn blob(&self, digest: &Digest) -> Result<Body, Error> {
+        let stat = self.registry.stat_blob(self.source, digest).await?;
+        let reader = self.registry.read_blob(&stat, 0..stat.size).await?;
+        Ok(Box::pin(reader.map(|chunk| chunk.map_err(|error| BodyError(error.to_string())))))
     }
 }

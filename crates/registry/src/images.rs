@@ -22,6 +22,34 @@ pub struct ImageSelector {
     pub tag: Option<String>,
 }
 
+/// Images that are deleted as they were seen: what they became meanwhile stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeenImages {
+    /// Images as [`Registry::delete_images`] takes them.
+    pub selected: Vec<ImageSelector>,
+    /// Digests of images that go unless they have a tag by now.
+    pub untagged: Vec<String>,
+    /// Digests of images that go with the others, unless they have a tag, an index that stays names them, or they refer to
+    /// an image that stays.
+    pub along: Vec<String>,
+}
+
+/// What keeps an image that was seen without a tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unless {
+    Tagged,
+    TaggedOrReferring,
+}
+
+impl SeenImages {
+    fn wanted(&self) -> Vec<(ImageSelector, Option<Unless>)> {
+        let by = |digest: &String| ImageSelector { digest: Some(digest.clone()), tag: None };
+        let untagged = self.untagged.iter().map(|it| (by(it), Some(Unless::Tagged)));
+        let along = self.along.iter().map(|it| (by(it), Some(Unless::TaggedOrReferring)));
+        self.selected.iter().map(|it| (it.clone(), None)).chain(untagged).chain(along).collect()
+    }
+}
+
 /// What a call deleted, and what it could not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeletedImage {
@@ -63,10 +91,19 @@ impl Registry {
         grant: &Grant,
         selectors: Vec<ImageSelector>,
     ) -> Result<DeletedImage, Error> {
+        self.delete_seen(grant, SeenImages { selected: selectors, ..SeenImages::default() }).await
+    }
+
+    /// Deletes images as they were seen. Those that were to go only as long as they had no tag, and stay, are in neither
+    /// part of the answer.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`]; what concerns one selector is in the answer.
+    pub async fn delete_seen(&self, grant: &Grant, images: SeenImages) -> Result<DeletedImage, Error> {
         let (place, registry) = (Place::of(grant)?, self.clone());
         let lease = self.inner.options.lease_micros();
         to_its_end(async move {
-            let delete = async move |tx: &mut Tx<'_>| delete(tx, &place, &selectors, lease).await;
+            let delete = async move |tx: &mut Tx<'_>| delete(tx, &place, &images, lease).await;
             let outcome = registry.inner.db.write(delete).await?;
             if !outcome.deleted.is_empty() {
                 registry.inner.images.forget();
@@ -92,33 +129,42 @@ impl Registry {
     }
 }
 
-/// Deletes what the selectors lead to, in one transaction: see [`Registry::delete_images`].
+/// Deletes what the selectors lead to, in one transaction: see [`Registry::delete_seen`].
 pub(crate) async fn delete(
     tx: &mut Tx<'_>,
     place: &Place,
-    selectors: &[ImageSelector],
+    images: &SeenImages,
     lease: i64,
 ) -> Result<Committed<DeletedImage>, Error> {
     let repository_id = place.repository_locked(tx).await?.id;
     let (mut doomed, mut outcome) = (Doomed::default(), DeletedImage::default());
-    let mut pending: Vec<&ImageSelector> = selectors.iter().collect();
+    let mut pending = images.wanted();
     // An index that goes in one round sets its children free for the next.
     loop {
         let before = doomed.digests.len();
         let mut held = Vec::new();
-        for selector in std::mem::take(&mut pending) {
-            match doomed.follow(tx, repository_id, selector).await? {
+        for (selector, unless) in std::mem::take(&mut pending) {
+            if let Some(unless) = unless
+                && doomed.stays(tx, repository_id, &selector, unless).await?
+            {
+                held.push((selector, Some(unless), None));
+                continue;
+            }
+            match doomed.follow(tx, repository_id, &selector).await? {
                 Ok(ids) => outcome.deleted.extend(ids),
-                Err(failure @ DeleteFailure::ReferencedByIndex(_)) => held.push((selector, failure)),
-                Err(failure) => outcome.failures.push((selector.clone(), failure)),
+                Err(failure @ DeleteFailure::ReferencedByIndex(_)) => {
+                    held.push((selector, unless, Some(failure)));
+                }
+                Err(failure) => outcome.failures.push((selector, failure)),
             }
         }
         doomed.take_spared(tx, repository_id).await?;
         if held.is_empty() || doomed.digests.len() == before {
-            outcome.failures.extend(held.into_iter().map(|(selector, failure)| (selector.clone(), failure)));
+            let held = held.into_iter().filter(|(_, unless, _)| *unless != Some(Unless::TaggedOrReferring));
+            outcome.failures.extend(held.filter_map(|(selector, _, failure)| Some((selector, failure?))));
             break;
         }
-        pending.extend(held.into_iter().map(|(selector, _)| selector));
+        pending.extend(held.into_iter().map(|(selector, unless, _)| (selector, unless)));
     }
     if doomed.tags.is_empty() && doomed.digests.is_empty() {
         return Ok(tx.keep_nothing(outcome));
@@ -138,6 +184,27 @@ pub(crate) async fn delete(
 }
 
 impl Doomed {
+    /// Whether an image stays that was seen without a tag.
+    async fn stays(
+        &self,
+        tx: &mut Tx<'_>,
+        repository_id: i64,
+        selector: &ImageSelector,
+        unless: Unless,
+    ) -> Result<bool, Error> {
+        let digest = selector.digest.as_deref().unwrap_or_default();
+        if !tag::of_digest(tx, repository_id, digest).await?.is_empty() {
+            return Ok(true);
+        }
+        let found = manifest::find(tx, repository_id, digest).await?;
+        match found.and_then(|image| image.subject).filter(|_| unless == Unless::TaggedOrReferring) {
+            Some(subject) if !self.digests.contains(&subject) => {
+                Ok(manifest::find(tx, repository_id, &subject).await?.is_some())
+            }
+            _ => Ok(false),
+        }
+    }
+
     /// The ids that go with what `selector` leads to; none if they are going already.
     async fn follow(
         &mut self,

@@ -44,11 +44,11 @@ use world::World;
 
 pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability};
 pub use collector::{Backlog, Collected, Fence, GcStatus, Stage};
-pub use copies::Copied;
+pub use copies::{Copied, Origin, Original};
 pub use describe::{ImageDetail, ImageFilter, ImageId, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};
-pub use images::{DeleteFailure, DeletedImage, ImageSelector};
+pub use images::{DeleteFailure, DeletedImage, ImageSelector, SeenImages};
 pub use lifecycle::{
     DueEvaluation, FailedImage, InUse, LONGEST_USE, Language, LifecycleDifference, LifecyclePolicy,
     LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter, PreviewStatus,

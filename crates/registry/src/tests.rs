@@ -9,6 +9,7 @@ mod content;
 mod copies;
 mod crossing;
 mod delete;
+mod delete_seen;
 mod dropped;
 mod faults;
 mod kept;

@@ -58,32 +58,38 @@ impl Import {
         }
         let from = From { credentials: self.credentials()?, api: self.api() };
         let (mut total, mut differences) = (json!({}), Vec::new());
+        let ended = self.pages(&from, &mut total, &mut differences);
+        let failed = !differences.is_empty();
+        total["differences"] = Value::Array(differences);
+        // What came until then is told, whatever ended it.
+        print(&if self.how.json { format!("{total:#}\n") } else { readable(&total) });
+        ended?;
+        Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+
+    fn pages(
+        &self,
+        from: &From,
+        total: &mut Value,
+        differences: &mut Vec<Value>,
+    ) -> Result<(), CommandError> {
         let whole =
             self.source.split_once("://").is_some_and(|(_, rest)| !rest.trim_matches('/').contains('/'))
                 || self.source.starts_with("folder:");
+        if !whole {
+            return self.repository(from, None, total, differences);
+        }
         let mut after = String::new();
         loop {
-            let (repositories, next) = match whole {
-                false => (vec![None], None),
-                true => {
-                    let page = self.asked(&from, None, String::new(), after)?;
-                    let names = page["repositories"].as_array().cloned().unwrap_or_default();
-                    let names = names.iter().map(|name| name.as_str().map(str::to_owned)).collect();
-                    (names, page["next"].as_str().map(str::to_owned))
-                }
-            };
-            for repository in repositories {
-                self.repository(&from, repository, &mut total, &mut differences)?;
+            let page = self.asked(from, None, String::new(), after)?;
+            for name in page["repositories"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+                self.repository(from, Some(name.to_owned()), total, differences)?;
             }
-            match next {
-                Some(next) => after = next,
-                None => break,
+            match page["next"].as_str() {
+                Some(next) => after = next.to_owned(),
+                None => return Ok(()),
             }
         }
-        let failed = !differences.is_empty();
-        total["differences"] = Value::Array(differences);
-        print(&if self.how.json { format!("{total:#}\n") } else { readable(&total) });
-        Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 
     fn repository(

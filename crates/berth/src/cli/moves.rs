@@ -40,12 +40,20 @@ impl Retag {
     }
 }
 
+/// A copy that had to leave something out has failed.
+fn whole(copied: &Value) -> ExitCode {
+    match copied["skipped"].as_array().is_none_or(Vec::is_empty) {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
+}
+
 impl Moving {
     /// Copies.
     pub(super) fn copy(self) -> Result<ExitCode, CommandError> {
         let copied = self.copied()?;
         self.tell(&copied);
-        Ok(ExitCode::SUCCESS)
+        Ok(whole(&copied))
     }
 
     /// Renames a repository within its registry; else copies, and deletes what was copied.
@@ -57,6 +65,11 @@ impl Moving {
             return Ok(ExitCode::SUCCESS);
         }
         let mut copied = self.copied()?;
+        if whole(&copied) != ExitCode::SUCCESS {
+            self.tell(&copied);
+            complain("nothing was deleted: restore what is in the archive and move again\n");
+            return Ok(ExitCode::FAILURE);
+        }
         let (source, target) = (self.source.clone(), self.target.clone());
         let left = orders::answered(Order::Move(MoveOrder::Leave { source, target }), &self.how)?;
         copied["deleted"] = left["deleted"].clone();
@@ -66,7 +79,7 @@ impl Moving {
 
     /// Copies step by step, and says how far it came.
     fn copied(&self) -> Result<Value, CommandError> {
-        let (mut total, mut after) = (json!({}), String::new());
+        let (mut total, mut skipped, mut after) = (json!({}), Vec::new(), String::new());
         loop {
             let (source, target) = (self.source.clone(), self.target.clone());
             let step = orders::answered(Order::Move(MoveOrder::Copy { source, target, after }), &self.how)?;
@@ -75,9 +88,13 @@ impl Moving {
                     total[key] = json!(total[key].as_u64().unwrap_or(0) + count);
                 }
             }
+            skipped.extend(step["skipped"].as_array().cloned().unwrap_or_default());
             match step["next"].as_str() {
                 Some(next) => after = next.to_owned(),
-                None => return Ok(total),
+                None => {
+                    total["skipped"] = Value::Array(skipped);
+                    return Ok(total);
+                }
             }
             complain(&format!("{} images\n", total["images"]));
         }

@@ -1,16 +1,14 @@
 //! Orders that bring images in from elsewhere, a page at a time.
 
-use std::collections::HashSet;
-
 use iam::{Demand, Grant};
-use oci::{Digest, Reference, RepositoryName, Tag};
-use registry::{Mutability, NewImage, NewRepository, OnRepeat, Purpose};
+use oci::{Digest, Reference, RepositoryName};
+use registry::{Body, Copied, Origin, Original, Purpose};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::Egress;
 
 use super::{Desk, OrderError};
-use crate::import::{Api, Credentials, Manifest, Named, Source, Ways, host};
+use crate::import::{Api, Credentials, Named, Names, Source, Ways, host};
 
 /// Holders of a blob that are asked whether it can be had from them.
 const HOLDERS: usize = 3;
@@ -38,14 +36,27 @@ pub struct ImportOrder {
 #[derive(Debug, Default)]
 struct Page {
     images: u64,
-    manifests: u64,
-    bytes: u64,
-    present: u64,
+    copied: Copied,
     problems: Vec<Value>,
+    next: Option<String>,
+}
+
+impl Page {
+    fn problem(&mut self, image: &str, why: impl ToString) {
+        self.problems.push(json!({ "image": image, "why": why.to_string() }));
+    }
+
+    fn answer(&self) -> Value {
+        json!({
+            "images": self.images, "manifests": self.copied.manifests, "copiedBytes": self.copied.bytes,
+            "blobsPresent": self.copied.linked, "differences": self.problems, "next": self.next,
+        })
+    }
 }
 
 /// From where to where.
 struct Way<'a> {
+    desk: &'a Desk,
     source: &'a Source,
     repository: &'a str,
     target: &'a Grant,
@@ -66,49 +77,43 @@ impl Desk {
             let page = named.source.repositories(&order.after).await.map_err(OrderError::of)?;
             return Ok(json!({ "repositories": page.names, "next": page.next }));
         };
-        RepositoryName::check(&order.target).map_err(OrderError::of)?;
-        let grant = self.on("ecr:PutImage", &order.target).await?;
-        if !order.check {
-            self.ensure_repository(&order.target).await?;
-        }
-        let (references, next) = match &named.reference {
-            Some(reference) => (vec![reference.to_string()], None),
-            None => {
-                let page =
-                    named.source.references(&repository, &order.after).await.map_err(OrderError::of)?;
-                (page.names, page.next)
-            }
-        };
-        let way = Way { source: &named.source, repository: &repository, target: &grant };
         let mut page = Page::default();
-        for reference in references {
-            let outcome = match order.check {
-                true => self.differs(&way, &reference).await,
-                false => self.bring(&way, &reference, &mut page).await,
+        // One repository of many that can't be listed, or be here, keeps none of the others from coming.
+        if let Err(why) = self.import_page(order, (&named, &repository), &mut page).await {
+            page.problem(if repository.is_empty() { &order.target } else { &repository }, why);
+        }
+        Ok(page.answer())
+    }
+
+    async fn import_page(
+        &self,
+        order: &ImportOrder,
+        (named, repository): (&Named, &str),
+        page: &mut Page,
+    ) -> Result<(), OrderError> {
+        RepositoryName::check(&order.target).map_err(OrderError::of)?;
+        let target = &self.on("ecr:PutImage", &order.target).await?;
+        if !order.check {
+            self.ensure_repository(&order.target, None).await?;
+        }
+        let listed = match &named.reference {
+            Some(reference) => Names { names: vec![reference.to_string()], ..Names::default() },
+            None => named.source.references(repository, &order.after).await.map_err(OrderError::of)?,
+        };
+        let way = Way { desk: self, source: &named.source, repository, target };
+        for reference in &listed.names {
+            let outcome = match (listed.why_not, order.check) {
+                (Some(why), _) => Err(OrderError(why.to_owned())),
+                (None, true) => self.differs(&way, reference).await,
+                (None, false) => self.bring(&way, reference, &mut page.copied).await,
             };
             page.images += 1;
             if let Err(why) = outcome {
-                let image = format!("{repository} {reference}");
-                page.problems.push(json!({ "image": image.trim(), "why": why.to_string() }));
+                page.problem(format!("{repository} {reference}").trim(), why);
             }
         }
-        Ok(json!({
-            "images": page.images, "manifests": page.manifests, "copiedBytes": page.bytes,
-            "blobsPresent": page.present, "differences": page.problems, "next": next,
-        }))
-    }
-
-    async fn ensure_repository(&self, name: &str) -> Result<(), OrderError> {
-        let found = self.on("ecr:DescribeRepositories", name).await?;
-        if self.registry.repository(&found).await.is_ok() {
-            return Ok(());
-        }
-        let create = self.on("ecr:CreateRepository", name).await?;
-        let new = NewRepository { mutability: Mutability::Mutable, scan_on_push: false, tags: Vec::new() };
-        match self.registry.create_repository(&create, new).await {
-            Ok(_) | Err(registry::Error::RepositoryExists { .. }) => Ok(()),
-            Err(error) => Err(OrderError::of(error)),
-        }
+        page.next = listed.next;
+        Ok(())
     }
 
     /// Whether an image here is not what it is at its source.
@@ -126,7 +131,7 @@ impl Desk {
     }
 
     /// Whether something that refers to an image, or to a child of it, is not here.
-    async fn referrers_differ(&self, way: &Way<'_>, there: &Manifest) -> Result<(), OrderError> {
+    async fn referrers_differ(&self, way: &Way<'_>, there: &Original) -> Result<(), OrderError> {
         let manifest =
             oci::Manifest::parse(&there.bytes, there.media_type.as_deref()).map_err(OrderError::of)?;
         let children = manifest.children().iter().map(|child| child.digest);
@@ -141,83 +146,37 @@ impl Desk {
     }
 
     /// Brings an image with its children and with what refers to it. What is here already is not asked for.
-    async fn bring(&self, way: &Way<'_>, reference: &str, page: &mut Page) -> Result<(), OrderError> {
+    async fn bring(&self, way: &Way<'_>, reference: &str, outcome: &mut Copied) -> Result<(), OrderError> {
         let named = Reference::parse(reference).map_err(OrderError::of)?;
         let tag = match &named {
-            Reference::Tag(tag) => Some(tag.clone()),
-            Reference::Digest(_) => None,
+            Reference::Tag(tag) => std::slice::from_ref(tag),
+            Reference::Digest(_) => &[],
         };
         let root = way.source.manifest(way.repository, &named).await.map_err(OrderError::of)?;
-        let (mut done, mut pending) = (HashSet::new(), vec![(root.digest, Some(root.clone()), false)]);
-        while let Some((digest, fetched, children_done)) = pending.pop() {
-            if done.contains(&digest) {
-                continue;
-            }
-            let tags = tag.iter().filter(|_| digest == root.digest).cloned().collect::<Vec<_>>();
-            let found = match fetched {
-                Some(found) => found,
-                None => {
-                    let reference = Reference::Digest(digest);
-                    way.source.manifest(way.repository, &reference).await.map_err(OrderError::of)?
-                }
-            };
-            let manifest = oci::Manifest::parse(&found.bytes, found.media_type.as_deref());
-            let manifest = manifest.map_err(OrderError::of)?;
-            if !children_done && !manifest.children().is_empty() {
-                pending.push((digest, Some(found), true));
-                pending.extend(manifest.children().iter().map(|child| (child.digest, None, false)));
-                continue;
-            }
-            for blob in manifest.blobs() {
-                self.bring_blob(way, &blob.digest, blob.size, page).await?;
-            }
-            self.keep(way, found, tags).await?;
-            page.manifests += 1;
-            done.insert(digest);
-            let referrers = way.source.referrers(way.repository, &digest).await.map_err(OrderError::of)?;
-            pending.extend(referrers.into_iter().map(|referrer| (referrer, None, false)));
-        }
-        Ok(())
+        self.registry.bring_image(way, (root, tag), way.target, outcome).await
+    }
+}
+
+impl Origin for Way<'_> {
+    type Error = OrderError;
+
+    async fn manifest(&self, digest: &Digest) -> Result<Original, OrderError> {
+        self.source.manifest(self.repository, &Reference::Digest(*digest)).await.map_err(OrderError::of)
     }
 
-    async fn keep(&self, way: &Way<'_>, found: Manifest, tags: Vec<Tag>) -> Result<(), OrderError> {
-        let Manifest { digest, media_type, bytes } = found;
-        let image = NewImage { bytes, media_type, digest: Some(digest), tags, on_repeat: OnRepeat::Accept };
-        self.registry.push_image(way.target, image).await.map_err(OrderError::of)?;
-        Ok(())
+    async fn referrers(&self, subject: &Digest) -> Result<Vec<Digest>, OrderError> {
+        self.source.referrers(self.repository, subject).await.map_err(OrderError::of)
     }
 
-    async fn bring_blob(
-        &self,
-        way: &Way<'_>,
-        digest: &Digest,
-        size: u64,
-        page: &mut Page,
-    ) -> Result<(), OrderError> {
-        if self.has_blob(way, digest).await? {
-            page.present += 1;
-            return Ok(());
-        }
-        let body = way.source.blob(way.repository, digest).await.map_err(OrderError::of)?;
-        let upload = self.registry.begin_upload(way.target, Some(digest.algorithm())).await;
-        let upload = upload.map_err(OrderError::of)?;
-        let finished = self.registry.finish_upload(way.target, &upload.id, Some(0), body, *digest).await;
-        if finished.is_err() {
-            drop(self.registry.cancel_upload(way.target, &upload.id).await);
-        }
-        page.bytes += size;
-        finished.map_err(OrderError::of)
+    async fn blob(&self, digest: &Digest) -> Result<Body, OrderError> {
+        self.source.blob(self.repository, digest).await.map_err(OrderError::of)
     }
 
-    /// Whether the target has a blob, or can have it from a repository of its registry: images share their bases.
-    async fn has_blob(&self, way: &Way<'_>, digest: &Digest) -> Result<bool, OrderError> {
-        match self.registry.stat_blob(way.target, digest).await {
-            Ok(_) => return Ok(true),
-            Err(registry::Error::BlobMissing(_)) => {}
-            Err(error) => return Err(OrderError::of(error)),
-        }
-        let known = self.registry.explain(digest).await.map_err(OrderError::of)?;
-        let (account, region) = (way.target.account(), way.target.region());
+    /// From a repository of the same registry, if one has it: images share their bases.
+    async fn link(&self, target: &Grant, digest: &Digest) -> Result<bool, OrderError> {
+        let registry = &self.desk.registry;
+        let known = registry.explain(digest).await?;
+        let (account, region) = (target.account(), target.region());
         let here = known
             .iter()
             .filter(|it| (it.account.as_str(), it.region.as_str()) == (account.as_str(), region.as_str()));
@@ -226,8 +185,8 @@ impl Desk {
             let demand =
                 Demand::repository("ecr:GetDownloadUrlForLayer", account, region, &holder.repository);
             // A repository may deny it to everybody; the layer comes from the source then.
-            let Ok(source) = self.judge(demand).await else { continue };
-            if self.registry.mount_blob(way.target, &source, digest).await.map_err(OrderError::of)? {
+            let Ok(source) = self.desk.judge(demand).await else { continue };
+            if registry.mount_blob(target, &source, digest).await? {
                 return Ok(true);
             }
         }

@@ -1,14 +1,13 @@
 //! Orders that copy, move and rename images: within a registry by rows alone, between registries with their bytes.
 
+mod leave;
+
 use std::sync::Arc;
 
 use api::registry_of_host;
-use iam::{AccountId, Demand, Grant, Region};
+use iam::{AccountId, Grant, Region};
 use oci::{Digest, Reference, RepositoryName, Tag};
-use registry::{
-    Copied, Image, ImageDetail, ImageFilter, ImageSelector, NewImage, NewRepository, OnRepeat, Purpose,
-    TagStatus,
-};
+use registry::{Copied, Image, ImageDetail, ImageFilter, ImageSelector, Original, Purpose, TagStatus};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -22,7 +21,7 @@ const STEP: usize = 50;
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum MoveOrder {
     /// Copy an image, or up to [`STEP`] images of a repository with digests above `after`. The answer's `next` is where
-    /// to go on.
+    /// to go on, and `skipped` names images in the archive.
     Copy {
         /// From where.
         source: String,
@@ -64,12 +63,6 @@ struct Spot {
     image: Option<Reference>,
 }
 
-impl Spot {
-    fn demand(&self, action: &'static str) -> Demand {
-        Demand::repository(action, self.account, &self.region, &self.name)
-    }
-}
-
 /// A move within a repository would delete what it moved.
 fn apart(source: &Spot, target: &Spot) -> Result<(), OrderError> {
     let place = |spot: &Spot| (spot.account, spot.region.clone(), spot.name.clone());
@@ -77,12 +70,6 @@ fn apart(source: &Spot, target: &Spot) -> Result<(), OrderError> {
         true => Err(OrderError("source and target are one repository: `berth retag` gives tags".to_owned())),
         false => Ok(()),
     }
-}
-
-/// An image by each of its tags as they were seen; one without tags by its digest.
-fn selectors(digest: Digest, tags: &[Tag]) -> Vec<ImageSelector> {
-    let by = |tag: Option<String>| ImageSelector { digest: Some(digest.to_string()), tag };
-    if tags.is_empty() { vec![by(None)] } else { tags.iter().map(|tag| by(Some(tag.to_string()))).collect() }
 }
 
 impl Desk {
@@ -113,9 +100,13 @@ impl Desk {
         Ok(Spot { account, region, name: name.to_owned(), image })
     }
 
+    /// The desk of the registry in which something stands.
+    fn of(&self, spot: &Spot) -> Self {
+        Self { account: spot.account, region: spot.region.clone(), ..self.clone() }
+    }
+
     async fn may(&self, spot: &Spot, action: &'static str) -> Result<Grant, OrderError> {
-        let desk = Self { account: spot.account, ..self.clone() };
-        desk.judge(spot.demand(action)).await
+        self.of(spot).on(action, &spot.name).await
     }
 
     async fn look_at(&self, grant: &Grant, reference: &Reference) -> Result<Arc<Image>, OrderError> {
@@ -130,8 +121,8 @@ impl Desk {
     async fn copy(&self, source: &Spot, target: &Spot, after: &str) -> Result<Value, OrderError> {
         let from = self.may(source, "ecr:BatchGetImage").await?;
         let to = self.may(target, "ecr:PutImage").await?;
-        self.ensure(&from, target).await?;
-        let (mut total, mut images) = (Copied::default(), 0);
+        self.of(target).ensure_repository(&target.name, Some(&from)).await?;
+        let (mut total, mut images, mut skipped) = (Copied::default(), 0, Vec::new());
         let (selected, next) = match &source.image {
             Some(reference) => (vec![self.one(&from, reference, target).await?], None),
             None if target.image.is_some() => {
@@ -142,33 +133,19 @@ impl Desk {
             None => self.some(&from, after).await?,
         };
         for (digest, tags) in selected {
-            let copied = self.registry.copy_image(&from, &to, digest, &tags).await.map_err(OrderError::of)?;
-            total.add(&copied);
-            images += 1;
+            match self.registry.copy_image(&from, &to, (digest, &tags), &mut total).await {
+                Ok(()) => images += 1,
+                // What can't be pulled can't be copied, and keeps none of the others here.
+                Err(error @ registry::Error::ImageInactive { .. }) => {
+                    skipped.push(json!({ "image": digest.to_string(), "why": error.to_string() }));
+                }
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(json!({
             "images": images, "manifests": total.manifests, "blobsLinked": total.linked,
-            "blobsCopied": total.copied, "copiedBytes": total.bytes, "next": next,
+            "blobsCopied": total.copied, "copiedBytes": total.bytes, "skipped": skipped, "next": next,
         }))
-    }
-
-    /// The target repository is made as the source is, where there is none.
-    async fn ensure(&self, from: &Grant, target: &Spot) -> Result<(), OrderError> {
-        let wanted = self.may(target, "ecr:DescribeRepositories").await?;
-        if self.registry.repository(&wanted).await.is_ok() {
-            return Ok(());
-        }
-        let source = self.registry.repository(from).await.map_err(OrderError::of)?;
-        let create = self.may(target, "ecr:CreateRepository").await?;
-        let new = NewRepository {
-            mutability: source.mutability,
-            scan_on_push: source.scan_on_push,
-            tags: Vec::new(),
-        };
-        match self.registry.create_repository(&create, new).await {
-            Ok(_) | Err(registry::Error::RepositoryExists { .. }) => Ok(()),
-            Err(error) => Err(OrderError::of(error)),
-        }
     }
 
     /// The image that a reference leads to, and the tags of its copy: the target's, or that by which it was named.
@@ -206,86 +183,11 @@ impl Desk {
         Ok((page.items.iter().map(read).collect::<Result<_, OrderError>>()?, next))
     }
 
-    async fn leave(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
-        apart(source, target)?;
-        let (from, there) =
-            (self.may(source, "ecr:BatchGetImage").await?, self.may(target, "ecr:BatchGetImage").await?);
-        let grant = self.may(source, "ecr:BatchDeleteImage").await?;
-        let Some(reference) = &source.image else {
-            self.leave_all(&from, &there, &grant).await?;
-            let grant = self.may(source, "ecr:DeleteRepository").await?;
-            // Not by force: what came since is not at the target.
-            self.registry.delete_repository(&grant, false).await.map_err(OrderError::of)?;
-            return Ok(json!({ "deleted": source.name }));
-        };
-        let digest = self.look_at(&from, reference).await?.digest;
-        let moved = match (reference, &target.image) {
-            (Reference::Tag(_), Some(Reference::Tag(tag))) => vec![(digest, vec![tag.clone()])],
-            (Reference::Tag(tag), _) => vec![(digest, vec![tag.clone()])],
-            (Reference::Digest(_), _) => vec![(digest, self.tags_of(&from, digest).await?)],
-        };
-        self.is_there(&there, &moved).await?;
-        let left = match reference {
-            Reference::Tag(tag) => selectors(digest, std::slice::from_ref(tag)),
-            Reference::Digest(_) => {
-                moved.iter().flat_map(|(digest, tags)| selectors(*digest, tags)).collect()
-            }
-        };
-        let deleted = self.registry.delete_images(&grant, left).await.map_err(OrderError::of)?;
-        match deleted.failures.first() {
-            None => Ok(json!({ "deleted": digest.to_string() })),
-            Some(_) => {
-                Err(OrderError("it was copied and stays: it changed, or an index there names it".to_owned()))
-            }
-        }
-    }
-
     async fn tags_of(&self, from: &Grant, digest: Digest) -> Result<Vec<Tag>, OrderError> {
         let selector = ImageSelector { digest: Some(digest.to_string()), tag: None };
         let found = self.registry.describe_selected(from, &[selector]).await.map_err(OrderError::of)?;
         let tags = found.iter().flat_map(|image| &image.tags).map(|tag| Tag::parse(tag));
         tags.collect::<Result<_, _>>().map_err(OrderError::of)
-    }
-
-    /// Nothing is deleted before it is seen at the target, with its tags.
-    async fn is_there(&self, there: &Grant, images: &[(Digest, Vec<Tag>)]) -> Result<(), OrderError> {
-        for (digest, tags) in images {
-            let mut references = vec![Reference::Digest(*digest)];
-            references.extend(tags.iter().cloned().map(Reference::Tag));
-            for reference in references {
-                if self.look_at(there, &reference).await?.digest != *digest {
-                    return Err(OrderError(format!("{reference} is another image at the target")));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Deletes what the target has, image by image, each by what was seen of it: what comes or changes meanwhile stays.
-    async fn leave_all(&self, from: &Grant, there: &Grant, grant: &Grant) -> Result<(), OrderError> {
-        for delete in [false, true] {
-            // Children go once the indexes that name them are gone, which may take another round.
-            let mut gone = 1;
-            while gone > 0 {
-                let mut after = String::new();
-                gone = 0;
-                loop {
-                    let (images, next) = self.some(from, &after).await?;
-                    self.is_there(there, &images).await?;
-                    if delete {
-                        let all = images.iter().flat_map(|(digest, tags)| selectors(*digest, tags)).collect();
-                        let outcome =
-                            self.registry.delete_images(grant, all).await.map_err(OrderError::of)?;
-                        gone += outcome.deleted.len();
-                    }
-                    match next {
-                        Some(next) => after = next,
-                        None => break,
-                    }
-                }
-            }
-        }
-        Ok(())
     }
 
     async fn rename(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
@@ -310,14 +212,13 @@ impl Desk {
         let from = self.may(source, "ecr:BatchGetImage").await?;
         let to = self.may(source, "ecr:PutImage").await?;
         let image = self.look_at(&from, reference).await?;
-        let new = NewImage {
-            bytes: image.bytes.clone(),
+        let original = Original {
+            digest: image.digest,
             media_type: Some(image.media_type.clone()),
-            digest: Some(image.digest),
-            tags: tags.iter().map(|tag| Tag::parse(tag)).collect::<Result<_, _>>().map_err(OrderError::of)?,
-            on_repeat: OnRepeat::Accept,
+            bytes: image.bytes.clone(),
         };
-        self.registry.push_image(&to, new).await.map_err(OrderError::of)?;
+        let names = tags.iter().map(|tag| Tag::parse(tag)).collect::<Result<_, _>>();
+        self.registry.keep_image(&to, original, names.map_err(OrderError::of)?).await?;
         Ok(json!({ "digest": image.digest.to_string(), "tags": tags }))
     }
 }

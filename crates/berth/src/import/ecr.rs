@@ -20,6 +20,15 @@ const PAGE: usize = 50;
 /// The most bytes in an answer.
 const ANSWER: usize = 8 << 20;
 
+/// What an image may be at the source, and why it can't be had then.
+const SHELVES: [(&str, Option<&str>); 3] = [
+    ("ACTIVE", None),
+    ("ARCHIVED", Some("archived at the source")),
+    ("ACTIVATING", Some("on its way out of the archive at the source")),
+];
+/// What stands between one of them and its token.
+const BETWEEN: char = ' ';
+
 /// An ECR's API, and the key that signs what is asked of it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Api {
@@ -60,22 +69,36 @@ impl Api {
         let answer = self.call(egress, "DescribeRepositories", &page(json!({}), after)).await?;
         let found = answer["repositories"].as_array().map_or(&[][..], Vec::as_slice);
         let names = found.iter().filter_map(|it| it["repositoryName"].as_str().map(str::to_owned)).collect();
-        Ok(Names { names, next: next(&answer) })
+        Ok(Names { names, next: next(&answer), why_not: None })
     }
 
-    /// Tags, and the digests of images without one.
+    /// Tags, and the digests of images without one; in the end, those of images in the archive.
     pub(super) async fn references(
         &self,
         egress: &Egress,
         repository: &str,
         after: &str,
     ) -> Result<Names, ImportError> {
-        let input = page(json!({ "repositoryName": repository }), after);
-        let answer = self.call(egress, "ListImages", &input).await?;
+        let (shelf, token) = after.split_once(BETWEEN).unwrap_or(("0", after));
+        let shelf: usize = shelf.parse().unwrap_or(0);
+        let (status, why_not) = SHELVES.get(shelf).copied().unwrap_or(SHELVES[0]);
+        let mut input = json!({ "repositoryName": repository });
+        if why_not.is_some() {
+            input["filter"] = json!({ "imageStatus": status });
+        }
+        let answer = match self.call(egress, "ListImages", &page(input, token)).await {
+            // It has no archive.
+            Err(ImportError::Refused { status: 400, .. }) if why_not.is_some() => Value::Null,
+            answer => answer?,
+        };
         let found = answer["imageIds"].as_array().map_or(&[][..], Vec::as_slice);
         let name =
             |id: &Value| id["imageTag"].as_str().or_else(|| id["imageDigest"].as_str()).map(str::to_owned);
-        Ok(Names { names: found.iter().filter_map(name).collect(), next: next(&answer) })
+        let next = match next(&answer) {
+            Some(token) => Some(format!("{shelf}{BETWEEN}{token}")),
+            None => Some(shelf + 1).filter(|it| *it < SHELVES.len()).map(|it| format!("{it}{BETWEEN}")),
+        };
+        Ok(Names { names: found.iter().filter_map(name).collect(), next, why_not })
     }
 
     async fn call(&self, egress: &Egress, operation: &str, input: &Value) -> Result<Value, ImportError> {

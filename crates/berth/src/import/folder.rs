@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use bytes::{Bytes, BytesMut};
 use futures_util::stream;
 use oci::{Digest, Reference, RepositoryName};
-use registry::{Body, BodyError};
+use registry::{Body, BodyError, Original};
 use tokio::fs::{self, File};
 use tokio::io::{AsyncReadExt, BufReader};
 
-use super::{ImportError, MANIFEST, Manifest, Names};
+use super::{ImportError, MANIFEST, Names, checked};
 
 /// Names on one page.
 const PAGE: usize = 50;
@@ -65,14 +65,14 @@ impl Folder {
         let from = all.iter().position(|reference| reference == after).map_or(0, |at| at + 1);
         let names: Vec<String> = all.iter().skip(from).take(PAGE).cloned().collect();
         let next = names.last().filter(|_| all.len() > from + PAGE).cloned();
-        Ok(Names { names, next })
+        Ok(Names { names, next, why_not: None })
     }
 
     pub(super) async fn manifest(
         &self,
         repository: &str,
         reference: &Reference,
-    ) -> Result<Manifest, ImportError> {
+    ) -> Result<Original, ImportError> {
         let digest = match reference {
             Reference::Digest(digest) => *digest,
             Reference::Tag(tag) => {
@@ -84,7 +84,7 @@ impl Folder {
             }
         };
         let bytes = read(&self.data(&digest), MANIFEST).await?;
-        Manifest::checked(Some(digest), None, bytes)
+        checked(Some(digest), None, bytes)
     }
 
     pub(super) async fn blob(&self, digest: &Digest) -> Result<Body, ImportError> {

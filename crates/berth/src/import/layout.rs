@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use oci::{Digest, Reference};
-use registry::Body;
+use registry::{Body, Original};
 use serde::Deserialize;
 
 use super::folder::{read, streamed};
-use super::{ImportError, MANIFEST, Manifest, Names};
+use super::{ImportError, MANIFEST, Names, checked};
 
 /// Names on one page.
 const PAGE: usize = 50;
@@ -58,7 +58,7 @@ impl Layout {
         Ok(Names::page(all, after, PAGE))
     }
 
-    pub(super) async fn manifest(&self, reference: &Reference) -> Result<Manifest, ImportError> {
+    pub(super) async fn manifest(&self, reference: &Reference) -> Result<Original, ImportError> {
         let index = self.index().await?;
         let text = reference.to_string();
         let listed = index.manifests.iter().find(|it| it.tag() == Some(text.as_str()) || it.digest == text);
@@ -72,7 +72,7 @@ impl Layout {
         };
         let bytes = read(&self.blob_path(&digest), MANIFEST).await?;
         let media_type = listed.and_then(|it| it.media_type.clone());
-        Manifest::checked(Some(digest), media_type, bytes)
+        checked(Some(digest), media_type, bytes)
     }
 
     pub(super) async fn blob(&self, digest: &Digest) -> Result<Body, ImportError> {

@@ -9,11 +9,12 @@ use http::header::{ACCEPT, AUTHORIZATION, LINK, LOCATION, RETRY_AFTER, WWW_AUTHE
 use http::{HeaderMap, HeaderValue, Method, Uri};
 use oci::{Digest, Reference, media_type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use registry::Original;
 use serde::Deserialize;
 use world::Streamed;
 
 use super::challenge::Challenge;
-use super::{Credentials, ImportError, MANIFEST, Manifest, Names, Ways};
+use super::{Credentials, ImportError, MANIFEST, Names, Ways, checked};
 
 /// Names asked for at once.
 const PAGE: usize = 50;
@@ -74,21 +75,21 @@ impl Remote {
         let first = format!("{}/v2/_catalog?n={PAGE}", self.base);
         let (catalog, next): (Catalog, _) =
             self.list(if after.is_empty() { &first } else { after }, "").await?;
-        Ok(Names { names: catalog.repositories.unwrap_or_default(), next })
+        Ok(Names { names: catalog.repositories.unwrap_or_default(), next, why_not: None })
     }
 
     pub(super) async fn tags(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
         let first = format!("{}/v2/{repository}/tags/list?n={PAGE}", self.base);
         let url = if after.is_empty() { &first } else { after };
         let (tags, next): (Tags, _) = self.list(url, repository).await?;
-        Ok(Names { names: tags.tags.unwrap_or_default(), next })
+        Ok(Names { names: tags.tags.unwrap_or_default(), next, why_not: None })
     }
 
     pub(super) async fn manifest(
         &self,
         repository: &str,
         reference: &Reference,
-    ) -> Result<Manifest, ImportError> {
+    ) -> Result<Original, ImportError> {
         let url = format!("{}/v2/{repository}/manifests/{reference}", self.base);
         let mut answer = self.get(&url, repository, true).await?;
         let media_type = answer.headers.remove(http::header::CONTENT_TYPE);
@@ -100,7 +101,7 @@ impl Remote {
             Reference::Digest(digest) => Some(*digest),
             Reference::Tag(_) => told,
         };
-        Manifest::checked(wanted, media_type, bytes)
+        checked(wanted, media_type, bytes)
     }
 
     /// None where the registry does not know of referrers: their tags are listed with the others then.

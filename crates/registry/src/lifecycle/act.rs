@@ -8,7 +8,7 @@ use store::meta::{lifecycle_policy, tag};
 use store::{Committed, Tx};
 
 use super::kept::Kept;
-use crate::images::{DeleteFailure, DeletedImage, ImageSelector, delete};
+use crate::images::{DeleteFailure, DeletedImage, ImageSelector, SeenImages, delete};
 use crate::storage_class::{ClassFailure, Reclassified, archive_by_rule};
 use crate::{Error, Place};
 
@@ -94,7 +94,8 @@ pub(super) async fn act(
             }))
         }
         Some(Action::Expire) | None => {
-            let deleted = delete(tx, place, &selectors, terms.lease).await?;
+            let images = SeenImages { selected: selectors, ..SeenImages::default() };
+            let deleted = delete(tx, place, &images, terms.lease).await?;
             Ok(deleted.map(|deleted| Some(acted.deleted(deleted))))
         }
     }

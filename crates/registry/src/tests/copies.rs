@@ -15,8 +15,9 @@ async fn push_family(owner: &Actor) -> Picture {
 }
 
 async fn copy(from: &Actor, to: &Actor, picture: &Picture, tag: &str) -> Result<Copied, Error> {
-    let tags = [oci::Tag::parse(tag).unwrap()];
-    from.registry.copy_image(&from.grant, &to.grant, picture.digest(), &tags).await
+    let (tags, mut copied) = ([oci::Tag::parse(tag).unwrap()], Copied::default());
+    from.registry.copy_image(&from.grant, &to.grant, (picture.digest(), &tags), &mut copied).await?;
+    Ok(copied)
 }
 
 #[tokio::test]
@@ -66,6 +67,38 @@ async fn a_copy_moves_no_tag_that_may_not_move() {
     let refused = copy(&from, &to, &image("new"), "v1").await;
     assert!(matches!(refused, Err(Error::TagImmutable { .. })), "{refused:?}");
     assert_eq!(to.pull("v1").await.unwrap().digest, image("old").digest());
+}
+
+#[tokio::test]
+async fn a_copy_that_was_cut_short_goes_on_where_tags_may_not_move() {
+    let site = RegistryInABox::on_disk();
+    let (from, to) = (site.at("web"), site.at("frozen"));
+    from.create().await;
+    to.create_with(Mutability::Immutable).await;
+    let family = push_family(&from).await;
+    let copied = copy(&from, &to, &family, "v1").await.unwrap();
+    from.push(&referrer(family.digest(), "signed since"), &[]).await;
+    let again = copy(&from, &to, &family, "v1").await.unwrap();
+    assert_eq!(again.manifests, copied.manifests + 1);
+    copy(&from, &to, &family, "v2").await.unwrap();
+    assert_eq!(to.pull("v1").await.unwrap().digest, family.digest());
+}
+
+#[tokio::test]
+async fn what_a_copy_found_at_its_target_is_kept_for_it() {
+    let site = RegistryInABox::on_disk();
+    let (from, to) = (site.at("web"), site.at("stable/web"));
+    from.create().await;
+    to.create().await;
+    let (app, other) = (image("app"), image("other"));
+    from.push(&app, &["v1"]).await;
+    to.push_blob(&app.blobs[0]).await;
+    site.pass_hours(20);
+    let layer = digest(&app.blobs[0]);
+    let before = site.lease(&to, layer).await;
+    copy(&from, &to, &app, "v1").await.unwrap();
+    assert!(site.lease(&to, layer).await > before, "whoever is told that it is there can rely on it");
+    assert!(matches!(copy(&from, &to, &other, "v1").await, Err(Error::ImageMissing { .. })));
 }
 
 #[tokio::test]

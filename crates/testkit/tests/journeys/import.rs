@@ -119,3 +119,87 @@ fn an_ecr_is_imported_by_its_api_with_images_that_have_no_tag() {
     log_in(&here);
     assert_eq!(digest_here(&here, &format!("mirror/team/web@{first}")), first);
 }
+
+#[test]
+fn an_import_or_a_copy_that_was_cut_short_goes_on_where_tags_may_not_move() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    let (old, [web, _]) = old(&t);
+    for repository in ["team/web", "stable/web"] {
+        t.run(&format!(
+            "aws --endpoint-url $URL ecr create-repository --repository-name {repository} --image-tag-mutability IMMUTABLE"
+        ));
+    }
+    let data = server.data().display().to_string();
+    for _ in 0..2 {
+        let imported = import(&t, &server, &format!("http://{}/team/web", old.host()));
+        assert_eq!(imported["differences"], json!([]), "{imported}");
+        let copied = t.json(&format!("berth copy team/web stable/web --json --data {data}"));
+        assert_eq!(copied["images"], 1, "{copied}");
+        t.run(&format!("berth retag team/web:1 new --data {data}"));
+    }
+    let moved = t.json(&format!("berth move team/web:new stable/web:1 --json --data {data}"));
+    assert_eq!(moved["deleted"], json!(web), "{moved}");
+}
+
+#[test]
+fn a_repository_that_cannot_come_keeps_no_other_from_coming() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    let (old, [_, all]) = old(&t);
+    let host = old.host();
+    t.run(&format!("crane push web {host}/x:1"));
+    let empty = Layout::saying(&t.home().join("empty"), "empty").digest;
+    t.run(&format!("crane push empty {host}/empty@{empty}"));
+    let command = format!("berth import http://{host} --json --data {}", server.data().display());
+    let told = t.run(&format!("{command} || test $? = 1"));
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let wrong = told["differences"].as_array().unwrap();
+    let why = |name: &str| wrong.iter().find(|it| it["image"] == name).map(|it| it["why"].to_string());
+    assert!(why("x").is_some() && why("empty").is_some_and(|why| why.contains("404")), "{told}");
+    assert_eq!((told["images"].as_u64(), wrong.len()), (Some(3), 2), "{told}");
+    log_in(&t);
+    assert_eq!(digest_here(&t, "team/all:2"), all);
+}
+
+#[test]
+fn images_in_the_archive_are_told_of_and_left_where_they_are() {
+    let (old, new) = (Server::start(), Server::start());
+    let there = Terminal::on(&old);
+    there.new_repository("team/web");
+    let away = Layout::saying(&there.home().join("away"), "away").digest;
+    Layout::saying(&there.home().join("web"), "web");
+    log_in(&there);
+    there.run("crane push away $HOST/team/web:0 && crane push web $HOST/team/web:1");
+    there.run(
+        "aws --endpoint-url $URL ecr update-image-storage-class --repository-name team/web --image-id imageTag=0 \
+         --target-storage-class ARCHIVE",
+    );
+    let told = there.run(&format!(
+        "berth import http://$HOST --ecr-api $URL --json --data {} || test $? = 1",
+        new.data().display()
+    ));
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let expected = json!([{"image": "team/web 0", "why": "archived at the source"}]);
+    assert_eq!((&told["differences"], &told["manifests"]), (&expected, &json!(1)));
+    let data = old.data().display().to_string();
+    let copied = there.run(&format!("berth copy team/web other/web --json --data {data} || test $? = 1"));
+    let copied: Value = serde_json::from_str(&copied).unwrap();
+    assert_eq!((&copied["images"], &copied["skipped"][0]["image"]), (&json!(1), &json!(away)), "{copied}");
+}
+
+#[test]
+fn an_image_moves_with_what_belongs_to_it() {
+    let server = Server::start();
+    let t = Terminal::on(&server);
+    t.new_repository("team/web");
+    let both = Layout::index(&t.home().join("both"), Format::Oci, &["amd64", "arm64"]).digest;
+    log_in(&t);
+    t.run("crane push both $HOST/team/web:1");
+    let data = server.data().display().to_string();
+    let moved = t.json(&format!("berth move team/web:1 stable/web --json --data {data}"));
+    assert_eq!(moved["deleted"], json!(both), "{moved}");
+    let left = t.json("aws --endpoint-url $URL ecr list-images --repository-name team/web");
+    assert_eq!(left["imageIds"], json!([]));
+    assert_eq!(digest_here(&t, "stable/web:1"), both);
+}
