@@ -9,7 +9,7 @@ use store::meta::repository::Repository;
 use store::meta::{blob, manifest, tag};
 use store::{Change, Committed, NewReference, ReferenceKind, Tx};
 
-use crate::{Error, ImageStatus, Mutability, Place, Registry};
+use crate::{Error, ImageStatus, Mutability, Place, Registry, storage_class};
 
 /// A manifest to be pushed.
 #[derive(Clone, Debug)]
@@ -139,6 +139,10 @@ impl Prepared {
             };
         }
         let at = tx.now();
+        let along = match already.is_some() && !active {
+            true => storage_class::asleep(tx, repository.id, &self.row.digest).await?,
+            false => Vec::new(),
+        };
         let (quotas, counts) = (&self.registry.inner.options.quotas, &self.registry.inner.counts);
         let manifest = match already {
             // What it names can't have gone from the repository as long as it was there.
@@ -160,7 +164,15 @@ impl Prepared {
             at,
             bytes: self.image.bytes.to_vec(),
         };
-        Ok(tx.commit(change, ()).await?)
+        let committed = tx.commit(change, ()).await?;
+        if along.is_empty() {
+            return Ok(committed);
+        }
+        // What hangs on it went to the archive with it, and comes back with it.
+        let (digests, status) = (along, ImageStatus::Active);
+        let woken =
+            Change::ImageStatusSet { repository_id: repository.id, digests, status, restore_at: None, at };
+        Ok(tx.commit(woken, ()).await?)
     }
 
     /// The tags that do not name the image yet, each of which may be made to. An image that is not `active` is pushed

@@ -155,6 +155,27 @@ pub(crate) async fn archive_by_rule(
     }
 }
 
+/// What hangs on an image and is not active, by digest: its children, what refers to it, and so on.
+pub(crate) async fn asleep(tx: &mut Tx<'_>, repository_id: i64, digest: &str) -> Result<Vec<String>, Error> {
+    let (mut found, mut pending) = (BTreeSet::new(), vec![digest.to_owned()]);
+    while let Some(next) = pending.pop().filter(|_| found.len() < TAKEN_ALONG) {
+        let mut hanging = status::children(tx, repository_id, &next).await?;
+        let mut after = String::new();
+        loop {
+            let page = status::referrers(tx, repository_id, &next, &after, AT_ONCE).await?;
+            let Some((last, _)) = page.last() else { break };
+            after.clone_from(last);
+            hanging.extend(page);
+        }
+        for (digest, status) in hanging {
+            if status != ImageStatus::Active && found.insert(digest.clone()) {
+                pending.push(digest);
+            }
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
 /// Makes those of `digests` active that are still due and that no other transaction holds.
 async fn finish(
     tx: &mut Tx<'_>,

@@ -197,3 +197,28 @@ async fn without_a_delay_an_image_is_back_at_once() {
     assert_eq!(restore(&owner, &[&app]).await.moved, [(app.digest().to_string(), ImageStatus::Active)]);
     owner.pull("v1").await.unwrap();
 }
+
+#[tokio::test]
+async fn what_hangs_on_an_image_that_is_pushed_again_is_back_with_it() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, arm, amd) = (site.owner(), image("arm"), image("amd"));
+    owner.push(&arm, &[]).await;
+    owner.push(&amd, &[]).await;
+    let family = index(&[&arm, &amd]);
+    let (signature, of_arm) = (referrer(family.digest(), "signature"), referrer(arm.digest(), "of arm"));
+    owner.push(&family, &["v1"]).await;
+    for picture in [&signature, &of_arm] {
+        owner.push(picture, &[]).await;
+    }
+    let all = [&family, &arm, &amd, &signature, &of_arm];
+    assert_eq!(archive(&owner, &[&family]).await.changed, all.len());
+    owner.put(&family, &["v1"]).await.unwrap();
+    assert_eq!(statuses(&owner, &all).await, [ImageStatus::Active; 5]);
+    owner.pull(arm.digest()).await.unwrap();
+    assert_eq!(archive(&owner, &[&family]).await.changed, all.len());
+    restore(&owner, &[&family]).await;
+    owner.put(&family, &[]).await.unwrap();
+    assert_eq!(statuses(&owner, &all).await, [ImageStatus::Active; 5], "nothing is on its way any more");
+    site.pass_seconds(10);
+    assert_eq!(site.registry.finish_restores().await.unwrap(), 0);
+}

@@ -16,6 +16,12 @@ statements! {
                AND manifest.digest = manifest_reference.manifest \
                WHERE manifest_reference.repository_id = $1 AND manifest_reference.digest = $2 AND kind = 'child' \
                ORDER BY manifest_reference.manifest LIMIT $3";
+    /// `kind = 'child'` would let SQLite walk the index of all children.
+    CHILDREN = "SELECT manifest.digest, manifest.status FROM manifest_reference \
+                JOIN manifest ON manifest.repository_id = manifest_reference.repository_id \
+                AND manifest.digest = manifest_reference.digest \
+                WHERE manifest_reference.repository_id = $1 AND manifest_reference.manifest = $2 AND kind <> 'blob' \
+                ORDER BY manifest_reference.digest";
     REFERRERS = "SELECT digest, status FROM manifest WHERE repository_id = $1 AND subject = $2 AND digest > $3 \
                  ORDER BY digest LIMIT $4";
     SOME_AWAY = "SELECT 1 FROM manifest WHERE repository_id = $1 AND status IN ('activating', 'archived') LIMIT 1";
@@ -91,6 +97,15 @@ pub async fn indexes(
     limit: i64,
 ) -> Result<Vec<(String, Status)>, StoreError> {
     pairs(rows.query(INDEXES, &[repository_id.into(), digest.into(), limit.into()]).await?)
+}
+
+/// The children of an index, by digest.
+pub async fn children(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    index: &str,
+) -> Result<Vec<(String, Status)>, StoreError> {
+    pairs(rows.query(CHILDREN, &[repository_id.into(), index.into()]).await?)
 }
 
 /// Up to `limit` manifests that refer to `subject`, with digests above `after`, by digest.
