@@ -64,7 +64,7 @@ fn selection(value: &Value, language: Language) -> Checked {
         optional.push(REGEXES);
     }
     let members = object(value, &required, &optional)?;
-    one_schema(count_fits(members))?;
+    one_schema(!members.values().any(Value::is_null) && count_fits(members))?;
     let minimum = if value["countType"] == "sinceImageTransitioned" { MIN_ARCHIVED_DAYS } else { 1 };
     all([
         member(members, "countNumber", |value| at_least(value, minimum)),
@@ -82,16 +82,13 @@ fn selection(value: &Value, language: Language) -> Checked {
 
 /// Whether a selection says of its count type all that it takes and nothing else.
 fn count_fits(selection: &Members) -> bool {
-    let unit = selection.get("countUnit");
-    let has_unit = unit.is_some_and(|unit| !unit.is_null());
+    let unit = selection.contains_key("countUnit");
     let class = selection.get("storageClass");
-    let is_standard = class.is_none_or(|class| !class.is_null() && class != "archive");
+    let is_standard = class.is_none_or(|class| class != "archive");
     match selection.get("countType").and_then(Value::as_str) {
-        Some("imageCountMoreThan") => unit.is_none() && is_standard,
-        Some("sinceImagePushed" | "sinceImagePulled") => has_unit && is_standard,
-        Some("sinceImageTransitioned") => {
-            has_unit && class.is_some_and(|class| !class.is_null() && class != "standard")
-        }
+        Some("imageCountMoreThan") => !unit && is_standard,
+        Some("sinceImagePushed" | "sinceImagePulled") => unit && is_standard,
+        Some("sinceImageTransitioned") => unit && class.is_some_and(|class| class != "standard"),
         _ => false,
     }
 }
