@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use iam::{Demand, Grant};
 use oci::{ImageName, Reference};
-use registry::{ImageSelector, LifecycleStatus, RuledImage};
+use registry::{ImageSelector, LONGEST_USE, LifecycleStatus, RuledImage};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -127,6 +127,10 @@ impl Desk {
     }
 
     async fn report_in_use(&self, images: &[String], seconds: u64) -> Result<Value, OrderError> {
+        let most = LONGEST_USE.as_secs();
+        if !(1..=most).contains(&seconds) {
+            return Err(OrderError(format!("a report counts for 1 to {most} seconds")));
+        }
         let mut by_repository: BTreeMap<String, Vec<ImageSelector>> = BTreeMap::new();
         for image in images {
             let (repository, reference) = named(image)?;
@@ -139,12 +143,13 @@ impl Desk {
         let (life, mut unknown) = (Duration::from_secs(seconds), Vec::new());
         for (repository, selectors) in by_repository {
             let grant = self.on("berth:ReportImagesInUse", &repository).await?;
-            let reported = self.registry.report_in_use(&grant, selectors, life).await;
-            unknown.extend(reported.map_err(OrderError::of)?.into_iter().map(|selector| {
-                match (selector.digest, selector.tag) {
-                    (Some(digest), _) => format!("{repository}@{digest}"),
-                    (None, tag) => format!("{repository}:{}", tag.unwrap_or_default()),
-                }
+            let reported = match self.registry.report_in_use(&grant, selectors.clone(), life).await {
+                Err(registry::Error::RepositoryMissing { .. }) => selectors,
+                reported => reported?,
+            };
+            unknown.extend(reported.into_iter().map(|selector| match (selector.digest, selector.tag) {
+                (Some(digest), _) => format!("{repository}@{digest}"),
+                (None, tag) => format!("{repository}:{}", tag.unwrap_or_default()),
             }));
         }
         Ok(json!({"inUse": images.len() - unknown.len(), "unknown": unknown}))

@@ -31,8 +31,13 @@ async fn pins_are_set_listed_and_taken_off() {
 async fn images_are_reported_in_use_and_listed() {
     let site = Deployment::that_is(true).await;
     let (image, none) = (format!("{REPOSITORY}:v1"), format!("{REPOSITORY}:none"));
-    let reported = site.asks(&["in-use", "report", &image, &none, "--ttl-seconds", "60"]);
-    assert_eq!(reported, json!({"inUse": 1, "unknown": [none]}));
+    let report = ["in-use", "report", &image, &none, "team/gone:v1", "--ttl-seconds"];
+    let reported = site.asks(&[&report[..], &["60"]].concat());
+    assert_eq!(reported, json!({"inUse": 1, "unknown": ["team/gone:v1", none]}));
+    for seconds in ["0", "604801"] {
+        let refused = site.refusal(&[&report[..], &[seconds]].concat());
+        assert!(refused.contains("1 to 604800 seconds"), "{refused}");
+    }
     let used = site.asks(&["in-use", "list", REPOSITORY]);
     assert_eq!((used.as_array().unwrap().len(), &used[0]["digest"]), (1, &json!(site.image)));
 }
