@@ -14,8 +14,8 @@ use tokio::sync::watch;
 /// How often policies that are due are looked for, unless the configuration has them evaluated more often.
 pub(crate) const EVERY: Duration = Duration::from_secs(60);
 
-/// The action that is judged when an image is deleted, and that the job grants itself.
-const ACTION: &str = "ecr:BatchDeleteImage";
+/// The action of whoever reads a policy; the job grants itself those of what it does beside.
+const ACTION: &str = "ecr:GetLifecyclePolicy";
 
 /// What a lifecycle policy did in one transaction.
 #[derive(Debug)]
@@ -84,14 +84,13 @@ async fn evaluate(
     due: &DueEvaluation,
     stopped: &watch::Receiver<bool>,
 ) -> Result<(), Error> {
-    let demand = due.demand(ACTION);
-    let grant = Grant::system(demand.clone());
+    let grant = Grant::system(due.demand(ACTION));
     let Some(mut run) = registry.begin_lifecycle_run(&grant, due).await? else { return Ok(()) };
     loop {
         if *stopped.borrow() {
             return run.give_back().await;
         }
-        match carry_out(&mut run, recorder, &demand).await {
+        match carry_out(&mut run, recorder, due).await {
             Ok(true) => {}
             Ok(false) => break,
             Err(error @ (Error::Unavailable(_) | Error::Full(_))) => return Err(error),
@@ -115,10 +114,12 @@ async fn evaluate(
 }
 
 /// One step; answers whether there was anything to do.
-async fn carry_out(run: &mut LifecycleRun, recorder: &Recorder, demand: &Demand) -> Result<bool, Error> {
-    let (step, changes) = noting(run.step()).await;
+async fn carry_out(run: &mut LifecycleRun, recorder: &Recorder, due: &DueEvaluation) -> Result<bool, Error> {
+    let granted = |action| Grant::system(due.demand(action));
+    let (step, changes) = noting(run.step(granted)).await;
     let Some(step) = step? else { return Ok(false) };
     if !step.done.is_empty() || !step.failed.is_empty() {
+        let demand = &due.demand(ACTION);
         (recorder.0)(&PolicyExecution { demand, step: &step, changes: &changes });
     }
     Ok(true)

@@ -72,6 +72,11 @@ impl Rule {
         self.rule_priority
     }
 
+    /// Whether it chooses images by when they were pulled.
+    pub fn counts_pulls(&self) -> bool {
+        self.selection.count_type == CountType::SinceImagePulled
+    }
+
     /// What it does.
     pub fn action(&self) -> Action {
         self.action

@@ -39,8 +39,8 @@ pub struct LifecyclePolicy {
 }
 
 impl Registry {
-    /// Gives the repository that the grant names this lifecycle policy, and has it evaluated a while later. Answers
-    /// its text in ECR's own form.
+    /// Gives the repository that the grant names this lifecycle policy, and has it evaluated a while later; nothing
+    /// happens if it has the very same. Answers its text in ECR's own form.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`], [`Error::LifecyclePolicyInvalid`].
@@ -51,6 +51,10 @@ impl Registry {
         let delay = self.inner.options.lifecycle_after_change;
         let set = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
             let repository_id = place.repository_locked(tx).await?.id;
+            // Whoever puts it again and again would have it wait for ever.
+            if rows::find(tx, repository_id).await?.is_some_and(|kept| kept.document == text) {
+                return Ok(tx.keep_nothing(text.clone()));
+            }
             put(tx, repository_id, (&text, delay), text.clone()).await
         };
         self.inner.db.write(set).await

@@ -17,6 +17,7 @@ mod lifecycle;
 mod lifecycle_meanwhile;
 mod lifecycle_previews;
 mod lifecycle_spared;
+mod lifecycle_steps;
 mod lists;
 mod mutability;
 mod parts;

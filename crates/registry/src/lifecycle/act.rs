@@ -19,6 +19,8 @@ pub(super) struct Chosen {
     pub(super) pushed_at: i64,
     /// What it was judged by.
     pub(super) seen: u64,
+    /// When it had been pulled, for a rule that judges by that, in microseconds.
+    pub(super) pulled: Option<Option<i64>>,
     pub(super) action: Action,
     pub(super) priority: u64,
 }

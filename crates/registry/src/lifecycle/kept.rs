@@ -31,6 +31,8 @@ struct Look {
     subject: Option<String>,
     /// What rules judge it by; none if it is gone.
     seen: Option<u64>,
+    /// When it was last pulled, in microseconds.
+    pulled_at: Option<i64>,
 }
 
 impl Kept {
@@ -41,7 +43,8 @@ impl Kept {
     /// Whether rules leave the image alone for which this manifest goes.
     pub(super) async fn spares(&mut self, tx: &mut Tx<'_>, going: &Going) -> Result<bool, Error> {
         let look = self.look(tx, &going.chosen.digest.to_string()).await?;
-        Ok(look.spared || look.seen.is_some_and(|seen| seen != going.chosen.seen))
+        let pulled_since = look.seen.is_some() && going.chosen.pulled.is_some_and(|at| at != look.pulled_at);
+        Ok(look.spared || pulled_since || look.seen.is_some_and(|seen| seen != going.chosen.seen))
     }
 
     /// Whether the manifest stays, be it that its image would go.
@@ -68,6 +71,7 @@ impl Kept {
             named: !blob::named_by(tx, id, digest, "child", 1).await?.is_empty(),
             subject: None,
             seen: None,
+            pulled_at: None,
         };
         if let Some(found) = manifest::find(tx, id, digest).await? {
             let tags = tag::of_digest(tx, id, digest).await?.into_iter().map(|tag| tag.name);
@@ -75,6 +79,7 @@ impl Kept {
             let (storage_class, transitioned_at) = images::class(found.status, times);
             look.seen = Some(seen((found.pushed_at, storage_class, transitioned_at), tags.collect()));
             look.subject = found.subject;
+            look.pulled_at = found.pulled_at;
             // Somebody wants it back.
             look.spared |= found.status == Status::Activating;
         }

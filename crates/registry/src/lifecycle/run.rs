@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use iam::Grant;
-use lifecycle::Action;
+use lifecycle::{Action, Rule};
 use oci::Digest;
 use store::meta::lifecycle_policy::{self as rows, Evaluation};
 use store::{Committed, Tx};
@@ -19,20 +19,22 @@ use crate::{Error, Place, Registry};
 
 /// How long an evaluation is had, in microseconds, unless it goes on.
 const TURN: i64 = 300_000_000;
-/// Manifests that one transaction deletes, or images that it archives.
+/// Manifests that one transaction deletes, or images that it archives, unless one image has more that go with it.
 const AT_ONCE: usize = 50;
+/// The most manifests that one transaction deletes.
+const MOST: usize = 1000;
 
 /// An evaluation under way.
 #[derive(Debug)]
 pub struct LifecycleRun {
     registry: Registry,
-    place: Place,
     /// When it began, in microseconds.
     began: i64,
     /// When it is due, as the row says while this has it.
     held: i64,
     outcome: Evaluation,
     chosen: VecDeque<Chosen>,
+    /// What is left of an image and what goes with it.
     going: VecDeque<Going>,
 }
 
@@ -83,7 +85,8 @@ impl Registry {
         grant: &Grant,
         due: &DueEvaluation,
     ) -> Result<Option<LifecycleRun>, Error> {
-        let (place, mut db, id) = (Place::of(grant)?, &self.inner.db, due.repository_id);
+        Place::of(grant)?;
+        let (mut db, id) = (&self.inner.db, due.repository_id);
         let began = self.trusted_time().await?;
         let held = began.saturating_add(TURN);
         if !self.move_evaluation(id, due.due_at, held).await? {
@@ -92,7 +95,7 @@ impl Registry {
         let Some(policy) = rows::find(&mut db, id).await? else { return Ok(None) };
         let outcome = Evaluation { repository_id: id, evaluated_at: began, ..Evaluation::default() };
         let (chosen, going) = (VecDeque::new(), VecDeque::new());
-        let mut run = LifecycleRun { registry: self.clone(), place, began, held, outcome, chosen, going };
+        let mut run = LifecycleRun { registry: self.clone(), began, held, outcome, chosen, going };
         match run.look(&policy.document).await {
             Ok(()) => Ok(Some(run)),
             Err(error @ Error::Unavailable(_)) => Err(error),
@@ -112,18 +115,22 @@ impl LifecycleRun {
         let kept = |image: &lifecycle::Image<String>| {
             let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
             let judged_by = (image.pushed_at, image.storage_class, image.transitioned_at);
-            Ok((digest, image.pushed_at, spared.has(image), seen(judged_by, image.tags.clone())))
+            let seen = seen(judged_by, image.tags.clone());
+            Ok((digest, image.pushed_at, spared.has(image), seen, image.pulled_at))
         };
         let Judged { verdicts, images } = judged(db, id, (&policy, self.began), kept).await?;
         self.outcome.images = i64::try_from(images).unwrap_or(i64::MAX);
         let (spared, chosen): (Vec<_>, Vec<_>) = verdicts.into_iter().partition(|verdict| verdict.image.2);
         self.outcome.spared = i64::try_from(spared.len()).unwrap_or(i64::MAX);
+        let by_pulls: Vec<u64> =
+            policy.rules().iter().filter(|rule| rule.counts_pulls()).map(Rule::priority).collect();
         self.chosen = chosen
             .into_iter()
             .map(|verdict| Chosen {
                 digest: verdict.image.0,
                 pushed_at: verdict.image.1,
                 seen: verdict.image.3,
+                pulled: by_pulls.contains(&verdict.priority).then_some(verdict.image.4),
                 action: verdict.action,
                 priority: verdict.priority,
             })
@@ -132,16 +139,26 @@ impl LifecycleRun {
     }
 
     /// Deletes or archives some of the images that rules chose, each with the referrers that go with it; none once
-    /// nothing is left to do, or somebody else has the evaluation.
+    /// nothing is left to do, or somebody else has the evaluation. `granted` grants the action that is taken, on the
+    /// repository.
     ///
     /// # Errors
     /// [`Error::Unavailable`] or [`Error::Full`]: the evaluation is due again after a while.
-    pub async fn step(&mut self) -> Result<Option<LifecycleStep>, Error> {
+    pub async fn step(
+        &mut self,
+        granted: impl FnOnce(&'static str) -> Grant,
+    ) -> Result<Option<LifecycleStep>, Error> {
         let Some(batch) = self.batch().await? else { return Ok(None) };
         if !self.renew().await? {
             return Ok(None);
         }
-        let (registry, place, given) = (self.registry.clone(), self.place.clone(), batch.clone());
+        let grant = match batch.first().map(|it| it.chosen.action) {
+            Some(Action::Transition { .. }) => granted("ecr:UpdateImageStorageClass"),
+            Some(Action::Expire) | None => granted("ecr:BatchDeleteImage"),
+        };
+        // Whoever was served an image until now uses it.
+        self.registry.flush_pulls().await?;
+        let (registry, place, given) = (self.registry.clone(), Place::of(&grant)?, batch.clone());
         let terms = Terms {
             repository_id: self.outcome.repository_id,
             held: self.held,
@@ -194,24 +211,36 @@ impl LifecycleRun {
     }
 
     /// The next manifests to go, all of them the same way; the referrers of an image that is deleted before the image, so
-    /// that one that is cut off is found again. Those of an image that is archived come along by themselves.
+    /// that one that is cut off is found again, and in one batch with it, so that they stay if it does: but for those of an
+    /// image that has more than one transaction takes. Those of an image that is archived come along by themselves.
     async fn batch(&mut self) -> Result<Option<Vec<Going>>, Error> {
-        while self.going.len() < AT_ONCE {
-            let Some(chosen) = self.chosen.pop_front() else { break };
-            let digest = chosen.digest.to_string();
-            let digests = match chosen.action {
-                Action::Expire => {
-                    let (db, id) = (&self.registry.inner.db, self.outcome.repository_id);
-                    with_referrers(db, id, &digest).await?
-                }
-                Action::Transition { .. } => vec![digest],
-            };
-            self.going.extend(digests.into_iter().rev().map(|digest| Going { digest, chosen }));
+        let mut batch: Vec<Going> = Vec::new();
+        while batch.len() < AT_ONCE {
+            if self.going.is_empty() {
+                let Some(chosen) = self.chosen.pop_front() else { break };
+                self.going = self.group(chosen).await?;
+            }
+            let Some(next) = self.going.front() else { continue };
+            let other = batch.first().is_some_and(|it| it.chosen.action != next.chosen.action);
+            if !batch.is_empty() && (other || batch.len() + self.going.len() > AT_ONCE) {
+                break;
+            }
+            let some = self.going.len().min(MOST);
+            batch.extend(self.going.drain(..some));
         }
-        let action = self.going.front().map(|it| it.chosen.action);
-        let same = self.going.iter().take(AT_ONCE).take_while(|it| Some(it.chosen.action) == action).count();
-        let batch: Vec<Going> = self.going.drain(..same).collect();
         Ok((!batch.is_empty()).then_some(batch))
+    }
+
+    /// An image that was chosen with all that goes with it by itself, the image last.
+    async fn group(&self, chosen: Chosen) -> Result<VecDeque<Going>, Error> {
+        let digest = chosen.digest.to_string();
+        let digests = match chosen.action {
+            Action::Expire => {
+                with_referrers(&self.registry.inner.db, self.outcome.repository_id, &digest).await?
+            }
+            Action::Transition { .. } => vec![digest],
+        };
+        Ok(digests.into_iter().rev().map(|digest| Going { digest, chosen }).collect())
     }
 
     /// Sees that this has the evaluation for long enough; answers false if somebody else has it.

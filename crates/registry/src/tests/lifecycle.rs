@@ -1,10 +1,11 @@
 //! Lifecycle policies are evaluated when they are due, once, and delete as anybody's deletion does.
 
+use iam::{AccountId, Demand, Grant, Region};
 use store::{Change, Committed, StoreError, Tx};
 
 use super::actor::Actor;
 use super::content::{Picture, image, index, note, referrer};
-use super::registry_in_a_box::RegistryInABox;
+use super::registry_in_a_box::{HERE, MINE, RegistryInABox};
 use crate::{Error, ImageFilter, LifecycleRun, LifecycleStatus};
 
 const HOUR: i64 = 3600;
@@ -27,9 +28,15 @@ pub(super) async fn begin(owner: &Actor) -> Option<LifecycleRun> {
     owner.registry.begin_lifecycle_run(&owner.grant, due.first()?).await.unwrap()
 }
 
+/// The grant of an action at the repository `web`.
+pub(super) fn granted(action: &'static str) -> Grant {
+    let (account, region) = (AccountId::parse(MINE).unwrap(), Region::parse(HERE).unwrap());
+    Grant::system(Demand::repository(action, account, &region, "web"))
+}
+
 /// Does what is left of an evaluation.
 pub(super) async fn end(mut run: LifecycleRun) -> LifecycleStatus {
-    while run.step().await.unwrap().is_some() {}
+    while run.step(granted).await.unwrap().is_some() {}
     run.end().await.unwrap()
 }
 
@@ -148,7 +155,7 @@ async fn an_evaluation_is_one_processs_at_a_time() {
     assert!(begin(&other).await.is_none());
     site.pass_seconds(301);
     let taken = begin(&other).await.unwrap();
-    assert_eq!(cut_off.step().await.unwrap(), None);
+    assert_eq!(cut_off.step(granted).await.unwrap(), None);
     assert_eq!((left(&owner).await.len(), end(taken).await.expired), (2, 1));
 }
 

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::actor::Actor;
 use super::content::{Picture, image, index, referrer};
-use super::lifecycle::{ARCHIVE, begin, end, evaluate, keep, left, push_all, put};
+use super::lifecycle::{ARCHIVE, begin, end, evaluate, granted, keep, left, push_all, put};
 use super::registry_in_a_box::RegistryInABox;
 use super::storage_class::by_digest;
 use crate::{Error, StorageClass};
@@ -107,7 +107,7 @@ async fn nothing_goes_by_a_clock_that_was_set() {
     site.pass_seconds(DAY);
     let mut run = begin(&owner).await.unwrap();
     site.world.clock.set(SignedDuration::from_secs(90));
-    assert!(matches!(run.step().await, Err(Error::Unavailable(_))));
+    assert!(matches!(run.step(granted).await, Err(Error::Unavailable(_))));
     assert_eq!(left(&owner).await.len(), 2);
     site.pass_seconds(DAY);
     assert_eq!(evaluate(&owner).await.unwrap().expired, 1);
