@@ -17,7 +17,7 @@ pub(crate) const EVERY: Duration = Duration::from_secs(60);
 /// The action of whoever reads a policy; the job grants itself those of what it does beside.
 const ACTION: &str = "ecr:GetLifecyclePolicy";
 
-/// What a lifecycle policy did in one transaction.
+/// What a lifecycle policy, or the rule that referrers go with what they refer to, did in one transaction.
 #[derive(Debug)]
 pub struct PolicyExecution<'a> {
     /// The repository, as the grant names it.
@@ -36,6 +36,10 @@ impl Recorder {
     /// Tells `record`.
     pub fn new(record: impl Fn(&PolicyExecution<'_>) + Send + Sync + 'static) -> Self {
         Self(Arc::new(record))
+    }
+
+    pub(crate) fn tell(&self, execution: &PolicyExecution<'_>) {
+        (self.0)(execution);
     }
 }
 
@@ -120,7 +124,7 @@ async fn carry_out(run: &mut LifecycleRun, recorder: &Recorder, due: &DueEvaluat
     let Some(step) = step? else { return Ok(false) };
     if !step.done.is_empty() || !step.failed.is_empty() {
         let demand = &due.demand(ACTION);
-        (recorder.0)(&PolicyExecution { demand, step: &step, changes: &changes });
+        recorder.tell(&PolicyExecution { demand, step: &step, changes: &changes });
     }
     Ok(true)
 }

@@ -2,6 +2,7 @@
 
 mod collect;
 mod evaluate_lifecycles;
+mod expire_referrers;
 mod expire_uploads;
 mod finish_restores;
 mod flush_pulls;

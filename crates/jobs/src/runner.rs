@@ -11,8 +11,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::evaluate_lifecycles::{self, Recorder};
 use crate::follow_log::{self, Following};
 use crate::{
-    collect, expire_uploads, finish_restores, flush_pulls, forget_tokens, forget_use, preview_lifecycles,
-    record_denials, record_tokens, renew_turns,
+    collect, expire_referrers, expire_uploads, finish_restores, flush_pulls, forget_tokens, forget_use,
+    preview_lifecycles, record_denials, record_tokens, renew_turns,
 };
 
 /// The jobs of this process, until they are stopped.
@@ -65,9 +65,14 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
+    let of_subjects = options.recorder.clone();
     let (of_policies, recorder, until) = (registry.clone(), options.recorder, stopped.clone());
     tasks.spawn(every(options.lifecycle_interval, stopped.clone(), move || {
         evaluate_lifecycles::run(of_policies.clone(), recorder.clone(), until.clone())
+    }));
+    let (of_referrers, recorder, until) = (registry.clone(), of_subjects, stopped.clone());
+    tasks.spawn(every(expire_referrers::EVERY, stopped.clone(), move || {
+        expire_referrers::run(of_referrers.clone(), recorder.clone(), until.clone())
     }));
     let (of_previews, of_use) = (registry.clone(), registry.clone());
     tasks.spawn(every(forget_use::EVERY, stopped.clone(), move || forget_use::run(of_use.clone())));

@@ -50,9 +50,9 @@ pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector, SeenImages};
 pub use lifecycle::{
-    DueEvaluation, FailedImage, InUse, LONGEST_USE, Language, LifecycleDifference, LifecyclePolicy,
-    LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter, PreviewStatus,
-    PreviewedImage, RuledImage,
+    DueEvaluation, FailedImage, InUse, LONGEST_USE, Language, LeftBehind, LifecycleDifference,
+    LifecyclePolicy, LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter,
+    PreviewStatus, PreviewedImage, RuledImage,
 };
 pub use mutability::Mutability;
 pub use pull_exclusions::{Exclusion, MAX_PULL_TIME_EXCLUSIONS};

@@ -6,6 +6,7 @@ mod due;
 mod images;
 mod in_use;
 mod kept;
+mod left_behind;
 mod make_preview;
 mod pins;
 mod preview;
@@ -23,6 +24,7 @@ use store::{Change, Committed, Rows, Tx};
 pub use difference::LifecycleDifference;
 pub use due::{DueEvaluation, LifecycleStatus};
 pub use in_use::{InUse, LONGEST_USE};
+pub use left_behind::LeftBehind;
 pub use pins::Pin;
 pub use preview::{LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
 pub use run::{FailedImage, LifecycleRun, LifecycleStep, RuledImage};
@@ -47,7 +49,7 @@ impl Registry {
     pub async fn set_lifecycle_policy(&self, grant: &Grant, text: &str) -> Result<String, Error> {
         let place = Place::of(grant)?;
         place.repository(&mut &self.inner.db).await?;
-        let text = self.read_lifecycle_policy(text)?.to_string();
+        let text = self.check_lifecycle_policy(text)?;
         let delay = self.inner.options.lifecycle_after_change;
         let set = async move |tx: &mut Tx<'_>| -> Result<Committed<String>, Error> {
             let repository_id = place.repository_locked(tx).await?.id;
@@ -58,6 +60,14 @@ impl Registry {
             put(tx, repository_id, (&text, delay), text.clone()).await
         };
         self.inner.db.write(set).await
+    }
+
+    /// Holds a policy against the language of the deployment; answers its text in ECR's own form.
+    ///
+    /// # Errors
+    /// [`Error::LifecyclePolicyInvalid`].
+    pub fn check_lifecycle_policy(&self, text: &str) -> Result<String, Error> {
+        Ok(self.read_lifecycle_policy(text)?.to_string())
     }
 
     /// Reads a policy in the language that the deployment's are in.

@@ -13,6 +13,7 @@ mod delete_seen;
 mod dropped;
 mod faults;
 mod kept;
+mod left_behind;
 mod lifecycle;
 mod lifecycle_meanwhile;
 mod lifecycle_previews;

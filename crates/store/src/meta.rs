@@ -14,6 +14,7 @@ pub mod creation_template;
 mod database;
 pub mod dead;
 pub mod deployment;
+pub mod gone_subject;
 pub mod iam;
 pub mod issued_token;
 pub mod lease;
@@ -67,6 +68,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         condemned::STATEMENTS,
         dead::STATEMENTS,
         deployment::STATEMENTS,
+        gone_subject::STATEMENTS,
         iam::STATEMENTS,
         iam::document::STATEMENTS,
         iam::entity::STATEMENTS,

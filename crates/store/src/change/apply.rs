@@ -5,8 +5,8 @@ use crate::StoreError;
 use crate::meta::resource_tag::{self, Pair};
 use crate::meta::size::Tally;
 use crate::meta::{
-    Tx, access_key, account, blob, creation_template, dead, deployment, lifecycle_policy, manifest, pin,
-    pull_time_exclusion, registry, repository, resource_policy, tag, trash,
+    Tx, access_key, account, blob, creation_template, dead, deployment, gone_subject, lifecycle_policy,
+    manifest, pin, pull_time_exclusion, registry, repository, resource_policy, tag, trash,
 };
 
 impl Change {
@@ -103,6 +103,10 @@ impl Change {
                 }
                 for digest in digests {
                     manifest::bury(tx, *repository_id, digest, *at, tally).await?;
+                }
+                // What goes with it refers to it no more.
+                for digest in digests {
+                    gone_subject::note(tx, *repository_id, digest, *at).await?;
                 }
                 Ok(())
             }

@@ -79,6 +79,7 @@ tables! {
     lifecycle_policy(repository_id; document, set_at);
     pin(repository_id, reference; pinned_at);
     image_in_use(repository_id, digest; until, reporter);
+    gone_subject(repository_id, digest; gone_at, due_at);
     lifecycle_evaluation(repository_id; due_at, evaluated_at, images, expired, archived, spared, failed, error);
     iam_session(id; body, expires_at);
     access_key_use(id; used_at, service, region);

@@ -27,6 +27,7 @@ pub(super) const STEPS: &[Step] = &[
     // Nor those that leave pulls unrecorded.
     step(11, include_str!("migrations/0011_pull_time_exclusions.sql")),
     step(11, include_str!("migrations/0012_repositories_are_large.sql")),
+    step(11, include_str!("migrations/0013_gone_subjects.sql")),
 ];
 
 /// One step of the schema.
