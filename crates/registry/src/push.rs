@@ -151,7 +151,7 @@ impl Prepared {
                 manifest::Manifest { annotations: self.row.annotations.clone(), ..there }
             }
             None => {
-                quotas.check_images(tx, counts, repository.id).await?;
+                quotas.check_images(tx, counts, (repository.id, 1)).await?;
                 let image_size = self.check_references(tx, repository.id).await?;
                 manifest::Manifest { pushed_at: at, image_size, ..self.row.clone() }
             }

@@ -9,6 +9,9 @@ use store::meta::{repository, size, tag};
 
 use crate::Error;
 
+/// A process uses up one of so many parts of what is left of a quota before it counts again.
+const PARTS: u64 = 64;
+
 /// Quotas that an operator may set; 0 is unlimited. The defaults are ECR's where it has one.
 #[derive(Clone, Debug)]
 pub struct Quotas {
@@ -24,6 +27,8 @@ pub struct Quotas {
     pub uploads_per_principal: u64,
     /// The largest layer, in bytes.
     pub layer_bytes: u64,
+    /// Parts of one upload by UploadLayerPart.
+    pub parts_per_upload: u64,
 }
 
 impl Default for Quotas {
@@ -35,6 +40,7 @@ impl Default for Quotas {
             templates_per_registry: 100,
             uploads_per_principal: 1000,
             layer_bytes: 52_000 << 20,
+            parts_per_upload: 4200,
         }
     }
 }
@@ -61,26 +67,34 @@ impl Quotas {
         registry_id: i64,
     ) -> Result<(), Error> {
         let limit = self.repositories_per_registry;
-        if limit == 0 || counts.repositories.take(registry_id) {
+        if limit == 0 || counts.repositories.take(registry_id, 1) {
             return Ok(());
         }
-        let count = repository::count(tx, registry_id, limit).await?;
-        counts.repositories.counted(registry_id, count, ("repositories in a registry", limit))
+        let mut count = repository::count(tx, registry_id, limit).await?;
+        if few_left(count, limit) {
+            tx.lock(&format!("quota/repositories/{registry_id}")).await?;
+            count = repository::count(tx, registry_id, limit).await?;
+        }
+        counts.repositories.counted(registry_id, (count, 1), ("repositories in a registry", limit))
     }
 
-    /// Refuses one more image than the repository may have.
+    /// Refuses `more` images than the repository may have.
     pub(crate) async fn check_images(
         &self,
         tx: &mut Tx<'_>,
         counts: &Counts,
-        repository_id: i64,
+        (repository_id, more): (i64, usize),
     ) -> Result<(), Error> {
         let limit = self.images_per_repository;
-        if limit == 0 || counts.images.take(repository_id) {
+        if limit == 0 || counts.images.take(repository_id, more) {
             return Ok(());
         }
-        let count = u64::try_from(size::of_repository(tx, repository_id).await?.images).unwrap_or_default();
-        counts.images.counted(repository_id, count, ("images in a repository", limit))
+        let mut count = images(tx, repository_id).await?;
+        if few_left(count, limit) {
+            tx.lock(&format!("quota/images/{repository_id}")).await?;
+            count = images(tx, repository_id).await?;
+        }
+        counts.images.counted(repository_id, (count, more), ("images in a repository", limit))
     }
 
     /// Refuses `more` tags of an image that is there, if it may not have as many.
@@ -94,10 +108,20 @@ impl Quotas {
         if limit == 0 || more == 0 {
             return Ok(());
         }
+        tx.lock(&format!("quota/tags/{repository_id}/{digest}")).await?;
         let count = tag::count(tx, repository_id, digest, limit).await?;
         let fits = count.saturating_add(more as u64) <= limit;
         if fits { Ok(()) } else { Err(Error::QuotaExceeded { what: "tags of an image", limit }) }
     }
+}
+
+/// Whether so little is left that transactions which count at the same time have to do so one after the other.
+fn few_left(count: u64, limit: u64) -> bool {
+    limit.saturating_sub(count) < PARTS
+}
+
+async fn images(tx: &mut Tx<'_>, repository_id: i64) -> Result<u64, Error> {
+    Ok(u64::try_from(size::of_repository(tx, repository_id).await?.images).unwrap_or_default())
 }
 
 /// What may be added before something is counted anew.
@@ -109,18 +133,25 @@ impl Headroom {
         Self(Cache::new(10_000))
     }
 
-    /// Whether one more fits, as was found at the last count.
-    fn take(&self, id: i64) -> bool {
-        self.0.get(&id).is_some_and(|left| left.fetch_sub(1, Relaxed) > 0)
+    /// Whether so many more fit, as was found at the last count.
+    fn take(&self, id: i64, more: usize) -> bool {
+        let more = i64::try_from(more).unwrap_or(i64::MAX);
+        self.0.get(&id).is_some_and(|left| left.fetch_sub(more, Relaxed) >= more)
     }
 
-    /// Notes a count. Other processes add at the same time, so that each takes a small part of what is left.
-    fn counted(&self, id: i64, count: u64, (what, limit): (&'static str, u64)) -> Result<(), Error> {
+    /// Notes a count, if so many more fit. Other processes add at the same time, so that each takes a small part of what is
+    /// left.
+    fn counted(
+        &self,
+        id: i64,
+        (count, more): (u64, usize),
+        (what, limit): (&'static str, u64),
+    ) -> Result<(), Error> {
         let left = limit.saturating_sub(count);
-        if left == 0 {
+        if left < more as u64 {
             return Err(Error::QuotaExceeded { what, limit });
         }
-        let free = i64::try_from(left / 64).unwrap_or(i64::MAX);
+        let free = i64::try_from(left / PARTS).unwrap_or(i64::MAX);
         self.0.insert(id, Arc::new(AtomicI64::new(free)));
         Ok(())
     }

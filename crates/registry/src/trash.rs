@@ -85,20 +85,25 @@ impl Registry {
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`]; [`Error::ImageMissing`] if the trash does not hold it; [`Error::ChildrenMissing`]
-    /// or [`Error::LayersMissing`] if something that it names is gone for good.
+    /// or [`Error::LayersMissing`] if something that it names is gone for good; [`Error::QuotaExceeded`].
     pub async fn restore_image(&self, grant: &Grant, digest: &Digest) -> Result<Restored, Error> {
-        let (place, digest) = (Place::of(grant)?, digest.to_string());
-        let restore = async move |tx: &mut Tx<'_>| restore_image(tx, &place, &digest).await;
+        let (registry, place, digest) = (self.clone(), Place::of(grant)?, digest.to_string());
+        let restore = async move |tx: &mut Tx<'_>| restore_image(tx, &registry, &place, &digest).await;
         self.inner.db.write(restore).await
     }
 
     /// Brings back the repository of this name that was deleted last, with all that it held.
     ///
     /// # Errors
-    /// [`Error::RepositoryMissing`] if the trash holds none; [`Error::RepositoryExists`] if there is a new one.
+    /// [`Error::RepositoryMissing`] if the trash holds none; [`Error::RepositoryExists`] if there is a new one;
+    /// [`Error::QuotaExceeded`].
     pub async fn restore_repository(&self, grant: &Grant) -> Result<RepositoryDetail, Error> {
-        let place = Place::of(grant)?;
-        let restore = async move |tx: &mut Tx<'_>| restore_repository(tx, &place).await;
+        let (registry, place, home) = (self.clone(), Place::of(grant)?, self.registry_to_write(grant));
+        let restore = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+            let (home, inner) = (home.of(tx).await?, &registry.inner);
+            inner.options.quotas.check_repositories(tx, &inner.counts, home.id).await?;
+            restore_repository(tx, &place).await
+        };
         self.inner.db.write(restore).await?;
         self.repository(grant).await
     }
@@ -167,7 +172,12 @@ async fn restore_repository(tx: &mut Tx<'_>, place: &Place) -> Result<Committed<
     Ok(tx.commit(Change::RepositoryRestored { repository_id: buried.id }, ()).await?)
 }
 
-async fn restore_image(tx: &mut Tx<'_>, place: &Place, digest: &str) -> Result<Committed<Restored>, Error> {
+async fn restore_image(
+    tx: &mut Tx<'_>,
+    registry: &Registry,
+    place: &Place,
+    digest: &str,
+) -> Result<Committed<Restored>, Error> {
     let id = place.repository_locked(tx).await?.id;
     let (mut pending, mut digests) = (vec![digest.to_owned()], BTreeSet::new());
     let (mut blobs, mut missing) = (BTreeSet::new(), Vec::new());
@@ -201,6 +211,8 @@ async fn restore_image(tx: &mut Tx<'_>, place: &Place, digest: &str) -> Result<C
     if !missing.is_empty() {
         return Err(Error::ChildrenMissing(missing));
     }
+    let inner = &registry.inner;
+    inner.options.quotas.check_images(tx, &inner.counts, (id, digests.len())).await?;
     let links = links_of(tx, id, &blobs).await?;
     let restored = Restored { digests: digests.into_iter().collect(), tags };
     let change = Change::ImagesRestored {

@@ -193,6 +193,8 @@ settings! {
     "quotas.uploads_per_principal" = "1000", |c, v| c.quotas.uploads_per_principal = values::number(v, 0, 1 << 40)?;
     /// Bytes of one layer.
     "quotas.layer_bytes" = "54525952000", |c, v| c.quotas.layer_bytes = values::number(v, 0, 1 << 60)?;
+    /// Parts of one upload by UploadLayerPart.
+    "quotas.parts_per_upload" = "4200", |c, v| c.quotas.parts_per_upload = values::number(v, 0, 1 << 40)?;
 
     /// BatchCheckLayerAvailability and HEAD of a blob: requests a second of one account in one region, at this process. 0 is unlimited, here and below; AWS has 1,000.
     "throttles.batch_check_layer_availability" = "0", |c, v| c.throttles.batch_check_layer_availability = values::count(v, 0, 1_000_000)?;

@@ -18,11 +18,16 @@ impl Registry {
     /// byte received (UploadLayerPart).
     ///
     /// # Errors
-    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`], and [`Error::LayerTooLarge`],
-    /// after which the upload is over.
+    /// [`Error::UploadMissing`], [`Error::OutOfOrder`], [`Error::UploadBusy`], [`Error::QuotaExceeded`] for one part too
+    /// many, and [`Error::LayerTooLarge`], after which the upload is over.
     pub async fn append_part(&self, grant: &Grant, id: &str, first: u64, part: Bytes) -> Result<u64, Error> {
         let length = i64::try_from(part.len()).unwrap_or(i64::MAX);
-        let session = self.open_session(grant, id, Some(first), false).await?;
+        let mut session = self.open_session(grant, id, Some(first), false).await?;
+        let limit = self.inner.options.quotas.parts_per_upload;
+        if limit > 0 && u64::try_from(session.upload_mut().parts).unwrap_or(0) >= limit {
+            session.leave().await?;
+            return Err(Error::QuotaExceeded { what: "parts of an upload", limit });
+        }
         let mut session = session.receive(Box::pin(stream::iter([Ok(part)]))).await?;
         let upload = session.upload_mut();
         // A part without a byte is none.
