@@ -1,6 +1,5 @@
 //! Repositories that come into being because of a push, by a template.
 
-use ::lifecycle::Policy;
 use iam::Grant;
 use store::{Change, Committed, Tx};
 
@@ -19,8 +18,8 @@ impl Registry {
             return Err(Error::TemplateUnfit { prefix: template.prefix, why });
         }
         let (place, registry) = (Place::of(grant)?, self.clone());
-        let lifecycle = template.lifecycle_policy.as_deref().map(Policy::parse).transpose()?;
-        let lifecycle = lifecycle.map(|policy| policy.to_string());
+        let lifecycle = template.lifecycle_policy.as_deref();
+        let lifecycle = lifecycle.map(|text| self.check_lifecycle_policy(text)).transpose()?;
         let delay = self.inner.options.lifecycle_after_change;
         let create = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
             let new = New {

@@ -4,7 +4,7 @@ use store::Change;
 use store::meta::repository;
 
 use super::registry_in_a_box::{HERE, MINE, RegistryInABox, THEIRS};
-use crate::{Error, Options, Quotas, Template};
+use crate::{Error, Language, Options, Quotas, Template};
 
 fn template(prefix: &str) -> Template {
     Template {
@@ -91,4 +91,19 @@ async fn the_quota_of_templates_is_the_registrys() {
         let more = actor.registry.create_template(&actor.grant, template("b")).await;
         assert!(matches!(more, Err(Error::QuotaExceeded { limit: 1, .. })));
     }
+}
+
+#[tokio::test]
+async fn a_template_speaks_the_language_of_the_deployment() {
+    const REGEX: &str = r#"{"rules":[{"rulePriority":1,"selection":{"tagStatus":"tagged","berth:tagRegexList":["pr-[0-9]+"],"countType":"imageCountMoreThan","countNumber":1},"action":{"type":"expire"}}]}"#;
+    let of = |language| Options { lifecycle_language: language, ..Options::default() };
+    let with_policy = || Template { lifecycle_policy: Some(REGEX.to_owned()), ..template("ROOT") };
+    let site = RegistryInABox::with(of(Language::WithTagRegexes));
+    let owner = site.owner();
+    owner.registry.create_by_push(&owner.grant, with_policy()).await.unwrap();
+    assert_eq!(owner.registry.lifecycle_policy(&owner.grant).await.unwrap().text, REGEX);
+    let site = RegistryInABox::with(of(Language::Ecr));
+    let owner = site.owner();
+    let refused = owner.registry.create_by_push(&owner.grant, with_policy()).await;
+    assert!(matches!(refused, Err(Error::LifecyclePolicyInvalid(_))));
 }

@@ -71,8 +71,11 @@ impl Members {
     ) -> Result<Checked, Failure> {
         check_encryption(self.encryption.as_ref())?;
         if self.tag_mutability.is_some() || self.exclusions.is_some() {
-            let word = self.tag_mutability.as_deref().unwrap_or("MUTABLE");
-            mutability::read(word, self.exclusions.as_ref())?;
+            let word = match &self.tag_mutability {
+                Some(word) => word.clone(),
+                None => kept_mutability(app, grant, prefix).await?,
+            };
+            mutability::read(&word, self.exclusions.as_ref())?;
         }
         if self.applied_for.as_ref().is_some_and(Vec::is_empty) {
             let constraint = "Member must have length greater than or equal to 1";
@@ -80,7 +83,7 @@ impl Members {
         }
         check_role(self.custom_role.as_deref(), grant.account())?;
         if let Some(text) = filled(&self.lifecycle_policy) {
-            lifecycle::Policy::parse(text).map_err(|error| Failure::parameter(error.to_string()))?;
+            app.registry.check_lifecycle_policy(text)?;
         }
         let tags = self.tags.clone().map(resource_tags::read).transpose().map_err(as_parameter)?;
         let own = Arn::repository(grant.region(), grant.account(), &repositories(prefix));
@@ -113,8 +116,10 @@ impl Checked {
         }
         if let Some(word) = &given.tag_mutability {
             template.tag_mutability.clone_from(word);
-            let filters = given.exclusions.iter().flatten();
-            template.tag_mutability_exclusions = filters.map(|filter| filter.filter.clone()).collect();
+            template.tag_mutability_exclusions.clear();
+        }
+        if let Some(filters) = &given.exclusions {
+            template.tag_mutability_exclusions = filters.iter().map(|it| it.filter.clone()).collect();
         }
         if let Some(tags) = &self.tags {
             template.tags.clone_from(tags);
@@ -133,6 +138,12 @@ impl Checked {
 
 fn filled(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.is_empty())
+}
+
+/// What filters are held against that come without a setting: the one that the template has, if there is one.
+async fn kept_mutability(app: &App, grant: &Grant, prefix: &str) -> Result<String, Failure> {
+    let kept = app.registry.template(grant, prefix).await?;
+    Ok(kept.map_or_else(|| "MUTABLE".to_owned(), |kept| kept.template.tag_mutability))
 }
 
 /// A template must not promise a key that the repositories made by it would not have.

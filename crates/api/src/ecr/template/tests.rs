@@ -104,6 +104,24 @@ async fn an_update_changes_what_it_names_and_an_empty_text_clears() {
 }
 
 #[tokio::test]
+async fn filters_alone_are_held_against_the_setting_that_is_there() {
+    let deployment = AppInABox::open().await;
+    let owner = deployment.owner();
+    let filters = |text: &str| json!([{"filterType": "WILDCARD", "filter": text}]);
+    let update = |text: &str| json!({"prefix": "prod", "imageTagMutabilityExclusionFilters": filters(text)});
+    owner.call::<Create>(least("prod")).await.unwrap();
+    let refused = owner.refusal::<Update>(update("dev-*")).await;
+    assert!(refused.contains("imageTagMutability is set as MUTABLE"), "{refused}");
+    let mut body = update("dev-*");
+    body["imageTagMutability"] = json!("IMMUTABLE_WITH_EXCLUSION");
+    owner.call::<Update>(body).await.unwrap();
+    let changed = owner.call::<Update>(update("test-*")).await.unwrap();
+    let template = &changed["repositoryCreationTemplate"];
+    assert_eq!(template["imageTagMutability"], "IMMUTABLE_WITH_EXCLUSION");
+    assert_eq!(template["imageTagMutabilityExclusionFilters"], filters("test-*"));
+}
+
+#[tokio::test]
 async fn a_prefix_has_one_template() {
     let deployment = AppInABox::open().await;
     let owner = deployment.owner();
