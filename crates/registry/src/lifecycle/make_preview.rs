@@ -6,12 +6,10 @@ use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
 use store::{Committed, Tx};
 
 use super::images::{Judged, judged};
-use super::preview::{PreviewedImage, TURN};
+use super::preview::{LIFE, PreviewedImage, TURN};
 use super::spared::Spared;
 use crate::{Error, Registry};
 
-/// How long a preview can be read, in microseconds.
-const LIFE: i64 = 24 * 3600 * 1_000_000;
 /// How long it is known of one that it has expired or failed, in microseconds.
 const MEMORY: i64 = 7 * LIFE;
 /// Results on one page.

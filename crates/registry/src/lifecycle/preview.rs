@@ -1,5 +1,7 @@
 //! Previews: what a policy would do. Asked for by a caller, made by a job, kept for a day.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use iam::Grant;
 use lifecycle::{Action, StorageClass};
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,8 @@ use super::missing;
 use crate::describe::TagStatus;
 use crate::{Error, ImageSelector, Page, Place, Registry};
 
+/// How long a preview can be read, in microseconds.
+pub(super) const LIFE: i64 = 24 * 3600 * 1_000_000;
 /// How long whoever makes a preview has it, in microseconds, unless it goes on.
 pub(super) const TURN: i64 = 120_000_000;
 
@@ -132,7 +136,8 @@ impl Registry {
                 listed(&mut db, repository_id, *of, after, limit).await?
             }
             (PreviewStatus::Complete, PreviewFilter::Images(selectors)) => {
-                (selected(&mut db, repository_id, selectors).await?, None)
+                let made_at = held.changes_at.saturating_sub(LIFE);
+                (selected(&mut db, (repository_id, made_at), selectors).await?, None)
             }
             _ => (Vec::new(), None),
         };
@@ -179,26 +184,66 @@ async fn listed(
     Ok((items, next.or(Some(seen))))
 }
 
-/// The results about images that are named by digest or by a tag that they have.
+/// The results about images that are named by digest, or by a tag that they had when the preview was made.
 async fn selected(
     db: &mut impl Rows,
-    repository_id: i64,
+    (repository_id, made_at): (i64, i64),
     selectors: &[ImageSelector],
 ) -> Result<Vec<PreviewedImage>, Error> {
-    let mut found: Vec<PreviewedImage> = Vec::new();
+    let (mut found, mut sought) = (BTreeMap::new(), BTreeSet::new());
+    let mut digests: BTreeMap<String, Vec<Option<&String>>> = BTreeMap::new();
     for selector in selectors {
-        let digest = match (&selector.digest, &selector.tag) {
-            (Some(digest), _) => Some(digest.clone()),
-            (None, Some(name)) => tag::find(db, repository_id, name).await?.map(|tag| tag.digest),
-            (None, None) => None,
-        };
-        let Some(digest) = digest else { continue };
-        let page = rows::page_of(db, repository_id, &digest).await?;
-        let result = page.as_deref().map_or(Ok(Vec::new()), read)?.into_iter().find(|it| it.digest == digest);
-        let fits = |it: &PreviewedImage| selector.tag.as_ref().is_none_or(|tag| it.tags.contains(tag));
-        if let Some(result) = result.filter(|it| fits(it) && !found.contains(it)) {
-            found.push(result);
+        match (&selector.digest, &selector.tag) {
+            (Some(digest), tag) => digests.entry(digest.clone()).or_default().push(tag.as_ref()),
+            (None, Some(name)) => {
+                // One that has not moved since names what it named then.
+                match tag::unmoved(db, repository_id, name, made_at).await? {
+                    Some(tag) => digests.entry(tag.digest).or_default().push(Some(name)),
+                    None => drop(sought.insert(name)),
+                }
+            }
+            (None, None) => {}
         }
     }
-    Ok(found)
+    let mut page: Vec<PreviewedImage> = Vec::new();
+    // By digest, so that what stands on one page is read once.
+    for (digest, tags) in digests {
+        if page.last().is_none_or(|last| last.digest < digest) {
+            let body = rows::page_of(db, repository_id, &digest).await?;
+            page = body.as_deref().map_or(Ok(Vec::new()), read)?;
+        }
+        let Some(result) = page.iter().find(|it| it.digest == digest) else { continue };
+        let fits = |tag: &Option<&String>| tag.is_none_or(|tag| result.tags.contains(tag));
+        if tags.iter().any(fits) {
+            sought.retain(|name| !result.tags.contains(name));
+            found.insert(digest, result.clone());
+        }
+    }
+    by_tags(db, repository_id, sought, &mut found).await?;
+    Ok(found.into_values().collect())
+}
+
+/// Adds the results about images that had a tag: looked for on all pages, of which only those are read that name one.
+async fn by_tags(
+    db: &mut impl Rows,
+    repository_id: i64,
+    mut sought: BTreeSet<&String>,
+    found: &mut BTreeMap<String, PreviewedImage>,
+) -> Result<(), Error> {
+    let mut place = String::new();
+    while !sought.is_empty() {
+        let Some((first, body)) = rows::page_after(db, repository_id, &place).await? else { break };
+        place = first;
+        if sought.iter().any(|name| body.contains(name.as_str())) {
+            for result in read(&body)? {
+                let had = result.tags.iter().any(|tag| sought.remove(tag));
+                if had {
+                    sought.retain(|name| !result.tags.contains(name));
+                    found.insert(result.digest.clone(), result);
+                }
+            }
+        }
+        tokio::task::yield_now().await;
+    }
+    Ok(())
 }

@@ -4,8 +4,9 @@ use lifecycle::{Action, StorageClass};
 use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
 use store::{Change, Committed, StoreError, Tx};
 
+use super::content::image;
 use super::registry_in_a_box::RegistryInABox;
-use crate::{PreviewFilter, PreviewedImage, TagStatus};
+use crate::{ImageSelector, PreviewFilter, PreviewedImage, TagStatus};
 
 fn result(number: usize) -> PreviewedImage {
     let tags = if number == 49 { vec!["rare".to_owned()] } else { Vec::new() };
@@ -60,4 +61,31 @@ async fn each_result_is_on_one_page() {
         next = answer.next;
     }
     assert_eq!(found, (0..50).map(result).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_tag_leads_to_the_image_that_had_it_then() {
+    let site = RegistryInABox::with_repository().await;
+    let owner = site.owner();
+    write(&site).await;
+    let by = |digest: Option<usize>, tag: Option<&str>| ImageSelector {
+        digest: digest.map(|number| result(number).digest),
+        tag: tag.map(str::to_owned),
+    };
+    for moved in [false, true] {
+        if moved {
+            owner.push(&image("app"), &["rare", "new"]).await;
+        }
+        let asked = vec![
+            by(None, Some("rare")),
+            by(Some(3), None),
+            by(Some(49), Some("rare")),
+            by(Some(4), Some("rare")),
+            by(Some(50), None),
+            by(None, Some("new")),
+        ];
+        let filter = PreviewFilter::Images(asked);
+        let answer = owner.registry.lifecycle_preview(&owner.grant, &filter, ("", 100)).await.unwrap();
+        assert_eq!(answer.results, [result(3), result(49)]);
+    }
 }

@@ -6,6 +6,7 @@ use crate::StoreError;
 
 statements! {
     FIND = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name = $2";
+    UNMOVED = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name = $2 AND moved_at < $3";
     OF_DIGEST = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest = $2 ORDER BY name";
     OF_DIGESTS = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest >= $2 AND digest <= $3 \
                   ORDER BY digest, name";
@@ -67,6 +68,16 @@ pub async fn count(
     let mut found = rows.query(COUNT, &[repository_id.into(), digest.into(), most.into()]).await?;
     let count = found.first_mut().map_or(Ok(0), Row::int)?;
     Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// The tag `name` of a repository, if it was put where it is before `since` (microseconds).
+pub async fn unmoved(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    name: &str,
+    since: i64,
+) -> Result<Option<Tag>, StoreError> {
+    rows.fetch_optional(UNMOVED, &[repository_id.into(), name.into(), since.into()]).await
 }
 
 /// The tag `name` of a repository.
