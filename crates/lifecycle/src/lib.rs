@@ -13,5 +13,6 @@ mod tag_regex;
 
 pub use evaluate::{Evaluation, Verdict, evaluate};
 pub use image::Image;
+pub use pattern::Pattern;
 pub use policy::{InvalidPolicy, Language, Policy};
 pub use rule::{Action, Rule, StorageClass};

@@ -1,19 +1,20 @@
 use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
-/// A pattern of tags, which must match a whole tag. `*` stands for any text, the empty one included; nothing else is
-/// wild. Matching takes time linear in the tag: what stands between two `*` is taken as early as it is found, which
-/// never needs to go back.
+/// ECR's pattern of tags or names, which must match a whole one. `*` stands for any text, the empty one included; nothing
+/// else is wild. Matching takes time linear in the text: what stands between two `*` is taken as early as it is found,
+/// which never needs to go back.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(from = "String", into = "String")]
-pub(crate) struct Pattern {
+pub struct Pattern {
     text: String,
     /// Where the first `*` stands, what is looked for between it and the last one, and where that stands.
     stars: Option<(usize, Vec<Finder<'static>>, usize)>,
 }
 
 impl Pattern {
-    pub(crate) fn matches(&self, tag: &str) -> bool {
+    /// Whether a whole tag, or name, is one that the pattern stands for.
+    pub fn matches(&self, tag: &str) -> bool {
         let Some((first, middle, last)) = &self.stars else { return self.text == tag };
         let (text, tag) = (self.text.as_bytes(), tag.as_bytes());
         let Some(tag) = tag.strip_prefix(&text[..*first]) else { return false };

@@ -1,3 +1,4 @@
+use lifecycle::Pattern;
 use store::meta::repository::Repository;
 
 /// Whether a repository's tags may move (AWS's `imageTagMutability`), with the wildcard filters of the tags that it
@@ -50,8 +51,8 @@ impl Mutability {
         match self {
             Self::Mutable => true,
             Self::Immutable => false,
-            Self::MutableExcept(filters) => !filters.iter().any(|filter| matches(filter, tag)),
-            Self::ImmutableExcept(filters) => filters.iter().any(|filter| matches(filter, tag)),
+            Self::MutableExcept(filters) => !any_matches(filters, tag),
+            Self::ImmutableExcept(filters) => any_matches(filters, tag),
         }
     }
 
@@ -68,19 +69,9 @@ impl Mutability {
     }
 }
 
-/// Whether a filter, in which `*` stands for any text, matches a whole tag. What stands between two stars is found as
-/// early as it can be, so that nothing has to be tried again.
-fn matches(filter: &str, tag: &str) -> bool {
-    let Some((first, rest)) = filter.split_once('*') else { return filter == tag };
-    let Some(mut tag) = tag.strip_prefix(first) else { return false };
-    let (middle, last) = rest.rsplit_once('*').unwrap_or(("", rest));
-    for piece in middle.split('*') {
-        match tag.find(piece) {
-            Some(at) => tag = &tag[at + piece.len()..],
-            None => return false,
-        }
-    }
-    tag.ends_with(last)
+/// Whether a filter, in which `*` stands for any text, matches the whole tag.
+fn any_matches(filters: &[String], tag: &str) -> bool {
+    filters.iter().any(|filter| Pattern::from(filter.clone()).matches(tag))
 }
 
 #[cfg(test)]
@@ -106,7 +97,7 @@ mod tests {
             ("a.c", "abc", false),
         ];
         for (filter, tag, expected) in cases {
-            assert_eq!(matches(filter, tag), expected, "{filter} {tag}");
+            assert_eq!(any_matches(&[filter.to_owned()], tag), expected, "{filter} {tag}");
         }
     }
 

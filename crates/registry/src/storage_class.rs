@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use iam::Grant;
+pub use lifecycle::StorageClass;
 pub use store::meta::manifest::Status as ImageStatus;
 use store::meta::manifest::{self, status};
 use store::meta::{lifecycle_image, tag, trash};
@@ -18,22 +19,11 @@ const INDEXES: i64 = 1_000;
 /// How many rows are asked for, and written, at once.
 const AT_ONCE: i64 = 500;
 
-/// AWS's storage classes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageClass {
-    /// Images can be pulled.
-    Standard,
-    /// They have to be restored first.
-    Archive,
-}
-
-impl StorageClass {
-    /// The status of images that can be moved to this class.
-    fn source(self) -> ImageStatus {
-        match self {
-            Self::Standard => ImageStatus::Archived,
-            Self::Archive => ImageStatus::Active,
-        }
+/// The status of images that can be moved to a class.
+fn source(class: StorageClass) -> ImageStatus {
+    match class {
+        StorageClass::Standard => ImageStatus::Archived,
+        StorageClass::Archive => ImageStatus::Active,
     }
 }
 
@@ -234,7 +224,7 @@ impl Moving {
             pending.extend(held.into_iter().map(|(selector, _)| selector));
         }
         // What they are now is said once it is known.
-        outcome.moved = selected.into_iter().map(|digest| (digest, self.class.source())).collect();
+        outcome.moved = selected.into_iter().map(|digest| (digest, source(self.class))).collect();
         Ok(outcome)
     }
 
@@ -258,7 +248,7 @@ impl Moving {
         if self.going.contains_key(&digest) {
             return Ok(Ok(digest));
         }
-        if image.status != self.class.source() {
+        if image.status != source(self.class) {
             return Ok(Err(ClassFailure::Is(image.status)));
         }
         if let Some(index) = self.index_that_stays(tx, &digest).await? {
@@ -294,7 +284,7 @@ impl Moving {
                 let page = status::referrers(tx, self.repository_id, &digest, &after, AT_ONCE).await?;
                 let Some((last, _)) = page.last() else { break };
                 after.clone_from(last);
-                let movable = page.into_iter().filter(|(_, status)| *status == self.class.source());
+                let movable = page.into_iter().filter(|(_, status)| *status == source(self.class));
                 pending.extend(movable.map(|(referrer, _)| referrer));
             }
         }
@@ -331,13 +321,13 @@ impl Moving {
     /// Whether an image is in the class that is left, as long as nothing moves it.
     async fn stays(&self, tx: &mut Tx<'_>, digest: &str) -> Result<bool, Error> {
         let image = manifest::find(tx, self.repository_id, digest).await?;
-        Ok(image.is_some_and(|image| image.status == self.class.source()))
+        Ok(image.is_some_and(|image| image.status == source(self.class)))
     }
 
     async fn index_that_stays(&self, tx: &mut Tx<'_>, digest: &str) -> Result<Option<String>, Error> {
         let indexes = status::indexes(tx, self.repository_id, digest, INDEXES).await?;
         let stays = |(index, status): &(String, ImageStatus)| {
-            *status == self.class.source() && !self.going.contains_key(index)
+            *status == source(self.class) && !self.going.contains_key(index)
         };
         Ok(indexes.into_iter().find(stays).map(|(index, _)| index))
     }

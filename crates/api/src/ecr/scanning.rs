@@ -2,6 +2,7 @@
 
 use aws::models::ecr::{RegistryScanningConfiguration, RegistryScanningRule, ScanningRepositoryFilter};
 use iam::Grant;
+use lifecycle::Pattern;
 
 use super::registry_configuration;
 use crate::App;
@@ -37,17 +38,7 @@ pub(super) fn frequency<'a>(
 
 /// Whether a filter is about a repository: without `*` it is sought in the name, with one it stands for all of it.
 fn matches(filter: &str, name: &str) -> bool {
-    let Some((first, rest)) = filter.split_once('*') else { return name.contains(filter) };
-    let Some(name) = name.strip_prefix(first) else { return false };
-    let (middle, last) = rest.rsplit_once('*').unwrap_or(("", rest));
-    let Some(mut name) = name.strip_suffix(last) else { return false };
-    for part in middle.split('*') {
-        match name.find(part) {
-            Some(at) => name = &name[at + part.len()..],
-            None => return false,
-        }
-    }
-    true
+    if filter.contains('*') { Pattern::from(filter.to_owned()).matches(name) } else { name.contains(filter) }
 }
 
 #[cfg(test)]

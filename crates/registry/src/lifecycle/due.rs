@@ -1,7 +1,8 @@
 //! Which policies are due to be evaluated, and what came of the last time.
 
 use iam::{AccountId, Demand, Grant, Region};
-use store::meta::lifecycle_policy::{self as rows, Evaluation};
+use store::meta::lifecycle_policy as rows;
+pub use store::meta::lifecycle_policy::Evaluation as LifecycleStatus;
 use store::meta::repository;
 use store::{Committed, Tx};
 
@@ -31,42 +32,6 @@ impl DueEvaluation {
     }
 }
 
-/// How a repository's policy is evaluated. Times are in microseconds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LifecycleStatus {
-    /// When it is evaluated next.
-    pub due_at: i64,
-    /// When it was evaluated last; 0 for never.
-    pub evaluated_at: i64,
-    /// Images that were looked at then.
-    pub images: i64,
-    /// Those that were deleted.
-    pub expired: i64,
-    /// Those that were archived.
-    pub archived: i64,
-    /// Those that a rule chose and something protected, or somebody touched meanwhile.
-    pub spared: i64,
-    /// Those that could not be deleted or archived.
-    pub failed: i64,
-    /// What kept the evaluation from its end, or the last of what could not be done.
-    pub error: Option<String>,
-}
-
-impl From<Evaluation> for LifecycleStatus {
-    fn from(row: Evaluation) -> Self {
-        Self {
-            due_at: row.due_at,
-            evaluated_at: row.evaluated_at,
-            images: row.images,
-            expired: row.expired,
-            archived: row.archived,
-            spared: row.spared,
-            failed: row.failed,
-            error: row.error,
-        }
-    }
-}
-
 impl Registry {
     /// How the policy of the repository that the grant names is evaluated.
     ///
@@ -76,7 +41,7 @@ impl Registry {
         let (place, mut db) = (Place::of(grant)?, &self.inner.db);
         let repository_id = place.repository(&mut db).await?.id;
         let found = rows::evaluation(&mut db, repository_id).await?;
-        found.map(LifecycleStatus::from).ok_or_else(|| missing(&place))
+        found.ok_or_else(|| missing(&place))
     }
 
     /// Some of the policies that are due to be evaluated, the oldest first; none if none is. Policies whose time nobody

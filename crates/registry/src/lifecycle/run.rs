@@ -189,7 +189,7 @@ impl LifecycleRun {
             Ok(tx.commit_upkeep(()).await?)
         };
         self.registry.inner.db.write(end).await?;
-        Ok(ended.into())
+        Ok(ended)
     }
 
     /// Writes what came of it, what kept it from its end, and when it is due again: not at once, since what is broken
