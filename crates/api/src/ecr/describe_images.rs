@@ -24,7 +24,10 @@ impl Operation for DescribeImages {
         input: DescribeImagesInput,
     ) -> Result<DescribeImagesOutput, Failure> {
         let (grant, filter) = (first(grants)?, input.filter.unwrap_or_default());
-        let filter = image_filter::read(filter.tag_status.as_deref(), filter.image_status.as_deref());
+        // Whoever names an image asks for it wherever it is, unless a filter says otherwise.
+        let default = input.image_ids.as_ref().map(|_| "ANY");
+        let status = filter.image_status.as_deref().or(default);
+        let filter = image_filter::read(filter.tag_status.as_deref(), status);
         let pages = Pages::of(app, grant, &format!("{filter:?}"));
         let mut page = match input.image_ids {
             Some(ids) => {
@@ -69,7 +72,7 @@ fn described(grant: &Grant, name: &str, image: registry::ImageDetail) -> ImageDe
 
 #[cfg(test)]
 mod tests {
-    use aws::models::ecr::BatchGetImage;
+    use aws::models::ecr::{BatchGetImage, UpdateImageStorageClass};
     use serde_json::{Value, json};
 
     use super::*;
@@ -153,6 +156,25 @@ mod tests {
         let pages = [&first, &second].map(|page| page["imageDetails"].as_array().unwrap().clone()).concat();
         assert_eq!((whole["imageDetails"].as_array(), whole.get("nextToken")), (Some(&pages), None));
         assert_eq!(second.get("nextToken"), None);
+    }
+
+    #[tokio::test]
+    async fn an_archived_image_is_told_of_to_whoever_names_it() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        let digest = owner.put(Some("v1"), &index("one")).await;
+        let id = json!({"imageDigest": digest});
+        let archive = body(json!({"imageId": id, "targetStorageClass": "ARCHIVE"}));
+        owner.call::<UpdateImageStorageClass>(archive).await.unwrap();
+        for (rest, count) in [
+            (json!({}), 0),
+            (json!({"imageIds": [id]}), 1),
+            (json!({"imageIds": [{"imageTag": "v1"}], "filter": {"tagStatus": "TAGGED"}}), 1),
+            (json!({"imageIds": [id], "filter": {"imageStatus": "ACTIVE"}}), 0),
+        ] {
+            let answer = owner.call::<DescribeImages>(body(rest.clone())).await.unwrap();
+            assert_eq!(answer["imageDetails"].as_array().unwrap().len(), count, "{rest}");
+        }
     }
 
     #[tokio::test]
