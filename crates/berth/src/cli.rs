@@ -10,6 +10,7 @@ mod moves;
 mod orders;
 mod print;
 mod trust;
+mod why;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -89,8 +90,8 @@ enum Command {
     /// Registry tokens that were handed out.
     #[command(subcommand)]
     Token(orders::Token),
-    /// Why a request was denied, and what would allow it.
-    Why(orders::Why),
+    /// Why a request was denied, and what would allow it; without an id, the latest denials.
+    Why(why::Why),
     /// The record of who did what.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -189,7 +190,7 @@ pub fn run() -> ExitCode {
         Command::Account(account) => account.run(),
         Command::Organisation(organisation) => organisation.order().and_then(orders::run),
         Command::Token(token) => orders::run(token.order()),
-        Command::Why(why) => orders::run(why.order()),
+        Command::Why(why) => why.run(),
         Command::Audit(AuditCommand::Verify { file, after }) => run_audit_verify(&file, after.as_deref()),
         Command::Migrate(migration) => migration.run(),
         Command::Settings => {

@@ -112,10 +112,12 @@ pub enum Order {
     Move(MoveOrder),
     /// Look at the organisation, or change it.
     Organisation(OrganisationOrder),
-    /// Why a request was denied.
+    /// Why a request was denied; without an id, the latest denials.
     Why {
         /// The request's id.
-        request_id: String,
+        request_id: Option<String>,
+        /// Whose denials are listed; everybody's if not given.
+        caller: Option<String>,
     },
 }
 
@@ -222,7 +224,8 @@ impl Desk {
             Order::Import(order) => self.import(order).await,
             Order::Move(order) => self.moves(order).await,
             Order::Organisation(order) => self.organisation(order).await,
-            Order::Why { request_id } => self.why(request_id).await,
+            Order::Why { request_id: Some(id), .. } => self.why(id).await,
+            Order::Why { request_id: None, caller } => self.denials(caller.as_deref()).await,
         }
     }
 

@@ -1,6 +1,6 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use iam::Denial;
+use iam::{Denial, Principal};
 use serde::{Deserialize, Serialize};
 use store::meta::iam as rows;
 
@@ -12,6 +12,9 @@ const AT_ONCE: i64 = 1000;
 /// How many denials are kept in a second that lasts. Who is denied more often than this asks for nothing new.
 const PER_SECOND: i64 = 2;
 const SECOND: i64 = 1_000_000;
+/// Denials that are read at a time, and how often, where one caller's are looked for.
+const PAGE: i64 = 500;
+const PAGES: usize = 40;
 /// How long a denial is kept, in microseconds: a day.
 const KEPT: i64 = 24 * 60 * 60 * SECOND;
 
@@ -23,9 +26,9 @@ pub struct KeptDenial {
     pub at: i64,
     /// The ARN of who asked.
     pub caller: String,
-    /// What was asked for.
+    /// What was asked for; empty where the credentials were refused before anybody asked that.
     pub action: String,
-    /// On what.
+    /// On what; likewise.
     pub resource: String,
     /// What stood in the way, in plain words.
     pub why: String,
@@ -83,6 +86,48 @@ impl Identity {
             policy: advice.policy,
         };
         self.shared.denials.waiting().denials.push((request_id.to_owned(), kept));
+    }
+
+    /// Keeps why credentials were refused that are known, likewise: `why` says what became of them.
+    pub fn note_refused(&self, request_id: &str, principal: &Principal, why: &str) {
+        let at = self.now();
+        if !self.shared.denials.admits(at) {
+            return;
+        }
+        let (caller, remedy) = (principal.arn(), "Get new credentials, or log in again.".to_owned());
+        let (action, resource) = (String::new(), String::new());
+        let kept = KeptDenial { at, caller, action, resource, why: why.to_owned(), remedy, policy: None };
+        self.shared.denials.waiting().denials.push((request_id.to_owned(), kept));
+    }
+
+    /// Up to `most` denials, the newest first, with the ids of their requests: of `caller` alone, if one is named by its
+    /// ARN or a part of it.
+    ///
+    /// # Errors
+    /// The rows could not be read.
+    pub async fn latest_denials(
+        &self,
+        caller: Option<&str>,
+        most: usize,
+    ) -> Result<Vec<(String, KeptDenial)>, IdentityError> {
+        self.flush_denials().await?;
+        let named = |arn: &str| {
+            caller.is_none_or(|name| arn == name || arn.split([':', '/']).any(|part| part == name))
+        };
+        let (mut before, mut latest) = ((i64::MAX, String::new()), Vec::new());
+        for _ in 0..PAGES {
+            let page = rows::denials(&mut &self.shared.db, (before.0, &before.1), PAGE).await?;
+            let Some((id, at, _)) = page.last() else { break };
+            before = (*at, id.clone());
+            let read =
+                page.into_iter().filter_map(|(id, _, body)| Some((id, serde_json::from_str(&body).ok()?)));
+            latest.extend(read.filter(|(_, kept): &(_, KeptDenial)| named(&kept.caller)));
+            if latest.len() >= most {
+                break;
+            }
+        }
+        latest.truncate(most);
+        Ok(latest)
     }
 
     /// Why a request was denied; none if it was not, or too long ago, or among too many.

@@ -75,6 +75,24 @@ impl Identity {
         Ok(caller)
     }
 
+    /// Whose a registry token was that is refused, and why it no longer counts; none if it is none of ours.
+    pub async fn why_refused(&self, password: &str) -> Option<(Caller, &'static str)> {
+        let fields = self.shared.registry_tokens.open_text(&[], password).ok()?;
+        let claims = RegistryClaims::from_fields(&fields).ok()?;
+        if claims.expires <= self.now() {
+            return Some((claims.caller, "The registry token has expired."));
+        }
+        let RegistryClaims { id, secret_mark, issued, .. } = claims;
+        let caller = self.with_session(claims.caller, claims.session).await.ok()?;
+        if issued <= self.token_revoked_up_to(id, &caller).await.ok()? {
+            return Some((caller, "The registry token was revoked, or whatever it was issued for."));
+        }
+        let stands = self.check_key(&caller, secret_mark).await.is_ok();
+        let gone = "What the registry token was issued for no longer counts: its access key is disabled, deleted or has \
+                    another secret, or its session or user is gone.";
+        (!stands).then_some((caller, gone))
+    }
+
     /// The text that a layer URL carries.
     pub async fn seal_layer(&self, ticket: &LayerTicket) -> Result<String, IdentityError> {
         let fields = ticket.to_fields(self.keep_session(&ticket.caller).await?);

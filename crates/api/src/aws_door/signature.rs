@@ -87,6 +87,11 @@ pub(super) async fn check_key(app: &App, incoming: &Incoming<'_>, service: &Serv
     let presented = Presented::read(&request).map_err(refuse)?;
     match key_of(app, &presented).await? {
         Some(SigningIdentity { active: true, .. }) => Ok(()),
+        Some(SigningIdentity { caller, .. }) => {
+            let why = format!("The access key {} is disabled.", presented.access_key_id());
+            app.identity.note_refused(incoming.request_id, &caller.principal, &why);
+            Err(refuse(Refusal::UnknownKey))
+        }
         _ => Err(refuse(Refusal::UnknownKey)),
     }
 }

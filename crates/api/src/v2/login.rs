@@ -31,7 +31,13 @@ pub(crate) async fn caller(app: &App, incoming: &Incoming<'_>) -> Result<Caller,
         return Ok(Caller::anonymous());
     }
     let Some(("AWS", password)) = text.split_once(':') else { return Err(V2Error::Unauthorized) };
-    app.identity.open_registry_token(password).await.map_err(|error| match error {
+    let opened = app.identity.open_registry_token(password).await;
+    if let Err(TokenError::Unknown | TokenError::Expired) = &opened
+        && let Some((caller, why)) = app.identity.why_refused(password).await
+    {
+        app.identity.note_refused(incoming.request_id, &caller.principal, why);
+    }
+    opened.map_err(|error| match error {
         TokenError::Unknown => V2Error::Unauthorized,
         TokenError::Expired => V2Error::TokenExpired,
         TokenError::Unavailable(error) => V2Error::Unavailable(error.to_string()),

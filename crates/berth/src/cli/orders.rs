@@ -159,15 +159,6 @@ pub(super) struct Whose {
     role: Option<String>,
 }
 
-/// Why a request was denied, and what would allow it.
-#[derive(Debug, Args)]
-pub(super) struct Why {
-    /// The request's id, as the answer and the log give it
-    request_id: String,
-    #[command(flatten)]
-    how: How,
-}
-
 impl Policy {
     pub(super) fn order(self) -> (Order, How) {
         match self {
@@ -215,12 +206,6 @@ impl Whose {
         let named = self.key.map(TokensOf::Key).or(self.user.map(TokensOf::User));
         let named = named.or(self.role.map(TokensOf::Role));
         named.unwrap_or_else(|| TokensOf::Token(self.token.unwrap_or_default()))
-    }
-}
-
-impl Why {
-    pub(super) fn order(self) -> (Order, How) {
-        (Order::Why { request_id: self.request_id }, self.how)
     }
 }
 

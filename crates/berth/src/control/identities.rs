@@ -1,11 +1,14 @@
 //! Orders about accounts, tokens and denials.
 
 use iam::{AccountId, Demand};
-use identity::Revoked;
+use identity::{KeptDenial, Revoked};
 use serde_json::{Value, json};
 
 use super::answers::time;
 use super::{Desk, OrderError, PAGE, TokensOf};
+
+/// Denials that are listed.
+const LATEST: usize = 20;
 
 impl Desk {
     pub(super) async fn account_create(
@@ -73,9 +76,24 @@ impl Desk {
                  too many; the audit has it then"
             ))
         })?;
-        Ok(json!({
-            "at": time(Some(kept.at)), "caller": kept.caller, "action": kept.action, "resource": kept.resource,
-            "why": kept.why, "remedy": kept.remedy, "policy": kept.policy,
-        }))
+        let policy = kept.policy.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let mut told = brief(request_id, &kept);
+        told["why"] = json!(kept.why);
+        told["remedy"] = json!(kept.remedy);
+        told["policy"] = json!(policy);
+        Ok(told)
     }
+
+    pub(super) async fn denials(&self, caller: Option<&str>) -> Result<Value, OrderError> {
+        let found = self.identity.latest_denials(caller, LATEST).await.map_err(OrderError::of)?;
+        Ok(found.iter().map(|(request_id, kept)| brief(request_id, kept)).collect())
+    }
+}
+
+fn brief(request_id: &str, kept: &KeptDenial) -> Value {
+    let known = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    json!({
+        "requestId": request_id, "at": time(Some(kept.at)), "caller": kept.caller, "action": known(&kept.action),
+        "resource": known(&kept.resource),
+    })
 }

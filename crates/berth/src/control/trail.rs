@@ -45,7 +45,8 @@ impl Order {
             Self::Move(MoveOrder::Retag { .. }) => "TagImage",
             Self::Organisation(OrganisationOrder::Show) => "DescribeOrganisation",
             Self::Organisation(_) => "ChangeOrganisation",
-            Self::Why { .. } => "GetDenial",
+            Self::Why { request_id: Some(_), .. } => "GetDenial",
+            Self::Why { request_id: None, .. } => "ListDenials",
         }
     }
 }

@@ -38,6 +38,8 @@ statements! {
     PUT_DENIAL = "INSERT INTO denial (request_id, at, body) VALUES ($1, $2, $3) \
                   ON CONFLICT (request_id) DO NOTHING";
     DENIAL = "SELECT body FROM denial WHERE request_id = $1";
+    DENIALS = "SELECT request_id, at, body FROM denial WHERE at < $1 OR (at = $1 AND request_id > $2) \
+               ORDER BY at DESC, request_id LIMIT $3";
     FORGET_DENIALS = "DELETE FROM denial WHERE at < $1";
 }
 
@@ -191,6 +193,16 @@ pub async fn put_denial(tx: &mut Tx<'_>, request_id: &str, at: i64, body: &str) 
 /// Why a request was denied, as it was kept.
 pub async fn denial(rows: &mut impl Rows, request_id: &str) -> Result<Option<String>, StoreError> {
     first_text(rows.query(DENIAL, &[request_id.into()]).await?)
+}
+
+/// Up to `limit` denials before one, the newest first: the ids of their requests, when they were, and as they were kept.
+pub async fn denials(
+    rows: &mut impl Rows,
+    (at, request_id): (i64, &str),
+    limit: i64,
+) -> Result<Vec<(String, i64, String)>, StoreError> {
+    let found = rows.query(DENIALS, &[at.into(), request_id.into(), limit.into()]).await?;
+    found.into_iter().map(|mut row| Ok((row.text()?, row.int()?, row.text()?))).collect()
 }
 
 /// Forgets denials older than a time; answers how many.
