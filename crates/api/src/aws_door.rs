@@ -12,6 +12,7 @@ use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 use crate::app::Incoming;
 use crate::body::{NoRoom, RequestBody, Share, Unread, collect};
 use crate::call::{Answer, Called, Context, Entry, Input, Refused, refused_input};
+use crate::trail::failed;
 use crate::{App, Body, Trail, ecr, iam as iam_service, sts};
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
@@ -55,10 +56,7 @@ pub(crate) async fn answer(app: &App, request: Incoming<'_>, body: RequestBody) 
     let mut response = match answer {
         Answer::Done(bytes) => written(protocol, StatusCode::OK, bytes),
         Answer::Refused(refused) => {
-            trail.error = Some(match &refused.report {
-                Some(report) => format!("{}: {report}", refused.code),
-                None => refused.code.to_owned(),
-            });
+            trail.error = Some(failed(refused.code, refused.report.as_ref().unwrap_or(&refused.message)));
             refusal(protocol, service, refused, request.request_id)
         }
     };
@@ -147,9 +145,11 @@ async fn understood(
     if app.throttles.take((&context.caller, request.peer), &context.region, of_ecr).is_err() {
         return Err((service, too_fast(protocol)));
     }
-    let Called { answer, account, repository, mut judged } = (entry.run)(app, &context, input).await;
+    let Called { answer, account, repository, parameters, elements, mut judged } =
+        (entry.run)(app, &context, input).await;
     judged.append(&mut context.further.into_inner().unwrap_or_else(PoisonError::into_inner));
     (trail.account, trail.repository, trail.judged) = (account, repository, judged);
+    (trail.parameters, trail.elements) = (parameters, elements);
     Ok((service, answer))
 }
 

@@ -11,6 +11,8 @@ use identity::{Caller, Refusal};
 use serde_json::{Map, Value};
 
 use crate::create_on_push::Pusher;
+use crate::recorded::recorded;
+use crate::trail::is_reading;
 use crate::{App, Judged, wording};
 
 /// Who calls, and what they call.
@@ -174,6 +176,8 @@ pub(crate) struct Called {
     pub(crate) answer: Answer,
     pub(crate) account: Option<AccountId>,
     pub(crate) repository: Option<String>,
+    pub(crate) parameters: Option<Value>,
+    pub(crate) elements: Option<Value>,
     pub(crate) judged: Vec<Judged>,
 }
 
@@ -191,12 +195,19 @@ pub(crate) const fn entry<O: Operation>() -> Entry {
 }
 
 async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> Called {
-    let decoded = match &input {
-        Input::Json(body) => aws::json::decode::<O>(body),
-        Input::Query(pairs) => aws::query::decode::<O>(pairs),
+    let mut called = Called {
+        answer: Answer::Done(Vec::new()),
+        account: None,
+        repository: None,
+        parameters: None,
+        elements: None,
+        judged: Vec::new(),
     };
-    let answer = Answer::Done(Vec::new());
-    let mut called = Called { answer, account: None, repository: None, judged: Vec::new() };
+    let note = |value: &Value| called.parameters = recorded(O::INPUT, value);
+    let decoded = match &input {
+        Input::Json(body) => aws::json::decode_noting::<O>(body, note),
+        Input::Query(pairs) => aws::query::decode_noting::<O>(pairs, note),
+    };
     let input_value = match decoded {
         Ok(value) => value,
         Err(invalid) => {
@@ -210,10 +221,13 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
         called.repository = first.resource.as_ref().and_then(|arn| arn.repository_name()).map(str::to_owned);
     }
     called.answer = match judged::<O>(app, context, (demands, &mut called.judged), input_value).await {
-        Ok(output) => Answer::Done(match input {
-            Input::Json(_) => aws::json::encode(&output),
-            Input::Query(_) => aws::query::encode::<O>(&output, context.request_id),
-        }),
+        Ok(output) => {
+            called.elements = elements::<O>(&output);
+            Answer::Done(match input {
+                Input::Json(_) => aws::json::encode(&output),
+                Input::Query(_) => aws::query::encode::<O>(&output, context.request_id),
+            })
+        }
         Err(failure) => {
             let account = called.account.unwrap_or(context.account);
             let repository = called.repository.as_deref().unwrap_or_default();
@@ -227,6 +241,12 @@ async fn call<O: Operation>(app: &App, context: &Context<'_>, input: Input) -> C
         }
     };
     called
+}
+
+/// What the audit keeps of an answer, as CloudTrail does: nothing of what was only read.
+fn elements<O: Operation>(output: &O::Output) -> Option<Value> {
+    let shape = O::OPERATION.output.filter(|_| !is_reading(O::NAME))?;
+    recorded(shape, &serde_json::to_value(output).ok()?)
 }
 
 async fn judged<O: Operation>(

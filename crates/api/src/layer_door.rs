@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use oci::Digest;
 
 use crate::app::Incoming;
+use crate::trail::failed;
 use crate::v2::{V2Error, blob_response};
 use crate::{App, Body, Trail};
 
@@ -42,7 +43,7 @@ pub(crate) async fn answer(app: &App, request: Incoming<'_>) -> Response<Body> {
     let mut response = match download(app, &request, &mut trail).await {
         Ok(response) => response,
         Err((status, report)) => {
-            trail.error = Some(report);
+            trail.error = Some(failed(code(status), &report));
             refused(status)
         }
     };
@@ -92,6 +93,16 @@ async fn download(
         V2Error::Rule(rule) => Err((status_of(&rule), rule.to_string())),
         other => Err((StatusCode::INTERNAL_SERVER_ERROR, other.report())),
     })
+}
+
+/// What the log calls a refusal, as the door beside it would.
+fn code(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::FORBIDDEN => "DENIED",
+        StatusCode::METHOD_NOT_ALLOWED => "UNSUPPORTED",
+        StatusCode::SERVICE_UNAVAILABLE => "UNAVAILABLE",
+        _ => "UNKNOWN",
+    }
 }
 
 /// A layer that is gone looks like one that is forbidden; what passes must not look like either.

@@ -1,5 +1,6 @@
 use iam::{AccountId, Arn, Region};
 use identity::Caller;
+use serde_json::Value;
 
 /// What became of a request, for logs, metrics and the audit; travels in the answer's extensions. Never holds a
 /// secret.
@@ -15,14 +16,36 @@ pub struct Trail {
     pub region: Option<Region>,
     /// The repository that was named.
     pub repository: Option<String>,
+    /// What the request says, as CloudTrail's `requestParameters` have it; without secrets, and bounded.
+    pub parameters: Option<Value>,
+    /// What came of a request that is no mere reading, as `responseElements`; likewise.
+    pub elements: Option<Value>,
     /// Who asked.
     pub caller: Option<Caller>,
     /// What the gate was asked, in order, and what it said.
     pub judged: Vec<Judged>,
     /// Positions in the change log of what the request changed.
     pub changes: Vec<String>,
-    /// The error's code, and for errors that are ours the whole report.
+    /// The error's code and, after a colon, its text: for errors that are ours the whole report.
     pub error: Option<String>,
+}
+
+/// Characters of an error's text.
+const LONGEST: usize = 1024;
+
+/// Whether an operation, by AWS's name or the route's, asks for nothing to change. What hands out credentials is no mere
+/// reading.
+pub fn is_reading(operation: &str) -> bool {
+    let credentials = ["GetAuthorizationToken", "GetSessionToken", "GetFederationToken"];
+    let reads = ["Get", "List", "Describe", "BatchGet", "BatchCheck", "Simulate", "Head", "Base", "Catalog"];
+    !credentials.contains(&operation) && reads.iter().any(|verb| operation.starts_with(verb))
+}
+
+/// An error as a [`Trail`] has it. Of a text of several lines the first is kept: what follows in a refused signature's
+/// is the request itself.
+pub(crate) fn failed(code: &str, text: &str) -> String {
+    let text: String = text.lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+    if text.is_empty() { code.to_owned() } else { format!("{code}: {text}") }
 }
 
 /// One answer of the gate.

@@ -8,6 +8,7 @@ mod error;
 mod login;
 mod manifests;
 mod referrers;
+mod said;
 mod support;
 mod tags;
 mod uploads;
@@ -197,6 +198,8 @@ async fn understood(
         }
         Ok(Asked::Of(sentence, request)) => {
             let answered = run(app, sentence, &request, body, trail).await;
+            trail.elements =
+                answered.as_ref().ok().and_then(|answer| said::elements(sentence, &request.path, answer));
             let mut further = request.further.lock().unwrap_or_else(PoisonError::into_inner);
             trail.judged.append(&mut further);
             drop(further);
@@ -241,6 +244,7 @@ async fn allowed<'a>(
         Some(name) => {
             RepositoryName::check(name).map_err(|error| V2Error::name_invalid(&error))?;
             trail.repository = Some(name.to_owned());
+            trail.parameters = said::parameters(sentence, &path, incoming);
             on_image(Demand::repository(action, account, &region, name), &path)
         }
         None if sentence == Sentence::Catalog => return Ok(Asked::Catalog { caller, account, region }),

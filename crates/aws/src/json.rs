@@ -18,7 +18,17 @@ pub const MAX_BODY: usize = 28 << 20;
 /// `SerializationException` where it is not JSON, is too large or has wrong types; else the operation's own refusal where
 /// it breaks the model's constraints.
 pub fn decode<S: Shape>(body: &[u8]) -> Result<S::Input, Invalid> {
+    decode_noting::<S>(body, |_| ())
+}
+
+/// The same, and lets `note` look at the members by their names on the wire before they become the operation's own type.
+///
+/// # Errors
+///
+/// Those of [`decode`].
+pub fn decode_noting<S: Shape>(body: &[u8], note: impl FnOnce(&Value)) -> Result<S::Input, Invalid> {
     let input = validated(S::OPERATION, body)?;
+    note(&input);
     serde_json::from_value(input).map_err(|error| malformed(error.to_string()))
 }
 

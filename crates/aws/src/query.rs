@@ -16,7 +16,20 @@ pub use pairs::Pairs;
 /// `MalformedInput` where a parameter does not have its member's type or place; else `ValidationError` where the input
 /// breaks the model's constraints.
 pub fn decode<S: Shape>(pairs: &Pairs) -> Result<S::Input, Invalid> {
+    decode_noting::<S>(pairs, |_| ())
+}
+
+/// The same, and lets `note` look at the members by their names on the wire before they become the operation's own type.
+///
+/// # Errors
+///
+/// Those of [`decode`].
+pub fn decode_noting<S: Shape>(
+    pairs: &Pairs,
+    note: impl FnOnce(&serde_json::Value),
+) -> Result<S::Input, Invalid> {
     let input = validated(S::OPERATION, pairs)?;
+    note(&input);
     serde_json::from_value(input).map_err(|error| malformed(error.to_string()))
 }
 

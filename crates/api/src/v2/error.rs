@@ -10,6 +10,7 @@ use super::{empty, set};
 use crate::app::Incoming;
 use crate::body::Unread;
 use crate::throttles::TooFast;
+use crate::trail::failed;
 use crate::{Body, wording};
 
 /// After how many seconds who has too many uploads under way may look again.
@@ -119,21 +120,25 @@ impl V2Error {
         }
     }
 
-    /// What the log says.
+    /// What the log and the audit say: the code that is answered, and the text, or of what is our fault the report.
     pub(crate) fn report(&self) -> String {
         match self {
-            Self::Unauthorized => "UNAUTHORIZED".to_owned(),
-            Self::TokenExpired => "DENIED: the token has expired".to_owned(),
-            Self::WrongRegion => "DENIED: the token is for another region".to_owned(),
-            Self::Denied(denial) => format!("DENIED: {denial}"),
-            Self::NotFound => "404 page not found".to_owned(),
-            Self::MethodNotAllowed { .. } => "UNSUPPORTED: no such method".to_owned(),
-            Self::Rule(error) => error.to_string(),
-            Self::Refused(_, code, text) => format!("{code}: {text}"),
-            Self::OutOfOrder { offset } => format!("BLOB_UPLOAD_INVALID: the upload holds {offset} bytes"),
-            Self::TooMany(_, text) => format!("TOOMANYREQUESTS: {text}"),
-            Self::Unsatisfiable { size } => format!("SIZE_INVALID: the blob has {size} bytes"),
-            Self::BodyBroken(text) | Self::Unavailable(text) | Self::Broken(text) => text.clone(),
+            Self::Unauthorized => failed("UNAUTHORIZED", "no credentials that are known"),
+            Self::TokenExpired => failed("DENIED", "the token has expired"),
+            Self::WrongRegion => failed("DENIED", "the token is for another region"),
+            Self::Denied(denial) => failed("DENIED", &denial.to_string()),
+            Self::NotFound => failed("NOT_FOUND", "404 page not found"),
+            Self::MethodNotAllowed { .. } => failed("UNSUPPORTED", "no such method"),
+            Self::Rule(error) => failed("UNKNOWN", &error.to_string()),
+            Self::Refused(_, code, text) => failed(code, text),
+            Self::OutOfOrder { offset } => {
+                failed("BLOB_UPLOAD_INVALID", &format!("the upload holds {offset} bytes"))
+            }
+            Self::TooMany(_, text) => failed("TOOMANYREQUESTS", text),
+            Self::Unsatisfiable { size } => failed("SIZE_INVALID", &format!("the blob has {size} bytes")),
+            Self::BodyBroken(text) => failed("BLOB_UPLOAD_INVALID", text),
+            Self::Unavailable(text) => failed("UNAVAILABLE", text),
+            Self::Broken(text) => failed("UNKNOWN", text),
         }
     }
 

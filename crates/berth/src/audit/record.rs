@@ -33,10 +33,7 @@ impl Event<'_> {
     /// Whether the request asked for nothing to change. What hands out credentials is no mere reading.
     pub(super) fn is_read_only(&self) -> bool {
         let name = self.name();
-        let credentials = ["GetAuthorizationToken", "GetSessionToken", "GetFederationToken"];
-        let reads =
-            ["Get", "List", "Describe", "BatchGet", "BatchCheck", "Simulate", "Head", "Base", "Catalog"];
-        name.is_empty() || (!credentials.contains(&name) && reads.iter().any(|verb| name.starts_with(verb)))
+        name.is_empty() || api::is_reading(name)
     }
 
     /// Whether the gate refused.
@@ -64,6 +61,7 @@ impl Event<'_> {
         let trail = self.trail;
         let caller = trail.caller.as_ref();
         let account = trail.account.or_else(|| trail.tenant());
+        let repository = || trail.repository.as_ref().map(|name| json!({"repositoryName": name}));
         let mut record = json!({
             "eventVersion": VERSION,
             "userIdentity": caller.map_or_else(|| json!({"type": "Unknown"}), who),
@@ -73,8 +71,8 @@ impl Event<'_> {
             "awsRegion": trail.region.as_ref().map(iam::Region::as_str),
             "sourceIPAddress": self.client.to_string(),
             "userAgent": self.user_agent.map(|agent| agent.chars().take(LONGEST).collect::<String>()),
-            "requestParameters": trail.repository.as_ref().map(|name| json!({"repositoryName": name})),
-            "responseElements": null,
+            "requestParameters": trail.parameters.clone().or_else(repository),
+            "responseElements": trail.elements,
             "requestID": self.request_id,
             "eventID": self.request_id,
             "readOnly": self.is_read_only(),
@@ -86,10 +84,12 @@ impl Event<'_> {
             "additionalEventData": self.additional(missing),
         });
         if let (Some(error), Value::Object(members)) = (&trail.error, &mut record) {
-            let code = error.split(':').next().unwrap_or_default();
+            // What has no code is the connection's: it broke off, or a request was never answered.
+            let coded = error.split_once(": ").filter(|(code, _)| !code.contains(' '));
+            let (code, text) = coded.unwrap_or((error, ""));
             members.insert("errorCode".to_owned(), json!(code));
             let refused = trail.judged.iter().find_map(|judged| judged.refused.as_deref());
-            members.insert("errorMessage".to_owned(), json!(refused));
+            members.insert("errorMessage".to_owned(), json!(refused.unwrap_or(text)));
         }
         record
     }

@@ -2,8 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use api::Trail;
-use serde_json::Value;
+use api::{Trail, recorded_unmodelled};
+use serde_json::{Value, json};
 use store::meta::noting;
 use world::World;
 
@@ -43,11 +43,51 @@ impl Order {
             Self::Move(MoveOrder::Leave { .. }) => "DeleteMovedImages",
             Self::Move(MoveOrder::Rename { .. }) => "RenameRepository",
             Self::Move(MoveOrder::Retag { .. }) => "TagImage",
-            Self::Organisation(OrganisationOrder::Show) => "DescribeOrganisation",
-            Self::Organisation(_) => "ChangeOrganisation",
+            Self::Organisation(order) => order.name(),
             Self::Why { request_id: Some(_), .. } => "GetDenial",
             Self::Why { request_id: None, .. } => "ListDenials",
         }
+    }
+}
+
+impl OrganisationOrder {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Create { .. } => "CreateOrganisation",
+            Self::Show => "DescribeOrganisation",
+            Self::Unit { .. } => "CreateUnit",
+            Self::Place { .. } => "PlaceAccount",
+            Self::Remove { .. } => "RemoveMember",
+            Self::PutPolicy { .. } => "PutControlPolicy",
+            Self::DeletePolicy { .. } => "DeleteControlPolicy",
+            Self::Attach { attach: true, .. } => "AttachControlPolicy",
+            Self::Attach { attach: false, .. } => "DetachControlPolicy",
+        }
+    }
+}
+
+/// What an order says, without what it logs in elsewhere with.
+fn parameters(order: &Order) -> Option<Value> {
+    let mut said = match order {
+        Order::Import(order) => {
+            json!({"source": order.source, "repository": order.repository, "target": order.target})
+        }
+        order => serde_json::to_value(order).ok()?,
+    };
+    for tag in ["order", "what", "attach"] {
+        said.as_object_mut()?.remove(tag);
+    }
+    recorded_unmodelled(&said)
+}
+
+/// What an order made that nobody knew before.
+fn elements(order: &Order, answer: &Value) -> Option<Value> {
+    match order {
+        Order::AccountCreate { .. } => {
+            Some(json!({"account": answer["account"], "accessKeyId": answer["accessKeyId"]}))
+        }
+        Order::Trust(_) => Some(json!({"roleArn": answer["roleArn"], "provider": answer["provider"]})),
+        _ => None,
     }
 }
 
@@ -71,6 +111,8 @@ pub(super) async fn recorded(
         account: Some(desk.account),
         region: Some(region),
         repository: None,
+        parameters: parameters(order),
+        elements: answer.as_ref().ok().and_then(|answer| elements(order, answer)),
         caller: Some(desk.caller()),
         judged: desk.judged(),
         changes: changes.iter().map(|at| format!("{}-{}", at.epoch, at.number)).collect(),

@@ -28,7 +28,10 @@ async fn a_revoked_token_opens_nothing_more() {
     let token = listed[0]["token"].as_str().unwrap();
     assert!(listed[0]["expiresAt"].as_str().unwrap() > listed[0]["issuedAt"].as_str().unwrap());
     assert_eq!(site.asks(&["token", "revoke", token]), json!({"revoked": token}));
-    assert_eq!(site.pulls("GET").await, 401);
+    let refused = site.send("GET", "manifests/v1").await;
+    assert_eq!(refused.status(), 401);
+    let why = site.asks(&["why", refused.headers()["x-amzn-requestid"].to_str().unwrap()]);
+    assert_eq!(why["why"], "The registry token was revoked, or whatever it was issued for.");
     assert!(site.refusal(&["token", "revoke", "--user", "nobody"]).contains("has no user nobody"));
 }
 
@@ -43,8 +46,10 @@ async fn a_denial_is_explained_and_stands_in_the_audit() {
     let why = site.asks(&["why", &id]);
     assert_eq!(why["action"], "ecr:BatchGetImage");
     assert!(why["why"].as_str().unwrap().contains("belongs to another account, 111122223333"), "{why}");
-    let policy: Value = serde_json::from_str(why["policy"].as_str().unwrap()).unwrap();
-    assert_eq!(policy["Statement"][0]["Effect"], "Allow");
+    assert_eq!(why["policy"]["Statement"][0]["Effect"], "Allow");
+    let listed = site.asks(&["why", "--caller", "root"]);
+    assert_eq!((&listed[0]["requestId"], &listed[0]["action"]), (&json!(id), &why["action"]));
+    assert_eq!(site.asks(&["why", "--caller", "nobody"]), json!([]));
     let told = site.refusal(&["why", "no-such-request"]);
     assert!(told.contains("no denial of a request no-such-request is kept"), "{told}");
 
@@ -82,6 +87,35 @@ async fn what_an_operator_orders_stands_in_the_audit() {
     assert_eq!(tagged["additionalEventData"]["changes"].as_array().unwrap().len(), 1, "{tagged}");
     assert_eq!(named("RestoreFromTrash").unwrap()["errorCode"], "OrderRefused");
     assert!(named("GetCollectionStatus").is_none(), "it changes nothing");
+    assert_eq!(tagged["requestParameters"]["source"], "team/web:v1", "{tagged}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_says_what_was_ordered_and_made_and_no_secret() {
+    let site = Deployment::that_is(true).await;
+    let made = site.asks(&["account", "create", "111122223333"]);
+    site.asks(&["organisation", "create"]);
+    site.asks(&["organisation", "detach", "FullAWSAccess", "Root"]);
+    let records = site.audit().await;
+    let named = |name: &str| records.iter().find(|record| record["eventName"] == name).unwrap();
+    let account = json!({"account": "111122223333", "accessKeyId": made["accessKeyId"]});
+    assert_eq!(named("CreateAccount")["responseElements"], account);
+    let detached = json!({"policy": "FullAWSAccess", "to": "Root"});
+    assert_eq!(named("DetachControlPolicy")["requestParameters"], detached);
+    let secret = made["secretAccessKey"].as_str().unwrap();
+    assert!(!records.iter().any(|record| record.to_string().contains(secret)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deletion_at_v2_names_the_image_and_what_failed_says_why() {
+    let site = Deployment::that_is(true).await;
+    let missing = site.send("DELETE", "manifests/nowhere").await;
+    assert_eq!(missing.status(), 404);
+    let record = site.audited(missing.headers()["x-amzn-requestid"].to_str().unwrap()).await;
+    let said = json!({"repositoryName": "team/web", "imageIds": [{"imageTag": "nowhere"}]});
+    assert_eq!(record["requestParameters"], said);
+    assert_eq!(record["errorCode"], "MANIFEST_UNKNOWN");
+    assert!(record["errorMessage"].as_str().unwrap().contains("not found"), "{record}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test reports")]
 
 mod archive;
+mod audit;
 mod aws_cli;
 mod aws_shaped;
 mod boto3;
