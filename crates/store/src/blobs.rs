@@ -34,7 +34,7 @@ use claims::Claims;
 use faults::Faults;
 use folder::Folder;
 use memory::Memory;
-use s3::{Patience, S3};
+use s3::{Patience, S3, Tenant};
 use writer::Sink;
 
 /// A place that keeps objects. Clones share it.
@@ -43,6 +43,7 @@ pub struct Blobs {
     backend: Backend,
     claims: Claims,
     faults: Faults,
+    tenant: Tenant,
 }
 
 #[derive(Clone, Debug)]
@@ -119,7 +120,12 @@ impl Blobs {
     }
 
     fn over(backend: Backend) -> Blobs {
-        Blobs { backend, claims: Claims::default(), faults: Faults::none() }
+        Blobs { backend, claims: Claims::default(), faults: Faults::none(), tenant: Tenant::default() }
+    }
+
+    /// The same objects, written for `tenant`: writers share out the memory of a bucket's parts by tenants.
+    pub fn written_for(&self, tenant: &str) -> Blobs {
+        Blobs { tenant: tenant.into(), ..self.clone() }
     }
 
     /// Begins an object. `hasher` is a fresh one; which digests it computes is the caller's choice. Making the
@@ -133,7 +139,7 @@ impl Blobs {
         let sink = match &self.backend {
             Backend::Folder(folder) => Sink::Folder(folder.clone(), folder.create(generation).await?),
             Backend::Memory(memory) => Sink::Memory(memory.create(generation)?),
-            Backend::S3(s3) => Sink::S3(Box::new(s3.create(generation, &hasher))),
+            Backend::S3(s3) => Sink::S3(Box::new(s3.create(&self.tenant, generation, &hasher))),
         };
         Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
     }
@@ -157,7 +163,7 @@ impl Blobs {
                 Sink::Folder(folder.clone(), folder.resume(generation, hasher.bytes()).await?)
             }
             Backend::Memory(memory) => Sink::Memory(memory.resume(generation, hasher.bytes(), resume)?),
-            Backend::S3(s3) => Sink::S3(Box::new(s3.resume(generation, &hasher, resume)?)),
+            Backend::S3(s3) => Sink::S3(Box::new(s3.resume(&self.tenant, generation, &hasher, resume)?)),
         };
         Ok(Writer::new(sink, hasher, claim, self.faults.clone()))
     }

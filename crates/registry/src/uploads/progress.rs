@@ -19,7 +19,7 @@ impl Registry {
         object: &Generation,
         sha512: bool,
     ) -> Result<Option<Writer>, BlobError> {
-        let blobs = &self.inner.blobs;
+        let blobs = self.inner.blobs.written_for(&upload.principal);
         let hasher = if upload.bytes == 0 {
             Hasher::new(sha512 || upload.sha512_state.is_some())
         } else {

@@ -11,6 +11,7 @@ mod read;
 mod saved;
 mod shelf;
 mod sink;
+mod slots;
 #[cfg(test)]
 mod tests;
 mod transport;
@@ -38,6 +39,7 @@ use transport::Connector;
 pub use options::S3Options;
 pub(super) use read::ObjectRange;
 pub(super) use sink::S3Sink;
+pub(super) use slots::Tenant;
 pub(super) use transport::Patience;
 
 /// How many keys one request deletes.
@@ -81,12 +83,18 @@ impl S3 {
         Load { buffer_bytes: self.budget.taken(), retries, slowdowns }
     }
 
-    pub(super) fn create(self: &Arc<Self>, generation: &Generation, hasher: &Hasher) -> S3Sink {
-        S3Sink::new(self.clone(), generation, Saved::default(), hasher, false)
+    pub(super) fn create(
+        self: &Arc<Self>,
+        tenant: &Tenant,
+        generation: &Generation,
+        hasher: &Hasher,
+    ) -> S3Sink {
+        S3Sink::new(self.clone(), tenant.clone(), generation, Saved::default(), hasher, false)
     }
 
     pub(super) fn resume(
         self: &Arc<Self>,
+        tenant: &Tenant,
         generation: &Generation,
         hasher: &Hasher,
         resume: &str,
@@ -97,7 +105,7 @@ impl S3 {
         if expected != hasher.bytes() {
             return Err(BlobError::shorter(&generation.to_string(), hasher.bytes(), expected));
         }
-        Ok(S3Sink::new(self.clone(), generation, saved, hasher, true))
+        Ok(S3Sink::new(self.clone(), tenant.clone(), generation, saved, hasher, true))
     }
 
     pub(super) fn moved(from: &Generation, resume: &str) -> Option<String> {

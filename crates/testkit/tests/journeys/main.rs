@@ -11,6 +11,7 @@ mod buildah;
 mod containerd;
 mod crane;
 mod credential_helper;
+mod crowd;
 mod deploy;
 mod docker;
 mod faults;

@@ -10,11 +10,13 @@ use super::super::BlobError;
 use super::budget::{Budget, Lent, PART_BYTES, Reserved, Room};
 use super::objects::{Objects, sha256};
 use super::saved::Tail;
+use super::slots::Tenant;
 
 /// The part of an object that is being filled: in memory, or put away as an object of its own.
 #[derive(Debug)]
 pub(super) struct Shelf {
     objects: Objects,
+    tenant: Tenant,
     /// The names that tails have in turn.
     keys: [Path; 2],
     /// Under which of them bytes are put away.
@@ -48,16 +50,21 @@ struct Held {
 
 impl Shelf {
     /// The shelf of part number `part`, whose bytes are put away under `keys[place]`; some may be away already.
+    /// `tenant` holds the room.
     pub(super) fn new(
         objects: Objects,
+        tenant: Tenant,
         keys: [Path; 2],
-        place: usize,
-        part: usize,
+        (place, part): (usize, usize),
         away: Option<Tail>,
     ) -> Arc<Shelf> {
         let stored = AtomicBool::new(away.is_some());
         let state = Mutex::new(away.map_or(State::Empty, State::Away));
-        Arc::new(Shelf { objects, keys, place, part, state, changed: Notify::new(), stored })
+        Arc::new(Shelf { objects, tenant, keys, place, part, state, changed: Notify::new(), stored })
+    }
+
+    pub(super) fn tenant(&self) -> &Tenant {
+        &self.tenant
     }
 
     /// Waits until `more` bytes can be added, which must be done before anything else is waited for.
@@ -106,7 +113,7 @@ impl Shelf {
             }
             let reserved = match spare.take().filter(|spare| spare.room >= need) {
                 Some(reserved) => reserved,
-                None => budget.reserve(need).await?,
+                None => budget.reserve(need, &self.tenant).await?,
             };
             spare = self.bring_back(reserved).await?;
         }

@@ -12,6 +12,7 @@ use super::budget::PART_BYTES;
 use super::objects::failed;
 use super::saved::Saved;
 use super::shelf::Shelf;
+use super::slots::Tenant;
 
 /// How many parts of one object travel at once, while the next one fills.
 const FLYING: usize = 2;
@@ -24,6 +25,7 @@ const MOST_PARTS: usize = 10_000;
 #[derive(Debug)]
 pub(in super::super) struct S3Sink {
     s3: Arc<S3>,
+    tenant: Tenant,
     generation: Generation,
     shelf: Arc<Shelf>,
     /// How many bytes are on the shelf.
@@ -64,6 +66,7 @@ impl S3Sink {
     /// of which no checkpoint tells.
     pub(super) fn new(
         s3: Arc<S3>,
+        tenant: Tenant,
         generation: &Generation,
         saved: Saved,
         hasher: &Hasher,
@@ -76,7 +79,7 @@ impl S3Sink {
         let full = (filled == PART_BYTES).then(|| hash.clone());
         let place = saved.tail.as_ref().map_or(0, |tail| 1 - tail.place.min(1));
         let keys = s3.tail_keys(&saved.home(generation));
-        let shelf = Shelf::new(s3.objects.clone(), keys, place, part, tail);
+        let shelf = Shelf::new(s3.objects.clone(), tenant.clone(), keys, (place, part), tail);
         s3.budget.watch(&shelf);
         let upload = saved.upload.clone().map_or(Upload::None, Upload::Begun);
         let (told, flying) = (saved.upload.is_some(), VecDeque::new());
@@ -84,6 +87,7 @@ impl S3Sink {
         let settled = false;
         S3Sink {
             s3,
+            tenant,
             generation,
             shelf,
             filled,
@@ -150,7 +154,8 @@ impl S3Sink {
         self.filled = 0;
         self.tails |= self.shelf.is_stored();
         let keys = self.s3.tail_keys(&self.saved.home(&self.generation));
-        self.shelf = Shelf::new(self.s3.objects.clone(), keys, self.place, part + 1, None);
+        let (objects, tenant) = (self.s3.objects.clone(), self.tenant.clone());
+        self.shelf = Shelf::new(objects, tenant, keys, (self.place, part + 1), None);
         self.s3.budget.watch(&self.shelf);
         Ok(())
     }

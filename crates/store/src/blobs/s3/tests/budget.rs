@@ -43,3 +43,39 @@ async fn a_trickle_gives_way_to_those_who_wait() {
     let read = blobs.rehash(&slow, content.len() as u64, false).await.unwrap();
     assert_eq!(read.sha256(), hasher.sha256());
 }
+
+/// Uploads of one tenant that trickle, of which each wants room for a part.
+fn trickle(blobs: &Blobs, uploads: usize) -> Vec<tokio::task::JoinHandle<()>> {
+    let one = |_| {
+        let blobs = blobs.written_for("crowd");
+        tokio::spawn(async move {
+            let generation = Generation::fresh(&Chance::system());
+            let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+            loop {
+                writer.write(random(100_000)).await.unwrap();
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        })
+    };
+    (0..uploads).map(one).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_of_one_tenant_waits_for_itself() {
+    let server = Server::start(Kind::S3sFs);
+    // Nobody's hold ends while this runs.
+    let patience = Patience { hold: Duration::from_secs(3600), ..HASTY };
+    let blobs = open(&server, server.endpoint(), 32 << 20, patience);
+    let Backend::S3(s3) = &blobs.backend else { unreachable!() };
+    let crowd = trickle(&blobs, 200);
+    while s3.budget.left().1 > 0 || s3.budget.waiting() < 100 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let (quiet, content) = (blobs.written_for("quiet"), random(50 << 20));
+    let pushed = push_and_pull(&quiet, &content);
+    tokio::time::timeout(Duration::from_secs(60), pushed)
+        .await
+        .expect("the crowd let nobody through")
+        .unwrap();
+    crowd.iter().for_each(tokio::task::JoinHandle::abort);
+}
