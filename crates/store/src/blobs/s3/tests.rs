@@ -109,6 +109,25 @@ async fn answers_that_are_lost_are_asked_for_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_upload_whose_beginning_has_no_answer_is_not_begun_twice() {
+    let (server, lost) = (Server::start(Kind::S3sFs), AtomicUsize::new(0));
+    let begins = |seen: &Seen| seen.method == "POST" && seen.target.contains("?uploads");
+    let proxy = Proxy::before(server.address(), move |seen| {
+        match begins(seen).then(|| lost.fetch_add(1, Ordering::SeqCst)) {
+            Some(0) => Fault::AnswerLost,
+            Some(1) => Fault::Status(503, "SlowDown"),
+            _ => Fault::None,
+        }
+    });
+    let blobs = open(&server, proxy.endpoint(), 64 << 20, HASTY);
+    let refused = push_and_pull(&blobs, &random(20 << 20)).await;
+    assert!(matches!(refused, Err(BlobError::Unreachable { .. })), "{refused:?}");
+    assert_eq!(proxy.seen().iter().filter(|seen| begins(seen)).count(), 1);
+    push_and_pull(&blobs, &random(20 << 20)).await.unwrap();
+    assert_eq!(proxy.seen().iter().filter(|seen| begins(seen)).count(), 3, "what was refused began nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_error_under_a_good_status_is_none_of_success() {
     let refused = AtomicUsize::new(0);
     let proxy = survives(move |seen| {

@@ -64,8 +64,10 @@ impl HttpConnector for Connector {
     }
 }
 
-/// Sends requests, all of which can be sent again: an object is written with the same bytes, a part under its own
-/// number, and a second completion finds no upload any more, which the caller looks into.
+/// Sends requests, all but one of which can be sent again, whatever became of them: an object is written with the same
+/// bytes, a part under its own number, and a second completion finds no upload any more, which the caller looks into.
+/// The beginning of a multipart upload is sent again only if the server refused it or was not reached: where the answer
+/// was lost, each further one would leave behind an upload whose name nobody knows.
 #[derive(Debug)]
 struct Paced {
     client: HttpClient,
@@ -89,24 +91,25 @@ impl HttpService for Paced {
 impl Paced {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
         let (begun, chance) = (Instant::now(), Chance::system());
+        let once = begins_upload(&request);
         let mut attempt = 1;
         loop {
             let turn = self.pace.turn().await;
             let result = self.once(request.clone()).await;
             drop(turn);
-            let again = match &result {
-                Ok(answer) if answer.status().is_server_error() || answer.status().as_u16() == 429 => {
-                    if matches!(answer.status().as_u16(), 429 | 503) {
-                        self.pace.slow_down(Instant::now());
-                    }
-                    answer.status().as_u16() != 501
+            let again = match result.as_ref().map(|answer| answer.status().as_u16()) {
+                Ok(429 | 503) => {
+                    self.pace.slow_down(Instant::now());
+                    true
                 }
-                Ok(answer) if answer.status().as_u16() == 408 => true,
-                Ok(_) => {
+                Ok(408) => true,
+                Ok(status) if status < 500 => {
                     self.pace.went_well();
                     false
                 }
-                Err(_) => true,
+                // What came from a gateway tells nothing of the server behind it.
+                Ok(status) => status != 501 && !(once && matches!(status, 502 | 504)),
+                Err(error) => !once || error.kind() == HttpErrorKind::Connect,
             };
             let spent = attempt >= self.patience.attempts || begun.elapsed() >= self.patience.total;
             if !again || spent || !self.pace.may_retry() {
@@ -135,4 +138,11 @@ impl Paced {
         let [random] = chance.bytes::<1>();
         whole.mul_f64(0.5 + f64::from(random) / 512.0)
     }
+}
+
+/// CreateMultipartUpload.
+fn begins_upload(request: &HttpRequest) -> bool {
+    let query = request.uri().query().unwrap_or_default();
+    request.method().as_str() == "POST"
+        && query.split('&').any(|pair| pair.trim_end_matches('=') == "uploads")
 }
