@@ -14,8 +14,8 @@ use store::{Change, Committed, Rows, Tx};
 use crate::promise::promise;
 use crate::{Error, ImageStatus, Place, Registry, one_more};
 
-/// How long the address of a blob in the blob store is good, in seconds.
-const REDIRECT_SECONDS: u32 = 300;
+/// How long the address of a blob in the blob store is good, in seconds: what it names must not go sooner.
+pub const REDIRECT_SECONDS: u32 = 300;
 /// The most indexes or manifests that an error names.
 const NAMED: i64 = 10;
 /// The most manifests that are asked whether they keep a blob out of the archive.

@@ -30,8 +30,34 @@ impl<T> Page<T> {
     }
 }
 
-/// A digest and one of its tags, or none.
+/// One page of a repository's images.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Images<T> {
+    /// The items. A page of images without tags may be short or empty though more follow.
+    pub items: Vec<T>,
+    /// Whether more follow.
+    pub more: bool,
+    /// After which id they follow.
+    pub end: ImageId,
+}
+
+impl<T> Images<T> {
+    /// A page of `limit` out of items that were asked for with one to spare; with `through`, all up to that digest were
+    /// looked at.
+    fn cut(items: Vec<T>, limit: usize, through: Option<String>, id: impl Fn(&T) -> ImageId) -> Self {
+        let Page { items, more } = Page::cut(items, limit);
+        match through {
+            Some(digest) => Self { items, more: true, end: ImageId { digest, tag: None } },
+            None => {
+                let end = items.last().map(id).unwrap_or_default();
+                Self { items, more, end }
+            }
+        }
+    }
+}
+
+/// A digest and one of its tags, or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImageId {
     /// The image's digest.
     pub digest: String,
@@ -94,10 +120,11 @@ impl Registry {
         filter: ImageFilter,
         after: &str,
         limit: usize,
-    ) -> Result<Page<ImageDetail>, Error> {
+    ) -> Result<Images<ImageDetail>, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        let rows = manifest::page(&mut db, repository.id, filter, after, one_more(limit)).await?;
+        let page = manifest::page(&mut db, repository.id, filter, after, one_more(limit)).await?;
+        let (rows, through) = (page.manifests, page.through);
         let mut tags: HashMap<String, Vec<String>> = HashMap::new();
         if filter.tags != TagStatus::Untagged
             && let (Some(first), Some(last)) = (rows.first(), rows.last())
@@ -113,7 +140,8 @@ impl Registry {
                 detail(row, tags)
             })
             .collect();
-        Ok(Page::cut(details, limit))
+        let id = |image: &ImageDetail| ImageId { digest: image.digest.clone(), tag: None };
+        Ok(Images::cut(details, limit, through, id))
     }
 
     /// The images that the selectors lead to, each once, in the order asked for.
@@ -162,10 +190,10 @@ impl Registry {
         filter: ImageFilter,
         after: &ImageId,
         limit: usize,
-    ) -> Result<Page<ImageId>, Error> {
+    ) -> Result<Images<ImageId>, Error> {
         let mut db = &self.inner.db;
         let repository = Place::of(grant)?.repository(&mut db).await?;
-        let (id, more) = (repository.id, one_more(limit));
+        let (id, more, mut through) = (repository.id, one_more(limit), None);
         let ids = match filter.tags {
             TagStatus::Any => {
                 let after = (after.digest.as_str(), after.tag.as_deref().unwrap_or_default());
@@ -181,11 +209,12 @@ impl Registry {
                 rows.into_iter().map(|tag| ImageId { digest: tag.digest, tag: Some(tag.name) }).collect()
             }
             TagStatus::Untagged => {
-                let rows = manifest::page(&mut db, id, filter, &after.digest, more).await?;
-                rows.into_iter().map(|row| ImageId { digest: row.digest, tag: None }).collect()
+                let page = manifest::page(&mut db, id, filter, &after.digest, more).await?;
+                through = page.through;
+                page.manifests.into_iter().map(|row| ImageId { digest: row.digest, tag: None }).collect()
             }
         };
-        Ok(Page::cut(ids, limit))
+        Ok(Images::cut(ids, limit, through, ImageId::clone))
     }
 
     /// Up to `limit` manifests that refer to `subject`, with digests above `after`, by digest; fewer if their

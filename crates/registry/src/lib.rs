@@ -42,10 +42,10 @@ use store::meta::repository::{self, Repository};
 use store::{Rows, StoreError, Tx};
 use world::World;
 
-pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability};
+pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability, REDIRECT_SECONDS};
 pub use collector::{Backlog, Collected, Fence, GcStatus, Stage};
 pub use copies::{Copied, Origin, Original};
-pub use describe::{ImageDetail, ImageFilter, ImageId, Page, Referrer, TagStatus};
+pub use describe::{ImageDetail, ImageFilter, ImageId, Images, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector, SeenImages};

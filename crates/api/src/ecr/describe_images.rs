@@ -3,7 +3,7 @@ use aws::models::ecr::{
     DescribeImages, DescribeImagesInput, DescribeImagesOutput, ImageDetail, ImageIdentifier,
 };
 use iam::{Demand, Grant};
-use registry::{ImageSelector, Page};
+use registry::ImageSelector;
 
 use super::pages::{self, Pages};
 use super::{image_filter, image_id};
@@ -29,24 +29,23 @@ impl Operation for DescribeImages {
         let status = filter.image_status.as_deref().or(default);
         let filter = image_filter::read(filter.tag_status.as_deref(), status);
         let pages = Pages::of(app, grant, &format!("{filter:?}"));
-        let mut page = match input.image_ids {
+        let (mut images, next_token) = match input.image_ids {
             Some(ids) => {
                 pages::refuse_beside("imageIds", input.next_token.as_ref(), input.max_results)?;
                 let selector =
                     |id: ImageIdentifier| ImageSelector { digest: id.image_digest, tag: id.image_tag };
                 let selectors: Vec<_> = ids.into_iter().map(selector).collect();
-                Page { items: app.registry.describe_selected(grant, &selectors).await?, more: false }
+                (app.registry.describe_selected(grant, &selectors).await?, None)
             }
             None => {
                 let after = pages.after(input.next_token.as_deref())?;
                 let limit = pages::limit(input.max_results, pages::DEFAULT);
-                app.registry.describe_images(grant, filter, &after, limit).await?
+                let page = app.registry.describe_images(grant, filter, &after, limit).await?;
+                (page.items, page.more.then(|| pages.token(&page.end.digest)))
             }
         };
-        let last = page.items.last().filter(|_| page.more);
-        let next_token = last.map(|image| pages.token(&image.digest));
-        page.items.retain(|image| image_filter::shows(filter, image));
-        let details = page.items.into_iter().map(|image| described(grant, &input.repository_name, image));
+        images.retain(|image| image_filter::shows(filter, image));
+        let details = images.into_iter().map(|image| described(grant, &input.repository_name, image));
         Ok(DescribeImagesOutput { image_details: Some(details.collect()), next_token })
     }
 }

@@ -25,8 +25,7 @@ impl Operation for ListImages {
         let after = position(&pages.after(input.next_token.as_deref())?);
         let limit = pages::limit(input.max_results, pages::DEFAULT);
         let page = app.registry.list_images(grant, filter, &after, limit).await?;
-        let last = page.items.last().filter(|_| page.more);
-        let next_token = last.map(|id| pages.token(&cursor(id)));
+        let next_token = page.more.then(|| pages.token(&cursor(&page.end)));
         let image_ids = page.items.into_iter().map(identifier).collect();
         Ok(ListImagesOutput { image_ids: Some(image_ids), next_token })
     }
@@ -48,6 +47,7 @@ fn position(cursor: &str) -> ImageId {
 
 #[cfg(test)]
 mod tests {
+    use aws::models::ecr::DescribeImages;
     use serde_json::{Value, json};
 
     use super::*;
@@ -87,6 +87,41 @@ mod tests {
                 assert_eq!(all(&deployment.owner(), filter.clone(), page).await, whole, "{status} by {page}");
             }
         }
+    }
+
+    #[tokio::test]
+    async fn pages_of_untagged_images_may_be_short_and_go_on() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        let mut untagged = Vec::new();
+        for n in 0..2_100 {
+            let tag = format!("v{n}");
+            let digest = owner.put((n % 700 > 0).then_some(&tag), &index(&tag)).await;
+            untagged.extend((n % 700 == 0).then_some(digest));
+        }
+        untagged.sort();
+        let mut body = json!({"repositoryName": "team/web", "filter": {"tagStatus": "UNTAGGED"}});
+        let (mut listed, mut described, mut pages) = (Vec::new(), Vec::new(), 0);
+        loop {
+            let answer = owner.call::<ListImages>(body.clone()).await.unwrap();
+            listed.extend(digests(&answer["imageIds"]));
+            pages += 1;
+            let Some(token) = answer.get("nextToken") else { break };
+            body["nextToken"] = token.clone();
+        }
+        body.as_object_mut().unwrap().remove("nextToken");
+        loop {
+            let answer = owner.call::<DescribeImages>(body.clone()).await.unwrap();
+            described.extend(digests(&answer["imageDetails"]));
+            let Some(token) = answer.get("nextToken") else { break };
+            body["nextToken"] = token.clone();
+        }
+        assert_eq!((&listed, &described, pages), (&untagged, &untagged, 2), "no call looks at all images");
+    }
+
+    fn digests(images: &Value) -> Vec<String> {
+        let images = images.as_array().unwrap().iter();
+        images.map(|image| image["imageDigest"].as_str().unwrap().to_owned()).collect()
     }
 
     #[tokio::test]

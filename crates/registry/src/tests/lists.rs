@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::actor::Actor;
 use super::content::{Picture, digest, image, referrer};
 use super::registry_in_a_box::{MINE, RegistryInABox};
-use crate::{Error, ImageFilter, ImageId, ImageSelector, ImageStatus, Page, StorageClass, TagStatus};
+use crate::{Error, ImageFilter, ImageId, ImageSelector, ImageStatus, Images, Page, StorageClass, TagStatus};
 
 const TAGS: [&str; 8] = ["a", "A", "b", "B", "a-1", "_x", "10", "9"];
 const TAG_STATUSES: [TagStatus; 3] = [TagStatus::Any, TagStatus::Tagged, TagStatus::Untagged];
@@ -77,7 +77,7 @@ fn lists() -> Vec<List> {
 }
 
 /// One page; items are told by digest and tag, whichever the list has.
-async fn page(owner: &Actor, list: List, after: &ImageId, limit: usize) -> Page<ImageId> {
+async fn page(owner: &Actor, list: List, after: &ImageId, limit: usize) -> Images<ImageId> {
     let (registry, grant) = (&owner.registry, &owner.grant);
     let last = after.tag.as_deref().unwrap_or_default();
     match list {
@@ -88,7 +88,8 @@ async fn page(owner: &Actor, list: List, after: &ImageId, limit: usize) -> Page<
         List::Ids(filter) => registry.list_images(grant, filter, after, limit).await.unwrap(),
         List::Images(filter) => {
             let page = registry.describe_images(grant, filter, &after.digest, limit).await.unwrap();
-            map(page, |image| ImageId { digest: image.digest, tag: None })
+            let items = page.items.into_iter().map(|image| ImageId { digest: image.digest, tag: None });
+            Images { items: items.collect(), more: page.more, end: page.end }
         }
         List::Referrers => {
             let subject = digest(b"subject").to_string();
@@ -98,8 +99,10 @@ async fn page(owner: &Actor, list: List, after: &ImageId, limit: usize) -> Page<
     }
 }
 
-fn map<T, U>(page: Page<T>, each: impl Fn(T) -> U) -> Page<U> {
-    Page { items: page.items.into_iter().map(each).collect(), more: page.more }
+fn map<T>(page: Page<T>, each: impl Fn(T) -> ImageId) -> Images<ImageId> {
+    let items: Vec<ImageId> = page.items.into_iter().map(each).collect();
+    let end = items.last().cloned().unwrap_or_default();
+    Images { items, more: page.more, end }
 }
 
 fn start() -> ImageId {
@@ -128,8 +131,10 @@ async fn walk(
         let page = page(owner, list, &after, limit).await;
         assert!(page.items.len() <= limit);
         seen.extend(page.items);
-        let (true, Some(last)) = (page.more, seen.last()) else { break };
-        after.clone_from(last);
+        if !page.more {
+            break;
+        }
+        after = page.end;
         happen(owner, events.next()).await;
     }
     (seen, throughout.unwrap_or_default())

@@ -15,16 +15,20 @@ pub(super) enum Call {
     DescribeImagesPage,
     DescribeImage,
     ListImagesPage,
+    TaggedPage,
+    UntaggedPage,
     TagsPage,
     ManifestGet,
     PutImage,
 }
 
 impl Call {
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::DescribeImagesPage,
         Self::DescribeImage,
         Self::ListImagesPage,
+        Self::TaggedPage,
+        Self::UntaggedPage,
         Self::TagsPage,
         Self::ManifestGet,
         Self::PutImage,
@@ -35,6 +39,8 @@ impl Call {
             Self::DescribeImagesPage => "DescribeImages, pages of 100",
             Self::DescribeImage => "DescribeImages of one tag",
             Self::ListImagesPage => "ListImages, pages of 100",
+            Self::TaggedPage => "DescribeImages, tagged ones, pages of 100",
+            Self::UntaggedPage => "DescribeImages, untagged ones, pages of 100",
             Self::TagsPage => "tags list, pages of 100",
             Self::ManifestGet => "manifest GET by tag",
             Self::PutImage => "PutImage",
@@ -59,8 +65,10 @@ impl Call {
             asked.spread = (asked.spread * 1_103_515_245 + 12_345) & 0x7fff_ffff;
             let tag = format!("v{}", asked.spread % u64::from(images));
             match self {
-                Self::DescribeImagesPage => asked.page(&mut connection, "DescribeImages")?,
-                Self::ListImagesPage => asked.page(&mut connection, "ListImages")?,
+                Self::DescribeImagesPage => asked.page(&mut connection, "DescribeImages", "ANY")?,
+                Self::ListImagesPage => asked.page(&mut connection, "ListImages", "ANY")?,
+                Self::TaggedPage => asked.page(&mut connection, "DescribeImages", "TAGGED")?,
+                Self::UntaggedPage => asked.page(&mut connection, "DescribeImages", "UNTAGGED")?,
                 Self::DescribeImage => {
                     let input = json!({ "repositoryName": IMAGES, "imageIds": [{ "imageTag": tag }] });
                     asked.call(&mut connection, "DescribeImages", &input)?;
@@ -98,8 +106,10 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn page(&mut self, connection: &mut Connection, operation: &str) -> Result<(), String> {
-        let mut input = json!({ "repositoryName": IMAGES, "maxResults": 100 });
+    /// The next page of images, or the first one after the last.
+    fn page(&mut self, connection: &mut Connection, operation: &str, tags: &str) -> Result<(), String> {
+        let filter = json!({ "tagStatus": tags });
+        let mut input = json!({ "repositoryName": IMAGES, "maxResults": 100, "filter": filter });
         if let Some(token) = self.token.take() {
             input["nextToken"] = token.into();
         }

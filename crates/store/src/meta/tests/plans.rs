@@ -54,6 +54,8 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("deployment::LOAD", "SCAN deployment", "has one row"),
     ("manifest::pages::TAGGED_PAGE", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::TAGGED_PAGE_OF", "SCAN tagged", "is the page itself, found by index"),
+    ("manifest::pages::STRETCH", "SCAN stretch", "counts what was found by index, up to a limit"),
+    ("manifest::pages::STRETCH_OF", "SCAN stretch", "counts what was found by index, up to a limit"),
     ("tx::LOCK", "SCAN CONSTANT ROW", "reads no table"),
     ("repository::COUNT", "SCAN counted", "counts what was found by index, up to a limit"),
     ("tag::COUNT", "SCAN counted", "counts what was found by index, up to a limit"),
