@@ -366,6 +366,7 @@ impl Layers {
             ("blobs_access_key_id", config.blobs_access_key_id.is_some()),
             ("blobs_secret_access_key", config.blobs_secret_access_key.is_some()),
         )?;
+        self.redirects_end()?;
         self.served("region", &config.region)?;
         for host in &config.hosts {
             let told = format!("host {}: region", host.name);

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use identity::Secret;
 use percent_encoding::percent_decode_str;
+use registry::REDIRECT_SECONDS;
 
-use super::error::nearest;
+use super::error::{ConfigError, nearest};
 use super::values::{self, Taken};
 
 /// Where the rows are kept.
@@ -190,6 +191,21 @@ fn endpoint(text: &str) -> Taken<String> {
         return Err(takes());
     }
     Ok(format!("{scheme}://{authority}"))
+}
+
+impl super::Layers {
+    /// A client that was sent to the bucket reads an object for as long as its URL lives, whoever sweeps it.
+    pub(super) fn redirects_end(&self) -> Result<(), ConfigError> {
+        let (grace, life) = (self.config.collection.reader_grace_seconds, i64::from(REDIRECT_SECONDS));
+        if !self.config.blobs_redirect || grace >= life {
+            return Ok(());
+        }
+        let reason = format!(
+            "collection.reader_grace_seconds is {grace}, but the URLs of blobs_redirect live {life} seconds: let it be \
+             {life} at least, or blobs_redirect false"
+        );
+        Err(ConfigError::Conflict { place: self.place("collection.reader_grace_seconds"), reason })
+    }
 }
 
 #[cfg(test)]

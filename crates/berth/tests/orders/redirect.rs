@@ -15,6 +15,7 @@ async fn a_blob_is_read_from_the_bucket_by_whoever_holds_the_address() {
         ("blobs_redirect", "true".to_owned()),
     ])
     .await;
+    site.reader_grace = "300";
     site.serve();
     let sent = site.send("GET", &format!("blobs/{}", site.layer)).await;
     assert_eq!(sent.status(), 307);
