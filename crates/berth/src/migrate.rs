@@ -1,6 +1,7 @@
 //! `berth migrate`: a deployment moves to another database, another blob store, or both. Rows are copied first, then
 //! blobs, each checked against its digest; only then the epoch is raised, and the place it came from refuses to be
-//! served. Killed anywhere, it goes on where it stood when it is run again.
+//! served. Killed anywhere, it is run again: the rows are copied anew, and of the blobs what is still to be copied, also
+//! where the old place was served in between.
 
 mod blobs;
 mod place;
@@ -9,7 +10,7 @@ mod progress;
 use std::path::PathBuf;
 
 use store::meta::copy::{self, TABLES};
-use store::meta::deployment::{self, Deployment};
+use store::meta::deployment;
 use store::{Database, StoreError};
 use world::World;
 
@@ -76,8 +77,22 @@ pub enum MigrateError {
     #[error("object {generation}: {source}; run the command again to go on from here")]
     Blob { generation: String, source: store::blobs::BlobError },
     #[error(
-        "{count} blobs are not what their digests say, such as {digest}: they are damaged where they are now; delete \
-         the images that name them, or bring them back, and run the command again"
+        "{0} holds this deployment already, and not as the place to move from holds it now: if it is in use, go on with \
+         it; otherwise empty it, and run the command again"
+    )]
+    Used(String),
+    #[error(
+        "{place} is at epoch {found}, {database} at {known}: the deployment was moved on from {database}; use the newer \
+         database"
+    )]
+    Behind { place: String, found: i64, database: String, known: i64 },
+    #[error("{0} changed while it was copied: stop everything that serves it, and run the command again")]
+    Changed(String),
+    #[error(
+        "{count} blobs are not what their digests say, such as {digest}: they are damaged where they are now. Bring \
+         their bytes back from a backup, or serve the old place, delete the images that name them, empty the trash \
+         with `berth trash purge`, and wait until `berth gc explain` does not know them any more; then run the command \
+         again"
     )]
     Damaged { count: usize, digest: String },
 }
@@ -93,16 +108,28 @@ pub async fn migrate(
     let from = Place::open_source(source, config, world).await?;
     let deployment = from.deployment().await?;
     let left = from.superblock(&deployment).await?;
-    let epoch = left.epoch + 1;
+    let at = copy::position(&mut &from.db).await?;
+    let epoch = left.epoch.max(at.epoch) + 1;
     let mut to = Place::open_target(config, world, &from, &moves).await?;
-    let through = to.claim(&deployment, epoch, &moves).await?;
     let mut report =
         Report { rows: Vec::new(), objects: 0, bytes: 0, epoch, from: from.shown(), to: to.shown() };
+    let Some(claim) = to.claim(&deployment, (epoch, at), &moves).await? else {
+        report.epoch = deployment::epoch(&mut &to.db).await?;
+        leave(&from, &to, left).await?;
+        return Ok(report);
+    };
     if moves.rows {
-        report.rows = copy_rows(&from.db, &to.db, &deployment, progress).await?;
+        if moves.blobs && !claim.unchanged {
+            blobs::remove_unwanted(&from, &to).await?;
+        }
+        copy::clear(&to.db).await?;
+        report.rows = copy_rows(&from.db, &to.db, progress).await?;
     }
-    if let (true, Some(through)) = (moves.blobs, through) {
-        (report.objects, report.bytes) = blobs::copy(&from, &mut to, through, world, progress).await?;
+    if moves.blobs {
+        (report.objects, report.bytes) = blobs::copy(&from, &mut to, claim, world, progress).await?;
+    }
+    if copy::position(&mut &from.db).await? != at {
+        return Err(MigrateError::Changed(from.database_place));
     }
     finish(&from, &to, left, epoch, &moves).await?;
     Ok(report)
@@ -126,18 +153,11 @@ impl Moves {
 async fn copy_rows(
     from: &Database,
     to: &Database,
-    deployment: &Deployment,
     progress: &mut Progress,
 ) -> Result<Vec<(&'static str, u64)>, MigrateError> {
-    let mut rows = to;
-    // A run that came this far before has copied all.
-    let done = deployment::load(&mut rows).await?.is_some_and(|it| it.id == deployment.id);
     let mut counts = Vec::with_capacity(TABLES.len());
     for table in TABLES {
-        let count = match done {
-            true => table.count(&mut rows).await?,
-            false => table.copy(from, to, |rows| progress.rows(table.name, rows)).await?,
-        };
+        let count = table.copy(from, to, |rows| progress.rows(table.name, rows)).await?;
         counts.push((table.name, count));
     }
     Ok(counts)
@@ -148,7 +168,7 @@ async fn copy_rows(
 async fn finish(
     from: &Place,
     to: &Place,
-    mut left: Superblock,
+    left: Superblock,
     epoch: i64,
     moves: &Moves,
 ) -> Result<(), MigrateError> {
@@ -163,10 +183,19 @@ async fn finish(
             .await?;
     }
     let deployment = left.deployment.clone().unwrap_or_default();
-    Superblock::new(&left.root_key_fingerprint, &deployment, epoch).write(&to.blobs, &to.blobs_place).await?;
-    if moves.blobs {
-        left.moved_to = Some(to.shown());
-        left.write(&from.blobs, &from.blobs_place).await?;
+    let mut done = Superblock::new(&left.root_key_fingerprint, &deployment, epoch);
+    if !moves.blobs {
+        return Ok(done.write(&to.blobs, &to.blobs_place).await?);
     }
-    Ok(())
+    // For a run that has to take the last step again; whoever serves the place strikes it out.
+    let at = copy::position(&mut &from.db).await?;
+    done.copied_from = Some((at.epoch, at.number));
+    done.write(&to.blobs, &to.blobs_place).await?;
+    leave(from, to, left).await
+}
+
+/// From here on the old place can't be served.
+async fn leave(from: &Place, to: &Place, mut left: Superblock) -> Result<(), MigrateError> {
+    left.moved_to = Some(to.shown());
+    Ok(left.write(&from.blobs, &from.blobs_place).await?)
 }

@@ -22,6 +22,9 @@ pub struct Superblock {
     /// Set while `berth migrate` copies into this store: through which generation it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copied_through: Option<String>,
+    /// Beside that: where the log of the source ended, epoch and number, when what is here was copied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<(i64, i64)>,
     /// Set once `berth migrate` has copied all of it to another place: which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved_to: Option<String>,
@@ -100,6 +103,7 @@ impl Superblock {
             deployment: Some(deployment.to_owned()),
             epoch,
             copied_through: None,
+            copied_from: None,
             moved_to: None,
         }
     }

@@ -8,17 +8,20 @@ use std::time::Duration;
 
 use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
 use berth::migrate::{MigrateError, Progress, Report, Source, migrate};
-use berth::storage::{Found, IfNew, Storage, StorageError};
-use berth::superblock::SuperblockError;
+use berth::storage::{Found, IfNew, Storage, StorageError, open_blobs};
+use berth::superblock::{Superblock, SuperblockError};
 use identity::{Identity, Options};
 use oci::Hasher;
 use store::blobs::Generation;
+use store::meta::access_key::{self, AccessKey};
 use store::meta::blob::{Blob, Link};
 use store::meta::copy;
 use store::{Change, StoreError, Tx};
 use testbed::{Kind, Postgres, S3};
 use tokio::time::timeout;
 use world::World;
+
+const KEY: &str = "AKIAMOVED00000000000";
 
 fn config(data: &Path, more: &[(&'static str, String)]) -> Config {
     let mut flags = vec![("data", data.display().to_string())];
@@ -63,10 +66,24 @@ async fn push(storage: &Storage, content: &[u8]) {
         format: 1,
         created_at: 1,
     };
-    let put = async move |tx: &mut Tx<'_>| {
-        let change = Change::BlobLinked { blob: Some(blob.clone()), link: link.clone() };
-        tx.commit(change, ()).await
+    commit(storage, Change::BlobLinked { blob: Some(blob), link }).await;
+}
+
+/// Gives the key [`KEY`] this status.
+async fn set_key(storage: &Storage, status: &str) {
+    let key = AccessKey {
+        id: KEY.to_owned(),
+        account: "123456789012".to_owned(),
+        sealed_secret: Vec::new(),
+        status: status.to_owned(),
+        created_at: 1,
+        user_id: None,
     };
+    commit(storage, Change::AccessKeyStored(key)).await;
+}
+
+async fn commit(storage: &Storage, change: Change) {
+    let put = async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await;
     storage.db.write::<(), StoreError, _>(put).await.unwrap();
 }
 
@@ -132,6 +149,71 @@ async fn a_damaged_blob_stops_the_move_which_goes_on_once_it_is_mended() {
     std::fs::write(&path, whole).unwrap();
     assert_eq!(moved(&old, &to).await.unwrap().objects, 5, "four were there already");
     assert_eq!(read_all(&open(&to, IfNew::Refuse).await.unwrap()).await, 9);
+}
+
+/// Changes the superblock of the blobs that `config` names: what a run leaves that is killed between two writes.
+async fn rewrite(config: &Config, change: impl Fn(&mut Superblock)) {
+    let blobs = open_blobs(config, &config.blobs, &config.data).unwrap();
+    let mut block = Superblock::read(&blobs, "").await.unwrap().unwrap();
+    change(&mut block);
+    block.write(&blobs, "").await.unwrap();
+}
+
+#[tokio::test]
+async fn what_changed_at_the_old_place_between_two_runs_comes_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    let storage = deployment_with_blobs(&old, 9).await;
+    set_key(&storage, "Active").await;
+    let swept = copy::objects(&mut &storage.db, "", 1).await.unwrap()[0].generation.clone();
+    drop(storage);
+    let key = old.join("root-key").display().to_string();
+    let (from, to) = (config(&old, &[]), config(&new, &[("root_key_file", key)]));
+    moved(&old, &to).await.unwrap();
+    rewrite(&from, |block| block.moved_to = None).await;
+    rewrite(&to, |block| block.copied_through = Some("f".repeat(32))).await;
+    let storage = open(&from, IfNew::Refuse).await.unwrap();
+    set_key(&storage, "Inactive").await;
+    commit(&storage, Change::BlobsSwept { generations: vec![swept.clone()] }).await;
+    for n in 100..105_u32 {
+        push(&storage, &n.to_le_bytes().repeat(1000)).await;
+    }
+    drop(storage);
+    assert_eq!(moved(&old, &to).await.unwrap().objects, 5, "the others were there");
+    let storage = open(&to, IfNew::Refuse).await.unwrap();
+    assert_eq!(read_all(&storage).await, 13);
+    assert_eq!(access_key::find(&mut &storage.db, KEY).await.unwrap().unwrap().status, "Inactive");
+    let swept = Generation::parse(&swept).unwrap();
+    assert_eq!(storage.blobs.length(&swept).await.unwrap(), None, "it is not wanted any more");
+}
+
+#[tokio::test]
+async fn the_last_step_is_taken_again_unless_the_old_place_was_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    drop(deployment_with_blobs(&old, 3).await);
+    let key = old.join("root-key").display().to_string();
+    let (from, to) = (config(&old, &[]), config(&new, &[("root_key_file", key)]));
+    moved(&old, &to).await.unwrap();
+    rewrite(&from, |block| block.moved_to = None).await;
+    assert_eq!(moved(&old, &to).await.unwrap().objects, 0);
+    assert!(matches!(moved(&old, &to).await, Err(MigrateError::Moved(..))));
+    rewrite(&from, |block| block.moved_to = None).await;
+    let storage = open(&from, IfNew::Refuse).await.unwrap();
+    set_key(&storage, "Inactive").await;
+    drop(storage);
+    assert!(matches!(moved(&old, &to).await, Err(MigrateError::Used(_))));
+}
+
+#[tokio::test]
+async fn a_database_that_was_moved_from_is_not_moved_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    drop(deployment_with_blobs(&data, 2).await);
+    let to = config(&data, &[("database", format!("sqlite:{}", folder.path().join("rows.db").display()))]);
+    assert_eq!(moved(&data, &to).await.unwrap().objects, 0);
+    assert_eq!(read_all(&open(&to, IfNew::Refuse).await.unwrap()).await, 2);
+    assert!(matches!(moved(&data, &to).await, Err(MigrateError::Behind { found: 2, known: 1, .. })));
 }
 
 #[tokio::test]

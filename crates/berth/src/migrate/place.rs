@@ -1,6 +1,7 @@
 use store::Database;
 use store::blobs::Blobs;
 use store::meta::deployment::{self, Deployment};
+use store::meta::log::Position;
 use world::World;
 
 use super::{MigrateError, Moves, Source};
@@ -17,6 +18,8 @@ pub(super) struct Place {
     pub(super) blobs_place: String,
     /// What the target's superblock says until the end.
     pub(super) mark: Option<Superblock>,
+    /// Where the source's log ends.
+    at: Option<(i64, i64)>,
     /// Held, so that no server runs on it.
     _folder: Option<DataFolder>,
 }
@@ -39,7 +42,7 @@ impl Place {
         let folder = data.is_dir().then(|| DataFolder::hold(data)).transpose()?;
         let db = open_database(database, data, world).await?;
         let blobs = open_blobs(config, blobs, data)?;
-        Ok(Self { db, blobs, database_place, blobs_place, mark: None, _folder: folder })
+        Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, _folder: folder })
     }
 
     /// Opens the place to move to, and makes what is missing there. What stays is taken from the source.
@@ -64,7 +67,7 @@ impl Place {
             false => from.blobs.clone(),
         };
         let (database_place, blobs_place) = (config.database.shown(data), config.blobs.shown(data));
-        Ok(Self { db, blobs, database_place, blobs_place, mark: None, _folder: folder })
+        Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, _folder: folder })
     }
 
     fn holds(&self, data: &std::path::Path) -> bool {
@@ -96,17 +99,22 @@ impl Place {
                 expected,
             });
         }
+        let known = deployment::epoch(&mut &self.db).await?;
+        if found.epoch > known {
+            let (place, database) = (self.blobs_place.clone(), self.database_place.clone());
+            return Err(MigrateError::Behind { place, found: found.epoch, database, known });
+        }
         Ok(found)
     }
 
-    /// Marks an empty target as one that is being filled, or finds how far an earlier run came: the generation
-    /// through which all objects are there. None if all of them are.
+    /// Marks an empty target as one that is being filled, or finds how far an earlier run came. None if nothing but
+    /// the last step is left.
     pub(super) async fn claim(
         &mut self,
         deployment: &Deployment,
-        epoch: i64,
+        (epoch, at): (i64, Position),
         moves: &Moves,
-    ) -> Result<Option<String>, MigrateError> {
+    ) -> Result<Option<Claim>, MigrateError> {
         let foreign = |place: &str, found: String| {
             let (place, expected) = (place.to_owned(), deployment.id.clone());
             MigrateError::Foreign { place, found, expected }
@@ -116,28 +124,48 @@ impl Place {
         {
             return Err(foreign(&self.database_place, found.id));
         }
+        self.at = Some((at.epoch, at.number));
         if !moves.blobs {
-            return Ok(None);
+            return Ok(Some(Claim { through: String::new(), unchanged: true }));
         }
-        let mark = match Superblock::read(&self.blobs, &self.blobs_place).await? {
+        let found = Superblock::read(&self.blobs, &self.blobs_place).await?;
+        let mut mark = match found {
             None => {
                 let mut mark = Superblock::new(&deployment.root_key_fingerprint, &deployment.id, epoch);
-                mark.copied_through = Some(String::new());
+                (mark.copied_through, mark.copied_from) = (Some(String::new()), self.at);
                 mark.write(&self.blobs, &self.blobs_place).await?;
                 mark
             }
-            Some(mark) if mark.deployment.as_ref() == Some(&deployment.id) && mark.epoch == epoch => mark,
+            Some(mark) if mark.deployment.as_ref() == Some(&deployment.id) => mark,
             Some(mark) => return Err(foreign(&self.blobs_place, mark.deployment.unwrap_or_default())),
         };
-        let through = mark.copied_through.clone();
-        self.mark = Some(mark);
-        Ok(through)
+        let unchanged = mark.copied_from == self.at;
+        match mark.copied_through.clone() {
+            Some(through) => {
+                mark.epoch = epoch;
+                self.mark = Some(mark);
+                Ok(Some(Claim { through, unchanged }))
+            }
+            None if unchanged => Ok(None),
+            None => Err(MigrateError::Used(self.blobs_place.clone())),
+        }
     }
 
-    /// Notes durably through which generation the objects are there.
-    pub(super) async fn note(&mut self, through: &str) -> Result<(), MigrateError> {
+    /// Notes durably through which generation the objects are there; `all` of those that the source has now.
+    pub(super) async fn note(&mut self, through: &str, all: bool) -> Result<(), MigrateError> {
         let Some(mark) = &mut self.mark else { return Ok(()) };
         mark.copied_through = Some(through.to_owned());
+        if all {
+            mark.copied_from = self.at;
+        }
         Ok(mark.write(&self.blobs, &self.blobs_place).await?)
     }
+}
+
+/// How far an earlier run came.
+pub(super) struct Claim {
+    /// Through this generation it copied the objects.
+    pub(super) through: String,
+    /// Whether the source has the same objects as then.
+    pub(super) unchanged: bool,
 }

@@ -1,15 +1,19 @@
-//! All rows of one database into another, for a deployment that moves. Table by table in the order of their keys, so
-//! that a copy that was cut short goes on where it stood.
+//! All rows of one database into another, for a deployment that moves. Table by table in the order of their keys. What
+//! an earlier copy left in the target goes first: upkeep leaves no trace in the log, so nobody could tell which of
+//! those rows are still as they were.
 
+use super::log::{self, Position};
 use super::{Row, Rows, Statement, Value, deployment, statements};
 use crate::{Database, StoreError};
 
 statements! {
     HEAD = "SELECT number FROM log_head WHERE id = 1";
-    NEWEST_NUMBER = "SELECT MAX(number) FROM change";
     SET_HEAD = "UPDATE log_head SET epoch = $1, number = $2 WHERE id = 1";
     OBJECTS = "SELECT generation, digest, stored_size FROM blob WHERE generation > $1 ORDER BY generation LIMIT $2";
-    OBJECTS_LEFT = "SELECT COUNT(*), CAST(SUM(stored_size) AS BIGINT) FROM blob WHERE generation > $1";
+    OBJECTS_LEFT = "SELECT COUNT(*), CAST(SUM(stored_size) AS BIGINT), MAX(generation) \
+                    FROM (SELECT generation, stored_size FROM blob WHERE generation > $1 \
+                    ORDER BY generation LIMIT $2) AS stretch";
+    FORGET = "DELETE FROM deployment WHERE id = $1";
     SET_SEQUENCE = "SELECT CAST($1 AS BIGINT) /* , setval('log_number', $1) */";
 }
 
@@ -19,6 +23,9 @@ const GROUP: usize = 16;
 const PAGE: usize = GROUP * 16;
 /// Rows in one transaction, where each may be megabytes.
 const WIDE_PAGE: usize = GROUP;
+/// Rows that one statement deletes, and that one counts: PostgreSQL ends a statement after twenty seconds.
+const DELETED: usize = 5_000;
+const COUNTED: i64 = 50_000;
 
 /// A table that is copied.
 #[derive(Debug)]
@@ -101,8 +108,7 @@ pub(crate) const LEFT_BEHIND: &[&str] = &["upload", "doomed", "lifecycle_preview
 struct Texts {
     first: Statement,
     next: Statement,
-    newest_key: Statement,
-    count: Statement,
+    clear: Statement,
     one: Statement,
     many: Statement,
 }
@@ -111,8 +117,6 @@ impl Table {
     fn texts(&self) -> Texts {
         let text = |text: String| Statement(Box::leak(text.into_boxed_str()));
         let (name, columns, key) = (self.name, self.columns.join(", "), self.columns[..self.key].join(", "));
-        let down = self.columns[..self.key].iter().map(|column| format!("{column} DESC"));
-        let down = down.collect::<Vec<_>>().join(", ");
         let places = |from: usize, count: usize| {
             let places: Vec<String> = (from..from + count).map(|n| format!("${n}")).collect();
             format!("({})", places.join(", "))
@@ -127,8 +131,9 @@ impl Table {
             next: text(format!(
                 "SELECT {columns} FROM {name} WHERE ({key}) > {after} ORDER BY {key} LIMIT {page}"
             )),
-            newest_key: text(format!("SELECT {key} FROM {name} ORDER BY {down} LIMIT 1")),
-            count: text(format!("SELECT COUNT(*) FROM {name}")),
+            clear: text(format!(
+                "DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {name} ORDER BY {key} LIMIT {DELETED})"
+            )),
             one: text(format!("INSERT INTO {name} ({columns}) VALUES {}", rows(1))),
             many: text(format!("INSERT INTO {name} ({columns}) VALUES {}", rows(GROUP))),
         }
@@ -143,27 +148,18 @@ impl Table {
         if self.wide { WIDE_PAGE } else { PAGE }
     }
 
-    /// Copies what `to` lacks of this table, and tells `progress` how many rows each step copied. The source must not
-    /// change meanwhile. Fails unless both hold as many rows in the end; answers how many.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] if the target holds other rows than those of the source.
+    /// Copies all rows of this table to `to`, where it is empty, and tells `progress` how many rows each step copied.
+    /// The source must not change meanwhile. Answers how many there are.
     pub async fn copy(
         &self,
         from: &Database,
         to: &Database,
         mut progress: impl FnMut(u64),
     ) -> Result<u64, StoreError> {
-        let (mut source, mut target, texts) = (from, to, self.texts());
-        let mut after = target.query(texts.newest_key, &[]).await?.into_iter().next();
-        loop {
-            let page = match &after {
-                None => source.query(texts.first, &[]).await?,
-                Some(row) => source.query(texts.next, &row.values(self.key)).await?,
-            };
-            let Some(last) = page.last() else { break };
-            after = Some(last.first(self.key));
-            let count = page.len() as u64;
+        let (mut source, texts, mut copied) = (from, self.texts(), 0);
+        let mut page = source.query(texts.first, &[]).await?;
+        while let Some(last) = page.last() {
+            let (after, count) = (last.first(self.key), page.len() as u64);
             let (one, many) = (texts.one, texts.many);
             to.write_relaxed(async move |tx| {
                 for group in page.chunks(GROUP) {
@@ -180,25 +176,44 @@ impl Table {
                 tx.commit_upkeep(()).await
             })
             .await?;
+            copied += count;
             progress(count);
+            page = source.query(texts.next, &after.values(self.key)).await?;
         }
-        let (of_source, of_target) =
-            (count(&mut source, texts.count).await?, count(&mut target, texts.count).await?);
-        if of_source != of_target {
-            let reason = format!("{} has {of_target} rows where the source has {of_source}", self.name);
-            return Err(StoreError::Conflict(reason));
-        }
-        Ok(of_target)
+        Ok(copied)
     }
 
-    /// How many rows it holds.
-    pub async fn count(&self, rows: &mut impl Rows) -> Result<u64, StoreError> {
-        count(rows, self.texts().count).await
+    async fn clear(&self, db: &Database) -> Result<(), StoreError> {
+        let clear = self.texts().clear;
+        let step = async move |tx: &mut super::Tx<'_>| {
+            let deleted = tx.execute(clear, &[]).await?;
+            tx.commit_upkeep(deleted).await
+        };
+        while db.write_relaxed::<_, StoreError, _>(step).await? > 0 {}
+        Ok(())
     }
 }
 
-async fn count(rows: &mut impl Rows, statement: Statement) -> Result<u64, StoreError> {
-    Ok(number(rows, statement).await?.unsigned_abs())
+/// Empties all tables of `db`, which nothing may have been served from.
+pub async fn clear(db: &Database) -> Result<(), StoreError> {
+    if let Some(deployment) = deployment::load(&mut &*db).await? {
+        db.write(async move |tx| {
+            tx.execute(FORGET, &[(&deployment.id).into()]).await?;
+            tx.commit_upkeep(()).await
+        })
+        .await?;
+    }
+    for table in TABLES {
+        table.clear(db).await?;
+    }
+    Ok(())
+}
+
+/// Where the log of a database ends: two copies that were made at the same position are of the same logged rows.
+pub async fn position(rows: &mut impl Rows) -> Result<Position, StoreError> {
+    // SQLite counts in a row, PostgreSQL by a sequence.
+    let number = number(rows, HEAD).await?.max(log::newest(rows).await?.number);
+    Ok(Position { epoch: deployment::epoch(rows).await?, number })
 }
 
 async fn number(rows: &mut impl Rows, statement: Statement) -> Result<i64, StoreError> {
@@ -209,7 +224,7 @@ async fn number(rows: &mut impl Rows, statement: Statement) -> Result<i64, Store
 /// Ends a copy: the log goes on in `to`, in `epoch`, and the deployment is there.
 pub async fn finish(from: &Database, to: &Database, epoch: i64) -> Result<(), StoreError> {
     let mut source = from;
-    let head = number(&mut source, HEAD).await?.max(number(&mut source, NEWEST_NUMBER).await?);
+    let head = position(&mut source).await?.number;
     let lost = || StoreError::Damaged("the source has no deployment".to_owned());
     let deployment = deployment::load(&mut source).await?.ok_or_else(lost)?;
     to.write(async move |tx| {
@@ -248,7 +263,13 @@ pub async fn objects(rows: &mut impl Rows, after: &str, limit: i64) -> Result<Ve
 
 /// How many objects follow the generation `after`, and how many bytes they have.
 pub async fn objects_left(rows: &mut impl Rows, after: &str) -> Result<(u64, u64), StoreError> {
-    let mut found = rows.query(OBJECTS_LEFT, &[after.into()]).await?;
-    let Some(row) = found.first_mut() else { return Ok((0, 0)) };
-    Ok((row.int()?.unsigned_abs(), row.opt_int()?.unwrap_or(0).unsigned_abs()))
+    let (mut after, mut objects, mut bytes) = (after.to_owned(), 0, 0);
+    loop {
+        let mut found = rows.query(OBJECTS_LEFT, &[(&after).into(), COUNTED.into()]).await?;
+        let Some(row) = found.first_mut() else { return Ok((objects, bytes)) };
+        objects += row.int()?.unsigned_abs();
+        bytes += row.opt_int()?.unwrap_or(0).unsigned_abs();
+        let Some(last) = row.opt_text()? else { return Ok((objects, bytes)) };
+        after = last;
+    }
 }

@@ -49,6 +49,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ),
     ("backlog::TRASH", "SCAN repositories", "counts what waits, up to a limit"),
     ("backlog::TRASH", "SCAN waiting", "counts what waits, up to a limit"),
+    ("copy::OBJECTS_LEFT", "SCAN stretch", "counts what was found by index, up to a limit"),
     ("copy::SET_SEQUENCE", "SCAN CONSTANT ROW", "reads no table"),
     ("deployment::SOME_BLOB", "SCAN blob", "stops at the first row"),
     ("deployment::LOAD", "SCAN deployment", "has one row"),

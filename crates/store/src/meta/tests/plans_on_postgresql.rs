@@ -13,7 +13,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("backlog::DOOMED", "Index Scan", "counts what waits, up to a limit"),
     ("backlog::REPOSITORIES", "Index Scan", "counts what waits, up to a limit"),
     ("backlog::TRASH", "Index", "counts what waits, up to a limit"),
-    ("copy::NEWEST_NUMBER", "Index Only Scan", "runs once, at the end of a migration"),
     ("dead::UNPIN", "Index Scan", "deletes all that it finds: a few pins"),
     ("dead::UNPOLICE", "Index Scan", "deletes one row"),
     ("dead::UNRULE", "Index Scan", "deletes one row"),
