@@ -291,3 +291,25 @@ fn env_names_the_authority_that_was_made_here() {
     );
     assert!(env.ends_with("/tls/ca.crt\n"), "{env}");
 }
+
+#[test]
+fn as_many_files_may_be_open_as_connections_take() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut command = Command::new("sh");
+    let server = [
+        env!("CARGO_BIN_EXE_berth"),
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--metrics-listen",
+        "off",
+        "--data",
+    ];
+    command.args(["-c", "ulimit -Sn 256 && exec \"$@\"", "sh"]).args(server).arg(data);
+    let server = Server::start(command.env("BERTH_LIMITS_CONNECTIONS", "1000").stdin(Stdio::null()));
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.child.id())).unwrap();
+    let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+    let found: Vec<u64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    assert_eq!(found[0], found[1].min(2 * 1000 + 1024), "{line}");
+}

@@ -186,3 +186,27 @@ async fn a_connection_that_opens_streams_only_to_reset_them_is_closed() {
     }
     assert!(goaway, "no GOAWAY with ENHANCE_YOUR_CALM in {answer:?}");
 }
+
+#[tokio::test]
+async fn streams_beyond_the_limit_are_refused() {
+    let streams = Setup::limits(|limits| limits.streams = 2);
+    let server = streams.serve(async |_| std::future::pending().await).await;
+    let mut stream = server.connect().await;
+    let mut asked = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
+    asked.extend(frame(4, 0, 0, &[]));
+    for number in 0..3 {
+        asked.extend(frame(1, 5, 2 * number + 1, b"\x82\x86\x84\x41\x01x"));
+    }
+    stream.write_all(&asked).await.unwrap();
+    let refused = loop {
+        let mut head = [0; 9];
+        stream.read_exact(&mut head).await.expect("the third stream is refused");
+        let length = usize::from(head[0]) << 16 | usize::from(head[1]) << 8 | usize::from(head[2]);
+        let mut payload = vec![0; length];
+        stream.read_exact(&mut payload).await.unwrap();
+        if head[3] == 3 {
+            break (head[8], payload);
+        }
+    };
+    assert_eq!(refused, (5, vec![0, 0, 0, 7]), "REFUSED_STREAM for the third one");
+}

@@ -32,6 +32,17 @@ async fn a_token_stands_for_its_caller_for_twelve_hours() {
 }
 
 #[tokio::test]
+async fn a_page_of_a_list_can_be_turned_for_a_day() {
+    let scene = Scene::open().await;
+    let page = scene.identity.seal_page(b"images", "last");
+    scene.pass_seconds(24 * HOUR - 1);
+    assert_eq!(scene.identity.open_page(b"images", &page).unwrap(), "last");
+    assert!(scene.identity.open_page(b"repositories", &page).is_err());
+    scene.pass_seconds(1);
+    assert!(scene.identity.open_page(b"images", &page).is_err());
+}
+
+#[tokio::test]
 async fn the_longest_token_fits() {
     let scene = Scene::open().await;
     let caller = Caller::root(account(MINE), &"K".repeat(128));
