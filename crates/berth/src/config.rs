@@ -126,6 +126,7 @@ pub struct Collection {
     pub grace_seconds: i64,
     pub reader_grace_seconds: i64,
     pub upload_idle_seconds: i64,
+    pub log_days: u32,
 }
 
 /// One entry of `[[accounts]]`.

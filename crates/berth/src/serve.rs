@@ -147,6 +147,7 @@ fn job_options(config: &Config, world: &World, audit: Option<Audit>) -> jobs::Op
     jobs::Options {
         collection_interval: collection.every,
         lifecycle_interval: defaults.lifecycle_interval.min(lifecycle.after_change).min(lifecycle.every),
+        log_days: collection.log_days,
         recorder: record.unwrap_or_default(),
     }
 }

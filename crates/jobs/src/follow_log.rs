@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use registry::Registry;
-use store::meta::log::Follower;
+use store::meta::log::{Followed, Follower};
 use store::{Change, Database, StoreError};
 use tokio::sync::Mutex;
 
@@ -34,17 +34,23 @@ pub(crate) async fn run(following: Following, registry: Registry) {
 
 async fn follow(following: &Following, registry: &Registry) -> Result<(), StoreError> {
     let mut held = following.follower.lock().await;
-    let follower = match &mut *held {
-        Some(follower) => follower,
-        empty => {
-            let begun = empty.insert(Follower::from_now(following.db.clone()).await?);
-            registry.forget_images();
-            following.db.raise_authority_turn();
-            begun
-        }
-    };
     loop {
-        let entries = follower.next(LIMIT).await?;
+        let follower = match &mut *held {
+            Some(follower) => follower,
+            empty => {
+                let begun = empty.insert(Follower::from_now(following.db.clone()).await?);
+                registry.forget_images();
+                following.db.raise_authority_turn();
+                begun
+            }
+        };
+        let Followed::Entries(entries) = follower.next(LIMIT).await? else {
+            tracing::warn!(
+                "this process stood still for longer than changes are kept; its caches begin anew"
+            );
+            *held = None;
+            continue;
+        };
         if entries.iter().any(|entry| touches_images(&entry.change)) {
             registry.forget_images();
         }

@@ -14,6 +14,7 @@ mod record_denials;
 mod record_tokens;
 mod renew_turns;
 mod runner;
+mod shorten_log;
 
 pub use evaluate_lifecycles::{PolicyExecution, Recorder};
 pub use runner::{Options, Running, start};

@@ -12,7 +12,7 @@ use crate::evaluate_lifecycles::{self, Recorder};
 use crate::follow_log::{self, Following};
 use crate::{
     collect, expire_referrers, expire_uploads, finish_restores, flush_pulls, forget_tokens, forget_use,
-    preview_lifecycles, record_denials, record_tokens, renew_turns,
+    preview_lifecycles, record_denials, record_tokens, renew_turns, shorten_log,
 };
 
 /// The jobs of this process, until they are stopped.
@@ -29,6 +29,8 @@ pub struct Options {
     pub collection_interval: Duration,
     /// Time between two looks for lifecycle policies that are due to be evaluated.
     pub lifecycle_interval: Duration,
+    /// How many days changes stay in the log; 0 keeps all.
+    pub log_days: u32,
     /// Who is told of what lifecycle policies do.
     pub recorder: Recorder,
 }
@@ -38,6 +40,7 @@ impl Default for Options {
         Self {
             collection_interval: collect::EVERY,
             lifecycle_interval: evaluate_lifecycles::EVERY,
+            log_days: 0,
             recorder: Recorder::default(),
         }
     }
@@ -86,6 +89,12 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     tasks.spawn(every(record_denials::FORGET_EVERY, stopped.clone(), move || {
         record_denials::forget(of_old.clone())
     }));
+    if options.log_days > 0 {
+        let (of_log, days, until) = (db.clone(), options.log_days, stopped.clone());
+        tasks.spawn(every(shorten_log::EVERY, stopped.clone(), move || {
+            shorten_log::run(of_log.clone(), days, until.clone())
+        }));
+    }
     if db.shared() {
         let (following, registry) = (Following::new(db.clone()), registry.clone());
         tasks.spawn(every(follow_log::EVERY, stopped, move || {

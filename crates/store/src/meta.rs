@@ -82,6 +82,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         lifecycle_preview::STATEMENTS,
         log::STATEMENTS,
         log::FOLLOWER_STATEMENTS,
+        log::RETENTION_STATEMENTS,
         manifest::STATEMENTS,
         manifest::pages::STATEMENTS,
         manifest::status::STATEMENTS,

@@ -231,6 +231,8 @@ settings! {
     "collection.reader_grace_seconds" = "7200", |c, v| c.collection.reader_grace_seconds = values::days(v)?;
     /// How long an upload that nobody goes on with is kept.
     "collection.upload_idle_seconds" = "86400", |c, v| c.collection.upload_idle_seconds = values::days(v)?;
+    /// How many days changes stay in the change log; 0 keeps all. The whole log, replayed, gives the rows back; a part of it only what changed since a backup of the database that is no older.
+    "collection.log_days" = "0", |c, v| c.collection.log_days = values::count(v, 0, 36_500)?;
 
     /// How long it takes to restore an image from the archive.
     "archive.restore_seconds" = "10", |c, v| c.archive_restore = values::days(v)?;

@@ -1,10 +1,14 @@
 //! The change log: what happened, in the order of its commits.
 
 mod follower;
+mod retention;
 
-pub use follower::Follower;
 #[cfg(test)]
 pub(crate) use follower::STATEMENTS as FOLLOWER_STATEMENTS;
+pub use follower::{Followed, Follower};
+#[cfg(test)]
+pub(crate) use retention::STATEMENTS as RETENTION_STATEMENTS;
+pub use retention::forget;
 
 use super::{FromRow, Row, Rows, Tx, Value, statements};
 use crate::{Change, StoreError};

@@ -12,6 +12,7 @@ mod plans_on_postgresql;
 mod pool;
 mod postgresql;
 mod replay;
+mod retention;
 mod site;
 mod sizes;
 mod writing;

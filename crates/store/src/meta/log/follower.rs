@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::{Entry, Position};
 use crate::StoreError;
-use crate::meta::{Database, FromRow, Row, Rows, statements};
+use crate::meta::{Database, FromRow, Row, Rows, Value, statements};
 
 statements! {
     /// On PostgreSQL with the snapshot that they were read in: transactions with ids below the first number have ended,
@@ -15,6 +15,9 @@ statements! {
               /* , CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT) \
               , CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT) */ \
               FROM change WHERE epoch > 0 ORDER BY epoch DESC, number DESC LIMIT 1";
+    /// Changes are deleted from the oldest on: where one up to here is left, none after it is gone.
+    REACHES = "SELECT epoch, number FROM change WHERE (epoch, number) <= ($1, $2) \
+               ORDER BY epoch DESC, number DESC LIMIT 1";
 }
 
 /// How long [`Follower::from_now`] waits: a transaction that has done nothing for ten seconds is ended.
@@ -28,6 +31,16 @@ pub struct Follower {
     db: Database,
     position: Position,
     gap: Option<Gap>,
+}
+
+/// What a follower is given.
+#[derive(Debug)]
+pub enum Followed {
+    /// The entries that follow. None when there is nothing new, or when the next one may still be on its way: ask again
+    /// in a moment.
+    Entries(Vec<Entry>),
+    /// What followed was deleted before it was read. Whatever rests on it has to go; [`Follower::from_now`] begins anew.
+    Behind,
 }
 
 /// Numbers that are missing: any below `below` was given to a transaction whose id is below `ended`, since it took
@@ -88,11 +101,17 @@ impl Follower {
         self.position
     }
 
-    /// Up to `limit` entries that follow. None when there is nothing new, or when the next one may still be on its
-    /// way: ask again in a moment.
-    pub async fn next(&mut self, limit: i64) -> Result<Vec<Entry>, StoreError> {
-        let values = [self.position.epoch.into(), self.position.number.into(), limit.into()];
-        let seen: Vec<Seen<Entry>> = (&mut &self.db).fetch(SEEN, &values).await?;
+    /// Up to `limit` entries that follow.
+    pub async fn next(&mut self, limit: i64) -> Result<Followed, StoreError> {
+        let at: [Value<'_>; 2] = [self.position.epoch.into(), self.position.number.into()];
+        let seen: Vec<Seen<Entry>> = (&mut &self.db).fetch(SEEN, &[at[0], at[1], limit.into()]).await?;
+        // Afterwards, since what was read can't have been preceded by what is deleted only later.
+        if !seen.is_empty()
+            && self.position.number > 0
+            && (&mut &self.db).query(REACHES, &at).await?.is_empty()
+        {
+            return Ok(Followed::Behind);
+        }
         let newest = seen.last().map_or(0, |seen| seen.it.position.number);
         let mut settled = Vec::with_capacity(seen.len());
         for Seen { it, snapshot } in seen {
@@ -107,7 +126,7 @@ impl Follower {
             self.position = it.position;
             settled.push(it);
         }
-        Ok(settled)
+        Ok(Followed::Entries(settled))
     }
 
     /// Whether what is missing before `number` will never come, as far as a snapshot tells in which all transactions

@@ -6,7 +6,7 @@ use world::Clock;
 
 use super::site::Site;
 use super::writing::{account, create};
-use crate::meta::log::{Follower, Position};
+use crate::meta::log::{Followed, Follower, Position};
 use crate::meta::{Database, Rows, Statement, Tx, all_statements};
 use crate::{Change, Committed, StoreError};
 
@@ -29,7 +29,7 @@ async fn stall(client: &Client, id: &str) {
 
 /// What the follower passes. It waits for transactions of all databases of a server: its stories have one each.
 async fn follow(follower: &mut Follower) -> Vec<i64> {
-    let entries = follower.next(100).await.unwrap();
+    let Followed::Entries(entries) = follower.next(100).await.unwrap() else { panic!("nothing was deleted") };
     entries.iter().map(|entry| entry.position.number).collect()
 }
 
