@@ -23,6 +23,8 @@ const FULL_ACCESS: &str = "FullAWSAccess";
 const FULL_ACCESS_ARN: &str = "arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess";
 const FULL_ACCESS_DOCUMENT: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+/// How many units deep a unit may be within the root (AWS's quota). The gate reads no further.
+pub(crate) const DEEPEST_UNIT: usize = 5;
 /// Units, accounts or policies that are read at a time.
 const MANY: i64 = 10_000;
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz012345";
@@ -78,6 +80,9 @@ pub enum OrganisationError {
     /// It has to go from elsewhere first.
     #[error("{0}")]
     InUse(String),
+    /// A unit would be too deep.
+    #[error("unit {0} is {DEEPEST_UNIT} units deep, and none can be deeper: make the new one within another")]
+    TooDeep(String),
     /// The root stays where it is.
     #[error("the root can't be moved or removed")]
     Root,
@@ -121,7 +126,8 @@ impl Identity {
     /// Makes a unit within another one; without one, within the root.
     ///
     /// # Errors
-    /// [`OrganisationError::None`], [`OrganisationError::Taken`], [`OrganisationError::Missing`].
+    /// [`OrganisationError::None`], [`OrganisationError::Taken`], [`OrganisationError::Missing`],
+    /// [`OrganisationError::TooDeep`].
     pub async fn create_unit(&self, name: &str, parent: Option<&str>) -> Written {
         let (name, parent) = (name.to_owned(), parent.unwrap_or(ROOT).to_owned());
         let chance = self.shared.world.chance.clone();
@@ -131,6 +137,9 @@ impl Identity {
                 return Err(OrganisationError::Taken(format!("unit {name}")));
             }
             let parent = find(tx, UNIT, &parent).await?;
+            if depth(tx, &parent.id).await? >= DEEPEST_UNIT {
+                return Err(OrganisationError::TooDeep(parent.name));
+            }
             let id = format!("ou-{}-{}", root.id.trim_start_matches("r-"), letters(&chance, 8));
             let (management, organisation) = of_root(&root);
             let arn = format!("arn:aws:organizations::{management}:ou/{organisation}/{id}");
@@ -309,6 +318,15 @@ async fn find(tx: &mut Tx<'_>, kind: &str, name: &str) -> Result<Entity, Organis
 async fn require_account(tx: &mut Tx<'_>, id: &str) -> Written {
     let found = account::find(tx, id).await?;
     found.map(drop).ok_or_else(|| OrganisationError::Missing(format!("account {id}")))
+}
+
+/// How many units a unit is within.
+async fn depth(tx: &mut Tx<'_>, unit: &str) -> Result<usize, StoreError> {
+    let (mut depth, mut unit) = (0, unit.to_owned());
+    while let Some(within) = relation::objects(tx, (&unit, "within"), "", 1).await?.into_iter().next() {
+        (depth, unit) = (depth + 1, within.object);
+    }
+    Ok(depth)
 }
 
 /// The id of a unit by its name, or an account that is in the organisation.

@@ -8,10 +8,8 @@ use super::ENTRY;
 use super::subject::{compile, text};
 use crate::error::IdentityError;
 use crate::identity::Identity;
+use crate::organisation::DEEPEST_UNIT;
 use crate::remembered::Look;
-
-/// Units within units, at most; AWS has five.
-const DEEPEST: usize = 16;
 
 /// An account's place in its organisation, and the policies that bind it there. Without levels where there is none.
 #[derive(Debug, Default)]
@@ -51,7 +49,7 @@ impl Identity {
         }
         let mut found = Organisation::default();
         let (mut weight, mut units, mut member) = (ENTRY, Vec::new(), account.to_string());
-        while units.len() < DEEPEST {
+        loop {
             let within = relation::objects(&mut &self.shared.db, (&member, "within"), "", 1).await?;
             let unit = within.into_iter().next().map(|it| it.object);
             if unit.is_none() && units.is_empty() {
@@ -59,6 +57,9 @@ impl Identity {
             }
             weight += self.add_level(&member, &mut found).await?;
             let Some(unit) = unit else { break };
+            if units.len() > DEEPEST_UNIT {
+                return Err(IdentityError::DamagedEntity(member));
+            }
             units.push(unit.clone());
             member = unit;
         }

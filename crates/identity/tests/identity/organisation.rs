@@ -66,6 +66,25 @@ async fn a_resource_control_policy_denies_and_a_bad_one_is_refused() {
 }
 
 #[tokio::test]
+async fn what_binds_a_unit_binds_all_that_are_within_it_however_deep() {
+    let scene = organised().await;
+    for (name, parent) in [("two", "edge"), ("three", "two"), ("four", "three"), ("five", "four")] {
+        scene.identity.create_unit(name, Some(parent)).await.unwrap();
+    }
+    let deeper = scene.identity.create_unit("six", Some("five")).await;
+    assert!(matches!(deeper, Err(OrganisationError::TooDeep(_))), "{deeper:?}");
+    scene.identity.place_account(account(THEIRS), "five").await.unwrap();
+    assert!(may(&scene, THEIRS, "ecr:PutImage").await);
+    for unit in ["Root", "edge", "three", "five"] {
+        scene.identity.put_control_policy(unit, Control::Service, DENY).await.unwrap();
+        scene.identity.attach_control_policy(unit, unit, true).await.unwrap();
+        assert!(!may(&scene, THEIRS, "ecr:PutImage").await, "{unit}");
+        scene.identity.attach_control_policy(unit, unit, false).await.unwrap();
+        assert!(may(&scene, THEIRS, "ecr:PutImage").await, "{unit}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_left_hanging() {
     let scene = organised().await;
     let in_use = scene.identity.remove_member("edge").await;

@@ -60,3 +60,17 @@ async fn conditions_may_ask_for_the_organisation() {
     organise(&scene, THEIRS, &policy(&[statement("Allow", "*")])).await;
     assert_eq!(scene.ask(&ann, PUSH).await, Ok(()));
 }
+
+#[tokio::test]
+async fn units_that_are_deeper_than_the_gate_reads_let_nobody_in() {
+    let scene = Scene::open().await;
+    let root = scene.root(MINE).await;
+    organise(&scene, THEIRS, &policy(&[statement("Allow", "*")])).await;
+    assert_eq!(scene.ask(&root, PUSH).await, Ok(()));
+    let within = |n: usize| related(&format!("ou-{n}"), "within", &format!("ou-{}", n + 1));
+    scene.write((0..6).map(within)).await;
+    scene.write([related("ou-6", "within", "r-ab"), related(THEIRS, "within", "ou-0")]).await;
+    let theirs = Caller::root(account(THEIRS), OTHER_KEY);
+    let refused = scene.ask(&theirs, PUSH).await.unwrap_err();
+    assert!(refused.contains("was changed outside Berth"), "{refused}");
+}
