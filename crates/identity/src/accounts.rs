@@ -147,7 +147,7 @@ impl Identity {
             tx.lock(&format!("access-keys/{account}")).await?;
             let stored = access_key::find(tx, &given.access_key_id).await?;
             if let Some(row) = &stored {
-                if row.account != account.as_str() || row.user_id.is_some() {
+                if row.account != account.as_str() {
                     let (id, owner) = (row.id.clone(), row.account.clone());
                     return Err(IdentityError::ForeignKey { id, owner, account });
                 }

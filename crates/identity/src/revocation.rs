@@ -7,6 +7,10 @@ use store::meta::issued_token::{self, IssuedToken};
 use crate::error::IdentityError;
 use crate::identity::Identity;
 
+/// How far a replica's clock may run ahead of the database's, in microseconds. What is issued carries the one's time and
+/// a revocation the other's, so that it also takes what is issued shortly after it.
+const AHEAD_MICROS: i64 = 5_000_000;
+
 /// What no longer counts: everything that was issued so far to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Revoked {
@@ -37,7 +41,7 @@ pub enum RevokeError {
 }
 
 impl Identity {
-    /// Up to `limit` registry tokens of the account's registries that have not expired, the newest first, after the
+    /// Up to `limit` registry tokens of the account's principals that have not expired, the newest first, after the
     /// one that `after` names (when it was issued, and its id).
     ///
     /// # Errors
@@ -84,7 +88,8 @@ impl Identity {
                 Revoked::User(name) => ("principal", unique_id(tx, account, "user", name).await?),
                 Revoked::Role(name) => ("principal", unique_id(tx, account, "role", name).await?),
             };
-            let revoked = Write::Revoked { kind: kind.to_owned(), subject, up_to: tx.now() };
+            let ahead = if tx.shared() { AHEAD_MICROS } else { 0 };
+            let revoked = Write::Revoked { kind: kind.to_owned(), subject, up_to: tx.now() + ahead };
             Ok(tx.commit(Change::IdentityWritten { writes: vec![revoked] }, ()).await?)
         };
         self.shared.db.write(write).await

@@ -51,7 +51,7 @@ impl Identity {
         let (id, caller) = (self.shared.world.chance.bytes(), caller.clone());
         let caller = Caller { token_registry: Some((account, region.clone())), ..caller };
         let claims = RegistryClaims { id, caller, secret_mark, issued, expires, session };
-        self.record_issued(issued_row(&claims, account)).await?;
+        self.record_issued(issued_row(&claims)).await?;
         let fields = claims.to_fields();
         let password = self.shared.registry_tokens.seal_text(&self.shared.world.chance, &[], fields.bytes());
         Ok(RegistryToken { password, expires_at: moment(expires) })
@@ -161,10 +161,12 @@ impl Identity {
     }
 }
 
-fn issued_row(claims: &RegistryClaims, account: AccountId) -> IssuedToken {
+/// The token stands under its holder's account, whose it is to revoke, whichever registry it is for.
+fn issued_row(claims: &RegistryClaims) -> IssuedToken {
+    let account = claims.caller.principal.account();
     IssuedToken {
         id: hex::encode(claims.id),
-        account: account.to_string(),
+        account: account.map(|account| account.to_string()).unwrap_or_default(),
         principal: claims.caller.principal.arn(),
         access_key_id: claims.caller.access_key_id.clone(),
         issued_at: claims.issued,

@@ -1,4 +1,5 @@
 use identity::{IdentityError, account_of_access_key_id};
+use store::meta::iam::Write;
 use store::meta::log::{self, Position};
 
 use super::*;
@@ -70,6 +71,18 @@ async fn the_key_of_another_account_is_refused() {
     let error =
         scene.identity.ensure_account(account(THEIRS), Some(credentials("first+secret"))).await.unwrap_err();
     assert!(matches!(error, IdentityError::ForeignKey { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn the_key_of_a_user_of_the_account_is_refused() {
+    let scene = Scene::open().await;
+    scene.root(MINE).await;
+    let mut row = access_key::find(&mut &scene.db, KEY).await.unwrap().unwrap();
+    row.user_id = Some("AIDAANN".to_owned());
+    scene.write([Write::KeyGone(KEY.to_owned()), Write::Key(row)]).await;
+    let error =
+        scene.identity.ensure_account(account(MINE), Some(credentials("first+secret"))).await.unwrap_err();
+    assert!(matches!(error, IdentityError::UsersKey { .. }), "{error}");
 }
 
 #[tokio::test]

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use identity::TokenError;
+use iam::{Context, Demand};
+use identity::{Revoked, TokenError};
 use proptest::prelude::*;
 use store::meta::iam::Write;
 
@@ -108,6 +109,34 @@ async fn a_token_ends_when_its_key_or_its_principal_is_revoked() {
             "later ones stand"
         );
     }
+}
+
+#[tokio::test]
+async fn an_earlier_revocation_undoes_no_later_one() {
+    let scene = Scene::open().await;
+    let token = scene.token(&scene.root(MINE).await).await;
+    scene.revoke("principal", MINE).await;
+    let (kind, subject) = ("principal".to_owned(), MINE.to_owned());
+    scene.write([Write::Revoked { kind, subject, up_to: 1 }]).await;
+    assert!(matches!(scene.identity.open_registry_token(&token).await, Err(TokenError::Unknown)));
+}
+
+#[tokio::test]
+async fn a_token_is_its_holders_accounts_to_list_and_revoke_whichever_registry_it_is_for() {
+    let scene = Scene::open().await;
+    let caller = scene.root(MINE).await;
+    let token = scene.identity.issue_registry_token(&caller, account(THEIRS), &region()).await.unwrap();
+    let grant = async |digits: &str| {
+        let demand = Demand::registry("berth:ListTokens", account(digits), &region());
+        scene.identity.judge(&Caller::operator(account(digits)), &Context::new(), demand).await.unwrap()
+    };
+    let (mine, theirs) = (grant(MINE).await, grant(THEIRS).await);
+    assert!(scene.identity.issued_tokens(&theirs, None, 10).await.unwrap().is_empty());
+    let listed = scene.identity.issued_tokens(&mine, None, 10).await.unwrap();
+    let of_token = Revoked::Token(listed[0].id.clone());
+    assert!(scene.identity.revoke(&theirs, of_token.clone()).await.is_err());
+    scene.identity.revoke(&mine, of_token).await.unwrap();
+    assert!(matches!(scene.identity.open_registry_token(&token.password).await, Err(TokenError::Unknown)));
 }
 
 #[tokio::test]

@@ -26,7 +26,8 @@ statements! {
                WHERE (kind = 'token' AND subject = $1) OR (kind = 'key' AND subject = $2) \
                OR (kind = 'principal' AND subject = $3)";
     REVOKE = "INSERT INTO revocation (kind, subject, up_to) VALUES ($1, $2, $3) \
-              ON CONFLICT (kind, subject) DO UPDATE SET up_to = excluded.up_to";
+              ON CONFLICT (kind, subject) DO UPDATE SET up_to = excluded.up_to \
+              WHERE revocation.up_to < excluded.up_to";
     PUT_SESSION = "INSERT INTO iam_session (id, body, expires_at) VALUES ($1, $2, $3) \
                    ON CONFLICT (id) DO NOTHING";
     SESSION = "SELECT body FROM iam_session WHERE id = $1";
@@ -78,7 +79,7 @@ pub enum Write {
     Key(AccessKey),
     /// An access key is gone.
     KeyGone(String),
-    /// What was issued up to a time no longer counts.
+    /// What was issued up to a time no longer counts; an earlier time than before changes nothing.
     Revoked {
         /// `token`, `key` or `principal`.
         kind: String,

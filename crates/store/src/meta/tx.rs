@@ -98,7 +98,7 @@ impl<'a> Tx<'a> {
     }
 
     /// Whether transactions of other processes may run at the same time.
-    pub(crate) fn shared(&self) -> bool {
+    pub fn shared(&self) -> bool {
         matches!(self.engine, Engine::Postgres(_))
     }
 
