@@ -141,6 +141,7 @@ fn of_rule(
         Rule::QuotaExceeded { .. } | Rule::TemplateUnfit { .. } => {
             ("InvalidParameterException", error.to_string())
         }
+        Rule::ResourceTagAlike { .. } => ("InvalidTagParameterException", error.to_string()),
         Rule::TooManyResourceTags => ("TooManyTagsException", texts::too_many_tags()),
         Rule::ImageMissing { digest, tag } | Rule::ImageInactive { digest, tag, .. } => {
             let text = texts::image_missing(digest.as_deref(), tag.as_deref(), repository, account);

@@ -104,6 +104,16 @@ pub enum Error {
     /// More resource tags than a repository may have.
     #[error("a repository has at most {} resource tags", crate::MAX_RESOURCE_TAGS)]
     TooManyResourceTags,
+    /// A resource tag whose key differs from another's only in case.
+    #[error(
+        "tag key '{key}' differs only in case from '{there}', which the repository has: conditions can't tell them apart"
+    )]
+    ResourceTagAlike {
+        /// The key that was given.
+        key: String,
+        /// The key that is there.
+        there: String,
+    },
     /// Pulls by that user or role are not recorded already.
     #[error("pulls by '{0}' are not recorded already")]
     ExclusionExists(String),

@@ -28,7 +28,7 @@ impl Registry {
     /// Puts resource tags on the repository that the grant names; a key that it has gets the new value.
     ///
     /// # Errors
-    /// [`Error::RepositoryMissing`], [`Error::TooManyResourceTags`].
+    /// [`Error::RepositoryMissing`], [`Error::TooManyResourceTags`], [`Error::ResourceTagAlike`].
     pub async fn put_resource_tags(&self, grant: &Grant, tags: Vec<(String, String)>) -> Result<(), Error> {
         self.change_resource_tags(grant, tags, Vec::new()).await
     }
@@ -55,6 +55,13 @@ impl Registry {
                 tx.lock(&format!("resource-tags/{}", row.id)).await?;
                 let mut after: BTreeMap<_, _> =
                     resource_tag::of_repository(tx, row.id).await?.into_iter().collect();
+                for (key, _) in &set {
+                    // Conditions ignore case: they would read the one and not the other.
+                    let alike = |there: &&String| *there != key && there.to_lowercase() == key.to_lowercase();
+                    if let Some(there) = after.keys().find(alike) {
+                        return Err(Error::ResourceTagAlike { key: key.clone(), there: there.clone() });
+                    }
+                }
                 after.extend(set.iter().cloned());
                 if after.len() > MAX_RESOURCE_TAGS {
                     return Err(Error::TooManyResourceTags);

@@ -11,7 +11,7 @@ const LONGEST_KEY: usize = 128;
 const LONGEST_VALUE: usize = 256;
 
 /// Holds resource tags against ECR's rules: how many, how long, of which characters, each key once, and none of AWS's
-/// own.
+/// own. Keys that differ only in case are one key to conditions, which would read the one tag and not the other.
 pub(super) fn read(tags: Vec<Tag>) -> Result<Vec<(String, String)>, Failure> {
     check_count(tags.len())?;
     let mut keys = BTreeSet::new();
@@ -35,8 +35,8 @@ pub(super) fn read(tags: Vec<Tag>) -> Result<Vec<(String, String)>, Failure> {
         if key.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("aws:")) {
             return Err(invalid(format!("Tag key '{key}' begins with aws:, which is AWS's own")));
         }
-        if !keys.insert(key) {
-            return Err(invalid(format!("Tag key '{key}' is given twice")));
+        if !keys.insert(key.to_lowercase()) {
+            return Err(invalid(format!("Tag key '{key}' is given twice, case aside")));
         }
     }
     Ok(tags.into_iter().map(|tag| (tag.key, tag.value)).collect())
@@ -97,5 +97,6 @@ mod tests {
             assert_eq!(code(&[(key, value)]), "InvalidTagParameterException", "{key:?} {value:?}");
         }
         assert_eq!(code(&[("k", "1"), ("k", "2")]), "InvalidTagParameterException");
+        assert_eq!(code(&[("Äk", "1"), ("äK", "2")]), "InvalidTagParameterException");
     }
 }

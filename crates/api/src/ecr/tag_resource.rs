@@ -53,6 +53,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn keys_that_differ_only_in_case_are_refused() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        let put = |key: &str, value| json!({"resourceArn": ARN, "tags": tags(&[(key, value)])});
+        owner.call::<TagResource>(put("team", "web")).await.unwrap();
+        let refused = owner.call::<TagResource>(put("Team", "db")).await.unwrap_err();
+        assert_eq!(refused.code, "InvalidTagParameterException", "{}", refused.message);
+        owner.call::<TagResource>(put("team", "db")).await.unwrap();
+        owner.call::<UntagResource>(json!({"resourceArn": ARN, "tagKeys": ["team"]})).await.unwrap();
+        owner.call::<TagResource>(put("Team", "db")).await.unwrap();
+    }
+
+    #[tokio::test]
     async fn a_repository_has_fifty_tags_at_most() {
         let deployment = AppInABox::with_repository().await;
         let owner = deployment.owner();

@@ -39,13 +39,33 @@ pub(super) fn demands(
     if given(&members.repository_policy) {
         demands.push(on("ecr:SetRepositoryPolicy"));
     }
-    // What is no role is refused once the gate was asked.
-    if let Some(role) = members.custom_role.as_deref().and_then(|text| Arn::parse(text).ok()) {
-        let account = role.account().unwrap_or(context.account);
-        let demand = Demand::on("iam:PassRole", role, account, &context.region);
-        demands.push(demand.with("iam:PassedToService", SERVICE));
-    }
+    demands.extend(members.custom_role.as_deref().and_then(|role| to_pass(role, context)));
     demands
+}
+
+/// A demand to let templates work by a role; none for what is no role, which is refused once the gate was asked.
+fn to_pass(role: &str, context: &Context<'_>) -> Option<Demand> {
+    let role = Arn::parse(role).ok()?;
+    let account = role.account().unwrap_or(context.account);
+    let demand = Demand::on("iam:PassRole", role, account, &context.region);
+    Some(demand.with("iam:PassedToService", SERVICE))
+}
+
+/// Who changes a template that has a role has the role do other things than before, and must be allowed to pass it.
+pub(super) async fn judge_kept_role(
+    app: &App,
+    context: &Context<'_>,
+    grant: &Grant,
+    (prefix, members): (&str, &Members),
+) -> Result<(), Failure> {
+    if members.custom_role.is_some() {
+        return Ok(());
+    }
+    let kept = app.registry.template(grant, prefix).await?.and_then(|it| it.template.custom_role);
+    if let Some(demand) = kept.and_then(|role| to_pass(&role, context)) {
+        context.judge(app, &context.caller, demand).await?;
+    }
+    Ok(())
 }
 
 /// The repositories that a prefix is about, as a pattern.

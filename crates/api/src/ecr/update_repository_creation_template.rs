@@ -21,6 +21,7 @@ impl Operation for UpdateRepositoryCreationTemplate {
         input: UpdateRepositoryCreationTemplateInput,
     ) -> Result<UpdateRepositoryCreationTemplateOutput, Failure> {
         let (grant, members) = (first(grants)?, Members::from(&input));
+        template::judge_kept_role(app, context, grant, (&input.prefix, &members)).await?;
         let checked = members.clone().checked(app, grant, &input.prefix).await?;
         if members.drop_the_role() {
             template::ensure_role(app, context, grant, &members).await?;

@@ -126,7 +126,7 @@ impl V2Error {
             Self::Unauthorized => failed("UNAUTHORIZED", "no credentials that are known"),
             Self::TokenExpired => failed("DENIED", "the token has expired"),
             Self::WrongRegion => failed("DENIED", "the token is for another region"),
-            Self::Denied(denial) => failed("DENIED", &denial.to_string()),
+            Self::Denied(denial) => failed("DENIED", &denial.in_full()),
             Self::NotFound => failed("NOT_FOUND", "404 page not found"),
             Self::MethodNotAllowed { .. } => failed("UNSUPPORTED", "no such method"),
             Self::Rule(error) => failed("UNKNOWN", &error.to_string()),
@@ -140,6 +140,11 @@ impl V2Error {
             Self::Unavailable(text) => failed("UNAVAILABLE", text),
             Self::Broken(text) => failed("UNKNOWN", text),
         }
+    }
+
+    /// Whether the same request may succeed later, by nobody's doing.
+    pub(crate) fn passes(&self) -> bool {
+        matches!(self, Self::Unavailable(_) | Self::TooMany(..))
     }
 
     /// Puts a fact about the request into ECR's and OCI's words.
@@ -266,6 +271,7 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         | Rule::TemplateExists(_)
         | Rule::TemplateMissing(_)
         | Rule::TooManyResourceTags
+        | Rule::ResourceTagAlike { .. }
         | Rule::ExclusionExists(_)
         | Rule::ExclusionMissing(_)
         | Rule::TooManyExclusions

@@ -218,6 +218,23 @@ async fn who_makes_a_template_may_do_what_it_does() {
 }
 
 #[tokio::test]
+async fn who_may_not_pass_a_templates_role_does_not_change_what_it_does() {
+    let deployment = AppInABox::open().await;
+    let role = format!("arn:aws:iam::{MINE}:role/ecr-templates");
+    deployment.owner().call::<Create>(with("prod", "customRoleArn", json!(role))).await.unwrap();
+    deployment.owner().call::<Create>(least("dev")).await.unwrap();
+    let ann = deployment.ann(json!([{"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}])).await;
+    let tags = |prefix: &str| json!({"prefix": prefix, "resourceTags": [{"Key": "team", "Value": "web"}]});
+    let refusal = ann.refusal::<Update>(tags("prod")).await;
+    assert!(
+        refusal.contains(&format!("is not authorized to perform: iam:PassRole on resource: {role}")),
+        "{refusal}"
+    );
+    ann.call::<Update>(tags("dev")).await.unwrap();
+    deployment.owner().call::<Update>(tags("prod")).await.unwrap();
+}
+
+#[tokio::test]
 async fn users_in_a_templates_policy_are_who_they_were() {
     let deployment = AppInABox::open().await;
     let owner = deployment.owner();
