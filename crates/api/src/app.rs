@@ -167,7 +167,7 @@ impl App {
         let refused = match &answer {
             Err(Refusal::Denied(denial)) => {
                 self.identity.note_denial(request_id, denial);
-                Some(denial.to_string())
+                Some(denial.in_full())
             }
             _ => None,
         };

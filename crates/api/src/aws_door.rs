@@ -2,7 +2,7 @@
 
 mod signature;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use aws::model::Protocol;
 use aws::{Invalid, Service};
@@ -11,7 +11,7 @@ use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 
 use crate::app::Incoming;
 use crate::body::{NoRoom, RequestBody, Share, Unread, collect};
-use crate::call::{Answer, Called, Context, Entry, Input, Refused, refused_input};
+use crate::call::{Answer, Bearer, Called, Context, Entry, Input, Refused, refused_input};
 use crate::trail::failed;
 use crate::{App, Body, Trail, ecr, iam as iam_service, sts};
 
@@ -136,6 +136,7 @@ async fn understood(
         request_id: request.request_id,
         request: request.circumstances(),
         further: Mutex::default(),
+        bearer: OnceLock::new(),
     };
     let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
         return Err((service, not_built(service, &operation, &input)));
@@ -150,6 +151,9 @@ async fn understood(
     judged.append(&mut context.further.into_inner().unwrap_or_else(PoisonError::into_inner));
     (trail.account, trail.repository, trail.judged) = (account, repository, judged);
     (trail.parameters, trail.elements) = (parameters, elements);
+    if let Some(Bearer { caller, subject, account }) = context.bearer.into_inner() {
+        (trail.caller, trail.subject, trail.account) = (Some(caller), Some(subject), Some(account));
+    }
     Ok((service, answer))
 }
 
@@ -250,10 +254,11 @@ fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Aske
             Ok(Asked { served, operation: operation.to_owned(), input: Input::Json(body) })
         }
         Protocol::Query => {
-            let form = if request.method == Method::GET {
-                request.uri.query().unwrap_or_default().as_bytes()
-            } else {
-                &body[..]
+            // Who presigns a POST moves its form into the URL, and so does every GET.
+            let in_url = request.method == Method::GET || body.is_empty();
+            let form = match in_url {
+                true => request.uri.query().unwrap_or_default().as_bytes(),
+                false => &body[..],
             };
             let pairs = aws::query::Pairs::parse(form)?;
             let served_here = at_root && (request.method == Method::GET || request.method == Method::POST);
@@ -340,6 +345,22 @@ mod tests {
         assert_eq!(code(Method::POST, "/"), None);
         assert_eq!(code(Method::GET, "/"), Some("UnknownOperationException"));
         assert_eq!(code(Method::POST, "/elsewhere"), Some("UnknownOperationException"));
+    }
+
+    #[test]
+    fn a_presigned_post_has_its_form_in_the_url() {
+        let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+        let name = |method, body: &'static str| {
+            let uri = http::Uri::from_static("/?Action=GetCallerIdentity&Version=2011-06-15");
+            let incoming =
+                Incoming { method, uri, headers: Default::default(), peer: &peer, request_id: "a-request" };
+            let asked = asked(&incoming, Protocol::Query, Bytes::from(body));
+            asked.map(|asked| asked.operation).map_err(|invalid| invalid.code)
+        };
+        let found = Ok("GetCallerIdentity".to_owned());
+        assert_eq!((name(Method::POST, ""), name(Method::GET, "")), (found.clone(), found));
+        assert_eq!(name(Method::POST, "Action=GetSessionToken"), Err("InvalidAction"));
+        assert_eq!(name(Method::PUT, ""), Err("MissingAction"));
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use aws::{Invalid, ModelledError, OperationTable, Shape};
 use bytes::Bytes;
@@ -32,6 +32,19 @@ pub(crate) struct Context<'a> {
     pub(crate) request: iam::Context,
     /// What the gate answered to questions beyond the operation's demands.
     pub(crate) further: Mutex<Vec<Judged>>,
+    /// Who asks, where nobody signed and the operation's input proves it.
+    pub(crate) bearer: OnceLock<Bearer>,
+}
+
+/// Who bears a token of a provider, once the token was verified.
+#[derive(Debug)]
+pub(crate) struct Bearer {
+    /// Who that is to the gate.
+    pub(crate) caller: Caller,
+    /// What the provider calls it.
+    pub(crate) subject: String,
+    /// The account that trusts the provider.
+    pub(crate) account: AccountId,
 }
 
 impl Context<'_> {

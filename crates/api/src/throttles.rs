@@ -225,4 +225,18 @@ mod tests {
         deployment.pass_seconds(1);
         assert_eq!(get().await.status(), StatusCode::NOT_FOUND);
     }
+
+    #[tokio::test]
+    async fn who_has_no_credentials_is_told_so_too() {
+        let rates = Rates { batch_get_image: 1, burst_seconds: 1, ..Rates::default() };
+        let deployment = AppInABox::at(rates).await;
+        let get = async || {
+            let request =
+                Request::builder().uri("/v2/team/web/manifests/v1").header(header::HOST, "localhost");
+            let request = request.body(Full::new(Bytes::new())).unwrap();
+            deployment.app.answer(request, &at(1), "a-request").await.status()
+        };
+        assert_eq!(get().await, StatusCode::UNAUTHORIZED);
+        assert_eq!(get().await, StatusCode::TOO_MANY_REQUESTS);
+    }
 }

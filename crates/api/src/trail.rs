@@ -22,6 +22,8 @@ pub struct Trail {
     pub elements: Option<Value>,
     /// Who asked.
     pub caller: Option<Caller>,
+    /// What the provider of the caller's token calls its bearer.
+    pub subject: Option<String>,
     /// What the gate was asked, in order, and what it said.
     pub judged: Vec<Judged>,
     /// Positions in the change log of what the request changed.

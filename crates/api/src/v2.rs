@@ -206,7 +206,7 @@ async fn understood(
             answered.map_err(|error| error.in_words(request.account(), request.name()))
         }
         // Who has no credentials is asked for them, whatever it was that they did not suffice for.
-        Err(error) if anonymous && !matches!(error, V2Error::Unavailable(_)) => Err(V2Error::Unauthorized),
+        Err(error) if anonymous && !error.passes() => Err(V2Error::Unauthorized),
         Err(error) => Err(error),
     }
 }

@@ -212,7 +212,7 @@ mod tests {
 
     /// What is said when these policies refuse the demand.
     fn told(principal: &Principal, demand: Demand, policies: Policies, context: Context) -> Advice {
-        let facts = Facts { context, policies };
+        let facts = Facts { context, policies, role_id: None };
         let mut denial = decide(principal, demand, &facts).unwrap_err();
         denial.explain(&facts);
         denial.advice()

@@ -12,6 +12,8 @@ pub struct Facts {
     pub context: Context,
     /// The policies that bear on it.
     pub policies: Policies,
+    /// The unique id of the role whose trust policy is among them.
+    pub role_id: Option<String>,
 }
 
 /// Proof that a demand was allowed. Verbs of the rules take one, and take account, region and repository from
@@ -21,12 +23,13 @@ pub struct Facts {
 pub struct Grant {
     principal: Principal,
     demand: Demand,
+    role_id: Option<String>,
 }
 
 impl Grant {
     /// A grant for upkeep that no caller asked for. Only jobs may call this; a tidy test looks.
     pub fn system(demand: Demand) -> Self {
-        Self { principal: Principal::Root(demand.account), demand }
+        Self { principal: Principal::Root(demand.account), demand, role_id: None }
     }
 
     /// Who was allowed.
@@ -54,6 +57,11 @@ impl Grant {
         self.demand.resource.as_ref()
     }
 
+    /// The unique id of the role that may be taken: who has its name by now may be another.
+    pub fn role_id(&self) -> Option<&str> {
+        self.role_id.as_deref()
+    }
+
     /// The name of the repository that may be touched, if the grant is for one.
     pub fn repository(&self) -> Option<&str> {
         self.demand.resource.as_ref().and_then(Arn::repository_name)
@@ -71,7 +79,9 @@ pub fn decide(principal: &Principal, demand: Demand, facts: &Facts) -> Result<Gr
         context: &facts.context,
     };
     match evaluate(&request, &facts.policies) {
-        Decision::Allowed(_) => Ok(Grant { principal: principal.clone(), demand }),
+        Decision::Allowed(_) => {
+            Ok(Grant { principal: principal.clone(), demand, role_id: facts.role_id.clone() })
+        }
         Decision::Denied(reason) => Err(Box::new(Denial::new(principal.clone(), demand, reason))),
     }
 }

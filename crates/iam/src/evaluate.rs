@@ -99,14 +99,7 @@ impl Decision {
 /// whether it is allowed.
 pub fn evaluate(request: &Request<'_>, policies: &Policies) -> Decision {
     let action = request.action.to_ascii_lowercase();
-    let asked = Asked {
-        principal: request.principal,
-        action: Action::new(&action),
-        resource: Resource::new(request.resource),
-        context: request.context,
-        bounded: policies.boundary.is_some() && !matches!(request.principal, Principal::Root(_)),
-    };
-    let evaluation = Evaluation { account: request.account, asked, policies };
+    let evaluation = Evaluation::new(request, &action, policies);
     if let Some(place) = evaluation.explicit_deny() {
         return Decision::Denied(Reason::Explicit(place));
     }
@@ -127,7 +120,19 @@ struct Evaluation<'a> {
 
 type Granted = Result<Option<Place>, Reason>;
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    /// `action` is the request's in lower case.
+    fn new(request: &'a Request<'_>, action: &'a str, policies: &'a Policies) -> Self {
+        let asked = Asked {
+            principal: request.principal,
+            action: Action::new(action),
+            resource: Resource::new(request.resource),
+            context: request.context,
+            bounded: policies.boundary.is_some() && !request.principal.is_root(),
+        };
+        Self { account: request.account, asked, policies }
+    }
+
     fn explicit_deny(&self) -> Option<Place> {
         let policies = self.policies;
         let levels =
@@ -150,10 +155,10 @@ impl Evaluation<'_> {
     }
 
     fn denied(&self, layer: Layer, list: &[Policy]) -> Option<Place> {
-        let of_resource = matches!(layer, Layer::Resource | Layer::ResourceControl);
-        let applies = |statement: &Statement| match of_resource {
-            true => statement.reaches(&self.asked).is_some(),
-            false => statement.applies(&self.asked),
+        let applies = |statement: &Statement| match layer {
+            Layer::Resource => statement.reaches(&self.asked).is_some(),
+            Layer::ResourceControl => statement.binds(&self.asked),
+            _ => statement.applies(&self.asked),
         };
         find(layer, list, |statement| statement.denies && applies(statement))
     }

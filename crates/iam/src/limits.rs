@@ -12,8 +12,6 @@ pub const INLINE_OF_ROLE: usize = 10_240;
 pub const TRUST: usize = 2048;
 /// A session's inline policy, white space included.
 pub const SESSION: usize = 2048;
-/// A repository's or registry's policy, white space included.
-pub const RESOURCE: usize = 10_240;
 
 /// The characters of a document that count against IAM's limits: all but white space.
 pub fn policy_size(text: &str) -> usize {

@@ -91,7 +91,7 @@ impl Principal {
     ///
     /// What the text does not say comes from the context: the role of a session and the user who federated from
     /// `aws:PrincipalArn`, unique ids from `aws:userid`. A session whose role is not given is of the role of that name
-    /// without a path.
+    /// without a path, or of one that is linked to a service, if it has the name of such a role.
     pub fn parse(text: &str, context: &Context) -> Option<Self> {
         let Ok(arn) = Arn::parse(text) else {
             let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'.' || b == b'-';
@@ -111,7 +111,9 @@ impl Principal {
             }
             ("sts", "assumed-role") => {
                 let (name, _) = rest.split_once('/')?;
-                let role = parent("role/").unwrap_or_else(|| arn.in_iam(account, &format!("role/{name}")));
+                let path = if name.starts_with("AWSServiceRoleFor") { "aws-service-role/" } else { "" };
+                let role = parent("role/");
+                let role = role.unwrap_or_else(|| arn.in_iam(account, &format!("role/{path}{name}")));
                 let role_id = id.split_once(':').map_or("", |(id, _)| id).to_owned();
                 Some(Self::Session(Arc::new(Session { account, role, role_id, arn })))
             }

@@ -61,7 +61,7 @@ pub enum Reason {
     NoTrustPolicy,
 }
 
-/// A refused demand: who, what, on what, and why. Displays as AWS's sentence.
+/// A refused demand: who, what, on what, and why. Displays as AWS's sentence for who asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Denial {
     /// Who asked.
@@ -70,6 +70,8 @@ pub struct Denial {
     pub demand: Demand,
     /// Why it was refused.
     pub reason: Reason,
+    /// What who asked is told instead, where the reason would say what is not theirs to know.
+    pub told: Option<Reason>,
     /// What else there is to say, to the operator alone.
     pub explanation: Explanation,
 }
@@ -109,28 +111,23 @@ impl Reason {
 impl Denial {
     /// A denial of which no more is known than its reason.
     pub fn new(principal: Principal, demand: Demand, reason: Reason) -> Self {
-        Self { principal, demand, reason, explanation: Explanation::default() }
+        Self { principal, demand, reason, told: None, explanation: Explanation::default() }
     }
 
-    /// The sentence with the ARN of the policy that denied behind it, as AWS adds it inside an account or
-    /// organisation. The caller must be entitled to know.
-    pub fn with_policy(&self) -> String {
-        match &self.reason {
-            Reason::Explicit(Place { layer, name: Some(name), .. })
-                if *layer != Layer::Resource && name.starts_with("arn:") =>
-            {
-                format!("{self}: {name}")
-            }
-            _ => self.to_string(),
-        }
+    /// AWS's sentence with the reason as it is, for the audit.
+    pub fn in_full(&self) -> String {
+        self.sentence(&self.reason)
+    }
+
+    fn sentence(&self, reason: &Reason) -> String {
+        let (who, action) = (self.principal.arn(), self.demand.action);
+        let (resource, why) = (self.demand.resource_text(), reason.words(action));
+        format!("User: {who} is not authorized to perform: {action} on resource: {resource} {why}")
     }
 }
 
 impl fmt::Display for Denial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (who, action) = (self.principal.arn(), self.demand.action);
-        let resource = self.demand.resource_text();
-        let why = self.reason.words(action);
-        write!(f, "User: {who} is not authorized to perform: {action} on resource: {resource} {why}")
+        f.write_str(&self.sentence(self.told.as_ref().unwrap_or(&self.reason)))
     }
 }

@@ -8,8 +8,10 @@ mod resource;
 mod session;
 mod subject;
 
+use circumstances::{Around, Seen};
 pub(crate) use organisation::Organisation;
 pub(crate) use resource::Repository;
+use resource::Resource;
 pub(crate) use subject::Subject;
 
 use std::sync::Arc;
@@ -142,23 +144,54 @@ impl Identity {
             policies.service_control.clone_from(&own.service_control);
         }
         policies.resource_control.clone_from(&holder.resource_control);
-        let mut facts = Facts { context: Context::new(), policies };
-        // Most policies have no conditions, and then nobody asks for the circumstances.
-        if facts.policies.all().any(|policy| policy.keys().next().is_some()) {
-            let seen =
-                circumstances::Seen { caller, principal: &principal, subject: subject.as_deref(), request };
-            let around = circumstances::Around { resource: &resource, own: own.as_deref(), holder: &holder };
-            facts.context = self.circumstances(&demand, &facts.policies, seen, around, look).await?;
-        }
-        let decided = iam::decide(&principal, demand, &facts);
-        match decided {
+        let seen = Seen { caller, principal: &principal, subject: subject.as_deref(), request };
+        let around = Around { resource: &resource, own: own.as_deref(), holder: &holder };
+        let facts = self.facts(&demand, policies, (seen, around), look).await?;
+        match iam::decide(&principal, demand, &facts) {
             Err(mut denial) if how.explained && !look.recalled() => {
                 denial.explain(&facts);
                 self.explain(&mut denial, &resource, own.as_deref()).await?;
+                let missing = resource.if_missing(&facts.policies).filter(|_| how.instead.is_none());
+                if let Some(missing) = missing {
+                    denial.told = self.told(&denial, facts.policies, &missing, (seen, around), look).await?;
+                }
                 Ok(Err(denial))
             }
             decided => Ok(decided),
         }
+    }
+
+    async fn facts(
+        &self,
+        demand: &Demand,
+        policies: Policies,
+        (seen, around): (Seen<'_>, Around<'_>),
+        look: &Look,
+    ) -> Result<Facts, IdentityError> {
+        // Most policies have no conditions, and then nobody asks for the circumstances.
+        let context = match policies.all().any(|policy| policy.keys().next().is_some()) {
+            true => self.circumstances(demand, &policies, seen, around, look).await?,
+            false => Context::new(),
+        };
+        Ok(Facts { context, policies, role_id: around.resource.role_id() })
+    }
+
+    /// What who asked reads: who would be refused if the resource were not there reads what it would then, so that
+    /// nobody learns from the words what is there. None where that is the reason.
+    async fn told(
+        &self,
+        denial: &Denial,
+        mut policies: Policies,
+        missing: &Resource,
+        (seen, around): (Seen<'_>, Around<'_>),
+        look: &Look,
+    ) -> Result<Option<Reason>, IdentityError> {
+        policies.resource.clear();
+        missing.put_into(&mut policies, denial.demand.action, None);
+        let around = Around { resource: missing, ..around };
+        let facts = self.facts(&denial.demand, policies, (seen, around), look).await?;
+        let told = iam::decide(seen.principal, denial.demand.clone(), &facts).err();
+        Ok(told.map(|told| told.reason).filter(|told| *told != denial.reason))
     }
 
     /// Whether the caller's credentials still count, and what the rows have of who holds them.

@@ -75,7 +75,8 @@ impl Documents {
         Ok(Policies {
             identity: compile_all(self.identity.unwrap_or_default())?,
             boundary: self.boundary.map(compile).transpose()?,
-            session: self.session.map(compile_all).transpose()?,
+            // No session is begun with an empty list of policies: it is one without any.
+            session: self.session.filter(|list| !list.is_empty()).map(compile_all).transpose()?,
             resource: compile_all(self.resource.into_iter().collect())?,
             service_control: levels(self.scp).collect::<Result<_, _>>()?,
             resource_control: levels(self.rcp).collect::<Result<_, _>>()?,
@@ -150,6 +151,14 @@ mod tests {
         closed["policies"]["scp"] = json!([[]]);
         let line = judge(closed.to_string().as_bytes()).line;
         assert_eq!(line, json!({ "id": "a user pulls", "decision": "deny", "kind": "ImplicitlyDenied" }));
+    }
+
+    #[test]
+    fn an_empty_list_of_session_policies_is_none() {
+        let mut session = case();
+        session["request"]["principal"] = json!("arn:aws:sts::111111111111:assumed-role/dev/ci");
+        session["policies"]["session"] = json!([]);
+        assert_eq!(judge(session.to_string().as_bytes()).line["kind"], "Allowed");
     }
 
     #[test]

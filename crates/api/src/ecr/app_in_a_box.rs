@@ -177,6 +177,7 @@ impl AppInABox {
                 request_id,
                 request,
                 further: Default::default(),
+                bearer: Default::default(),
             },
         }
     }

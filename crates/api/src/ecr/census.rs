@@ -4,6 +4,7 @@ mod errors;
 
 use aws::Service;
 use aws::model::{Member, Protocol, ShapeTable, Text};
+use aws::models::ecr::SetRepositoryPolicy;
 use serde_json::{Map, Value, json};
 
 use super::app_in_a_box::{AppInABox, MINE, REGION, THEIRS, index};
@@ -159,8 +160,20 @@ fn names_a_registry(body: &Value) -> bool {
 
 #[tokio::test]
 async fn every_operation_asks_the_gate_before_it_looks() {
-    let deployment = AppInABox::with_repository().await;
-    let things = Things::there_and_gone(&deployment).await;
+    for forbidden in [false, true] {
+        let deployment = AppInABox::with_repository().await;
+        let things = Things::there_and_gone(&deployment).await;
+        if forbidden {
+            let deny = json!({"Effect": "Deny", "Principal": "*", "Action": "ecr:*"});
+            let text = json!({"Version": "2012-10-17", "Statement": deny}).to_string();
+            let body = json!({"repositoryName": "team/web", "policyText": text, "force": true});
+            deployment.owner().call::<SetRepositoryPolicy>(body).await.unwrap();
+        }
+        assert_asks_first(&deployment, &things).await;
+    }
+}
+
+async fn assert_asks_first(deployment: &AppInABox, things: &[Things]) {
     let own = format!("arn:aws:ecr:{REGION}:{MINE}:repository/team/own");
     let elsewhere = json!([{"Effect": "Allow", "Action": "ecr:*", "Resource": own}]);
     let deny = json!([{"Effect": "Allow", "Action": "*", "Resource": "*"},
@@ -179,7 +192,7 @@ async fn every_operation_asks_the_gate_before_it_looks() {
         let users = users.iter().filter(|_| !OPEN_TO_USERS.contains(&entry.table.name));
         for who in strangers.iter().chain(users) {
             let mut answers = Vec::new();
-            for it in &things {
+            for it in things {
                 let refused = who.enter(entry, &body(entry, MINE, it)).await.unwrap_err();
                 answers.push(it.written(&refused));
             }

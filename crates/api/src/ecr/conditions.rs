@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use aws::models::ecr::{
     BatchDeleteImage, BatchGetImage, CreateRepository, DescribeRepositories, GetAuthorizationToken,
-    PutAccountSetting, SetRepositoryPolicy, TagResource,
+    PutAccountSetting, SetRepositoryPolicy, TagResource, UpdateImageStorageClass,
 };
 use bytes::Bytes;
 use http::{Request, StatusCode, header};
@@ -83,6 +83,25 @@ async fn protected_tags_can_not_be_dodged_by_digest_or_in_a_batch() {
     assert_eq!(images["images"].as_array().unwrap().len(), 2, "nothing was deleted");
     let deleted = ann.call::<BatchDeleteImage>(ids(json!([{"imageTag": "dev-1"}]))).await.unwrap();
     assert_eq!(deleted["failures"], json!([]));
+}
+
+#[tokio::test]
+async fn protected_tags_can_not_be_dodged_by_another_tag_of_the_image() {
+    let deployment = AppInABox::with_repository().await;
+    let owner = deployment.owner();
+    for (tag, note) in [("prod-1", "one"), ("dev-1", "one"), ("dev-2", "two")] {
+        owner.put(Some(tag), &index(note)).await;
+    }
+    let ann = deployment.ann(all_but(prod("ecr:UpdateImageStorageClass"))).await;
+    let archive = |tag: &str| json!({"repositoryName": "team/web", "imageId": {"imageTag": tag}, "targetStorageClass": "ARCHIVE"});
+    for tag in ["prod-1", "dev-1"] {
+        let refused = ann.call::<UpdateImageStorageClass>(archive(tag)).await.unwrap_err();
+        assert_eq!(refused.code, "AccessDeniedException", "{tag}");
+    }
+    ann.call::<UpdateImageStorageClass>(archive("dev-2")).await.unwrap();
+    let ann = deployment.ann(all_but(prod("ecr:BatchDeleteImage"))).await;
+    let deleted = ann.call::<BatchDeleteImage>(ids(json!([{"imageTag": "dev-1"}]))).await.unwrap();
+    assert_eq!(deleted["failures"], json!([]), "a tag is taken off by itself");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use identity::{Caller, Refusal, SessionTerms, WebIdentity, WebIdentityError};
 
 use super::{refused, role, terms};
 use crate::App;
-use crate::call::{Context, Failure, Operation, first};
+use crate::call::{Bearer, Context, Failure, Operation, first};
 
 impl Operation for AssumeRoleWithWebIdentity {
     /// Who asks is known once the token was read.
@@ -27,7 +27,9 @@ impl Operation for AssumeRoleWithWebIdentity {
         let account = account.ok_or_else(|| refused("ValidationError", "Request ARN is invalid"))?;
         let bearer =
             app.identity.web_identity(account, &input.web_identity_token).await.map_err(unbelieved)?;
-        let grants = judged(app, context, &input, &bearer).await?;
+        let (caller, subject) = (Caller::web_identity(bearer.provider.clone()), bearer.subject.clone());
+        let who = context.bearer.get_or_init(|| Bearer { caller, subject, account });
+        let grants = judged(app, context, (&input, &who.caller), &bearer).await?;
         let grant = first(&grants)?;
         let given = terms::Given {
             policy: input.policy,
@@ -58,10 +60,9 @@ impl Operation for AssumeRoleWithWebIdentity {
 async fn judged(
     app: &App,
     context: &Context<'_>,
-    input: &AssumeRoleWithWebIdentityInput,
+    (input, caller): (&AssumeRoleWithWebIdentityInput, &Caller),
     bearer: &WebIdentity,
 ) -> Result<Vec<Grant>, Failure> {
-    let caller = Caller::web_identity(bearer.provider.clone());
     let mut demand = role::demand("sts:AssumeRoleWithWebIdentity", &input.role_arn, context)
         .with("sts:RoleSessionName", &input.role_session_name);
     for (key, values) in &bearer.context {
@@ -71,7 +72,7 @@ async fn judged(
     let mut grants = Vec::new();
     for demand in terms::demanded(demand, &bearer.tags, &bearer.transitive, source) {
         let refusal = format!("Not authorized to perform {}", demand.action);
-        let judged = context.judge(app, &caller, demand).await;
+        let judged = context.judge(app, caller, demand).await;
         grants.push(judged.map_err(|error| match error {
             Refusal::Denied(_) => refused("AccessDenied", &refusal),
             unavailable => unavailable.into(),

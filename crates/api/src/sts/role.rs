@@ -45,6 +45,10 @@ pub(super) async fn begin(
         return Err(refused("ValidationError", text));
     }
     let role = app.identity.role(grant).await?;
+    if grant.role_id() != Some(role.described.entity.id.as_str()) {
+        // It was made anew meanwhile, and nobody asked whom that one trusts.
+        return Err(registry::Error::Unavailable("the role was made anew".to_owned()).into());
+    }
     if seconds > role.body.max_session_seconds {
         let text = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.";
         return Err(refused("ValidationError", text));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use aws::models::sts::{PolicyDescriptorType, Tag};
-use iam::{AccountId, Demand, PolicyKind, validate};
+use iam::{AccountId, Demand, PolicyKind, limits, validate};
 use identity::{IdentityError, SessionTerms};
 
 use super::refused;
@@ -33,6 +33,12 @@ pub(super) async fn read(
     inherited: Option<&SessionTerms>,
 ) -> Result<SessionTerms, Failure> {
     if let Some(policy) = &given.policy {
+        // AssumeRole's model has no limit of its own.
+        if policy.chars().count() > limits::SESSION {
+            let text = "1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must \
+                        have length less than or equal to 2048";
+            return Err(refused("ValidationError", text));
+        }
         let checked = validate(policy, PolicyKind::Identity);
         checked.map_err(|flaw| refused("MalformedPolicyDocument", &flaw.to_string()))?;
     }

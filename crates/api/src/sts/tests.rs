@@ -2,6 +2,7 @@
 
 mod issuer;
 mod roles;
+mod signed;
 mod users;
 mod web_identity;
 

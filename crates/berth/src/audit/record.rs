@@ -64,7 +64,7 @@ impl Event<'_> {
         let repository = || trail.repository.as_ref().map(|name| json!({"repositoryName": name}));
         let mut record = json!({
             "eventVersion": VERSION,
-            "userIdentity": caller.map_or_else(|| json!({"type": "Unknown"}), who),
+            "userIdentity": caller.map_or_else(|| json!({"type": "Unknown"}), |caller| who(caller, trail.subject.as_deref())),
             "eventTime": time(self.micros),
             "eventSource": match trail.service { "" => "ecr.amazonaws.com", service => service },
             "eventName": self.name(),
@@ -129,8 +129,8 @@ pub(super) fn time(micros: i64) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-/// CloudTrail's `userIdentity`.
-fn who(caller: &Caller) -> Value {
+/// CloudTrail's `userIdentity`. `subject` is what a provider calls the bearer of its token.
+fn who(caller: &Caller, subject: Option<&str>) -> Value {
     let principal = &caller.principal;
     let kind = match principal {
         Principal::Root(_) => "Root",
@@ -139,7 +139,8 @@ fn who(caller: &Caller) -> Value {
         Principal::Federated(_) => "FederatedUser",
         Principal::Service(name) => return json!({"type": "AWSService", "invokedBy": &**name}),
         Principal::WebIdentity(provider) => {
-            return json!({"type": "WebIdentityUser", "identityProvider": provider.as_str()});
+            let name = subject.map(|subject| subject.chars().take(LONGEST).collect::<String>());
+            return json!({"type": "WebIdentityUser", "userName": name, "identityProvider": provider.as_str()});
         }
         Principal::Anonymous => {
             return json!({"type": "AWSAccount", "principalId": "", "accountId": "anonymous"});
@@ -220,6 +221,18 @@ mod tests {
         );
         assert_eq!(record["resources"][0]["ARN"], "arn:aws:ecr:us-east-1:123456789012:repository/web");
         assert_eq!(record["additionalEventData"]["decisions"][0]["decision"], "Denied");
+    }
+
+    #[test]
+    fn whoever_bears_a_providers_token_is_named_as_the_provider_does() {
+        let provider = Arn::parse("arn:aws:iam::123456789012:oidc-provider/idp.example").unwrap();
+        let caller = Some(Caller::web_identity(provider));
+        let trail = Trail { caller, subject: Some("repo:octo/web".to_owned()), ..trail("AssumeRole", None) };
+        let record = event(&trail).record(0);
+        let expected = json!({"type": "WebIdentityUser", "userName": "repo:octo/web",
+            "identityProvider": "arn:aws:iam::123456789012:oidc-provider/idp.example"});
+        assert_eq!(record["userIdentity"], expected);
+        assert_eq!(record["recipientAccountId"], "123456789012");
     }
 
     #[test]

@@ -114,6 +114,7 @@ pub(super) async fn recorded(
         parameters: parameters(order),
         elements: answer.as_ref().ok().and_then(|answer| elements(order, answer)),
         caller: Some(desk.caller()),
+        subject: None,
         judged: desk.judged(),
         changes: changes.iter().map(|at| format!("{}-{}", at.epoch, at.number)).collect(),
         error: answer.as_ref().err().map(|error| format!("OrderRefused: {error}")),

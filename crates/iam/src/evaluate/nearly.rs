@@ -1,22 +1,14 @@
-use super::{Asked, Evaluation, MustGrant, Policies, Request, place};
+use super::{Evaluation, MustGrant, Policies, Request, place};
 use crate::explain::{MOST_STATEMENTS, NearMiss};
-use crate::policy::{Action, Policy, Reach};
+use crate::policy::{Policy, Reach};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
-use crate::resource::Resource;
 
 /// The statements that would have undone a denial but for their conditions; of an explicit deny, the statement that
 /// denied. A few of them at most.
 pub(crate) fn nearly(request: &Request<'_>, policies: &Policies, reason: &Reason) -> Vec<NearMiss> {
     let action = request.action.to_ascii_lowercase();
-    let asked = Asked {
-        principal: request.principal,
-        action: Action::new(&action),
-        resource: Resource::new(request.resource),
-        context: request.context,
-        bounded: policies.boundary.is_some() && !matches!(request.principal, Principal::Root(_)),
-    };
-    let evaluation = Evaluation { account: request.account, asked, policies };
+    let evaluation = Evaluation::new(request, &action, policies);
     let mut near = match reason {
         Reason::Explicit(place) => evaluation.denying(place).into_iter().collect(),
         reason => evaluation.near(reason),

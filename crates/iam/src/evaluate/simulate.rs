@@ -1,9 +1,7 @@
-use super::{Asked, Decision, Evaluation, Policies, Request, evaluate};
+use super::{Decision, Evaluation, Policies, Request, evaluate};
 use crate::condition::{is_address, is_base64, is_date, is_number};
-use crate::policy::{Action, Policy};
-use crate::principal::Principal;
+use crate::policy::Policy;
 use crate::reason::{Layer, Place, Reason};
-use crate::resource::Resource;
 
 /// What the simulator says of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +21,7 @@ pub struct Simulated {
 pub fn simulate(request: &Request<'_>, policies: &Policies) -> Simulated {
     let decision = evaluate(request, policies);
     let action = request.action.to_ascii_lowercase();
-    let asked = Asked {
-        principal: request.principal,
-        action: Action::new(&action),
-        resource: Resource::new(request.resource),
-        context: request.context,
-        bounded: policies.boundary.is_some() && !matches!(request.principal, Principal::Root(_)),
-    };
-    let evaluation = Evaluation { account: request.account, asked, policies };
+    let evaluation = Evaluation::new(request, &action, policies);
     let matched = match &decision {
         Decision::Allowed(_) => evaluation.all(false),
         Decision::Denied(Reason::Explicit(_)) => evaluation.all(true),

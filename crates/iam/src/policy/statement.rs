@@ -102,11 +102,23 @@ impl Statement {
         } else {
             principals.allows(asked.principal)
         }?;
-        let applies = self.names_action(asked.action)
+        self.is_of(asked).then_some(reach)
+    }
+
+    /// Whether the statement, a `Deny`, applies in a resource control policy. AWS has these name `*`; one that names
+    /// nobody is taken to mean the same.
+    pub(crate) fn binds(&self, asked: &Asked<'_>) -> bool {
+        let principals = self.principals.as_ref();
+        principals.is_none_or(|principals| principals.denies(asked.principal, asked.bounded))
+            && self.is_of(asked)
+    }
+
+    /// Whether action, conditions and resource are the statement's.
+    fn is_of(&self, asked: &Asked<'_>) -> bool {
+        self.names_action(asked.action)
             && self.quick_conditions_hold(asked.context)
             && self.resources.as_ref().is_none_or(|resources| self.names_resource(resources, asked))
-            && self.other_conditions_hold(asked.context);
-        applies.then_some(reach)
+            && self.other_conditions_hold(asked.context)
     }
 
     /// Whether the statement speaks of the request, its conditions aside, and by which name it reaches the principal:

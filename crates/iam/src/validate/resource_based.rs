@@ -34,7 +34,8 @@ pub(super) fn is_of_registry(document: &Document, only_v1: bool) -> bool {
 fn is_of_ecr(document: &Document) -> bool {
     document.statements.iter().all(|statement| {
         passes_legacy_parsing(statement) && is_filled(statement.action.as_ref()) && names_somebody(statement)
-    }) && actions(&document.statements).all(|action| action::is_of(action, "ecr"))
+    }) && actions(&document.statements)
+        .all(|action| action::is_of(action, "ecr") || action::is_of(action, "berth"))
 }
 
 fn names_somebody(statement: &Statement) -> bool {

@@ -11,6 +11,9 @@ use crate::identity::Identity;
 use crate::remembered::Look;
 use crate::session_terms::SessionTerms;
 
+/// Actions on an image as a whole, by whichever of its tags it is named.
+const OF_IMAGES: [&str; 1] = ["ecr:UpdateImageStorageClass"];
+
 /// The principal's side.
 #[derive(Clone, Copy)]
 pub(super) struct Seen<'a> {
@@ -77,7 +80,7 @@ impl Identity {
     }
 
     /// A digest stands for all tags by which its image can be had, and a tag for its digest, so that no condition on the
-    /// one can be dodged by naming the other.
+    /// one can be dodged by naming the other. What befalls the image and not the tag befalls all its tags.
     async fn describe_image(
         &self,
         context: &mut Context,
@@ -87,13 +90,14 @@ impl Identity {
         let mut db = &self.shared.db;
         let mut tags = demand.context.get("berth:ImageTag").to_vec();
         let mut digests = demand.context.get("berth:ImageDigest").to_vec();
-        let (named_tags, named_digests) = (tags.clone(), digests.clone());
-        for digest in &named_digests {
+        let named = digests.clone();
+        for name in &tags {
+            digests.extend(tag::find(&mut db, repository, name).await?.map(|tag| tag.digest));
+        }
+        let whole = if OF_IMAGES.contains(&demand.action) { &digests } else { &named };
+        for digest in whole {
             let found = tag::of_image(&mut db, repository, digest).await?;
             tags.extend(found.into_iter().map(|tag| tag.name));
-        }
-        for name in &named_tags {
-            digests.extend(tag::find(&mut db, repository, name).await?.map(|tag| tag.digest));
         }
         for values in [&mut tags, &mut digests] {
             values.sort();

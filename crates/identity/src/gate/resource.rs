@@ -43,6 +43,30 @@ pub(super) enum Resource {
 }
 
 impl Resource {
+    /// What would stand in its place if it were not there; none where `policies`, which bear on it, would be the same and
+    /// ask for nothing of it.
+    pub(super) fn if_missing(&self, policies: &Policies) -> Option<Self> {
+        let asks = || policies.all().any(|policy| policy.keys().next().is_some());
+        match self {
+            Self::Repository(it) if it.policy.is_some() || asks() => {
+                let (of_registry, only_v1) = (it.of_registry.clone(), it.only_v1);
+                let (anonymous_pull, tags) = (it.anonymous_pull, OnceLock::from(Vec::new()));
+                let none = Repository { id: None, policy: None, of_registry, only_v1, anonymous_pull, tags };
+                Some(Self::Repository(Arc::new(none)))
+            }
+            Self::Role(..) => Some(Self::Role(None, None)),
+            Self::Repository(_) | Self::Entity(_) | Self::Other => None,
+        }
+    }
+
+    /// The unique id of the role that somebody wants to take.
+    pub(super) fn role_id(&self) -> Option<String> {
+        match self {
+            Self::Role(_, id) => id.clone(),
+            Self::Repository(_) | Self::Entity(_) | Self::Other => None,
+        }
+    }
+
     /// Adds what the resource's side has to say of an action, if a repository's own policy were `instead`.
     pub(super) fn put_into(&self, policies: &mut Policies, action: &str, instead: Option<&Policy>) {
         match self {
@@ -66,7 +90,8 @@ impl Identity {
     pub(super) async fn resource(&self, demand: &Demand, look: &mut Look) -> Result<Resource, IdentityError> {
         let (service, _) = demand.action.split_once(':').unwrap_or_default();
         match (service, &demand.resource) {
-            ("ecr", Some(arn)) if arn.repository_name().is_some() => {
+            // Whichever service's the action is: Berth's own are on repositories too.
+            (_, Some(arn)) if arn.repository_name().is_some() => {
                 Ok(Resource::Repository(self.repository(arn, demand, look).await?))
             }
             ("ecr", _) => {

@@ -50,8 +50,10 @@ fn a_role_is_taken_with_its_external_id_and_pushes() {
     job.run(LOGIN);
     job.run("crane push image $HOST/team/web:1");
     let presign = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/presign_identity.py");
-    let identity = job.run(&format!("curl -sS \"$(python3 {presign} $URL)\""));
-    assert!(identity.contains(arn), "{identity}");
+    for method in ["GET", "POST"] {
+        let identity = job.run(&format!("curl -sS -X {method} \"$(python3 {presign} $URL {method})\""));
+        assert!(identity.contains(arn), "{method}: {identity}");
+    }
     let without = job.export("AWS_SESSION_TOKEN", "");
     assert!(without.fails(&format!("{AWS} sts get-caller-identity")).contains("InvalidClientTokenId"));
 }

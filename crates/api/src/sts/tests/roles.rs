@@ -140,6 +140,7 @@ async fn what_a_session_can_not_be_given_is_refused_in_the_words_of_sts() {
         (0..50).map(|n| json!({"Key": format!("key-{n}"), "Value": "v".repeat(256)})).collect();
     for (more, code) in [
         (json!({"Policy": "{}"}), "MalformedPolicyDocument"),
+        (json!({"Policy": allowing(&["ecr:*"]) + &" ".repeat(2048)}), "ValidationError"),
         (json!({"PolicyArns": [{"arn": "arn:aws:iam::aws:policy/NoSuchPolicy"}]}), "ValidationError"),
         (json!({"Tags": [tag("a"), tag("A")]}), "InvalidParameterValue"),
         (json!({"Tags": [tag("aws:a")]}), "InvalidParameterValue"),

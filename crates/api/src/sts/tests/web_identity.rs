@@ -10,8 +10,8 @@ use http_body_util::{BodyExt, Full};
 
 use super::issuer::{ISSUER, Issuer, KEYS, encode, unsigned};
 use super::*;
-use crate::Peer;
 use crate::ecr::app_in_a_box::START;
+use crate::{Peer, Trail};
 
 const NAME: &str = "token.actions.example.com";
 
@@ -223,13 +223,35 @@ async fn a_token_may_carry_tags_if_the_trust_policy_says_so() {
 
 /// Sends a form that nobody signed to the AWS door.
 async fn sent(deployment: &AppInABox, form: String) -> (StatusCode, String) {
+    let (status, text, _) = traced(deployment, form).await;
+    (status, text)
+}
+
+/// The same, with what the log and the audit know of it.
+async fn traced(deployment: &AppInABox, form: String) -> (StatusCode, String, Trail) {
     let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
     let request = Request::post("/").header("content-type", "application/x-www-form-urlencoded");
     let request = request.body(Full::new(Bytes::from(form))).unwrap();
     let answer = deployment.app.answer(request, &peer, "a-request").await;
-    let status = answer.status();
+    let (status, trail) = (answer.status(), answer.extensions().get::<Trail>().cloned().unwrap());
     let body = answer.into_body().collect().await.unwrap().to_bytes();
-    (status, String::from_utf8(body.to_vec()).unwrap())
+    (status, String::from_utf8(body.to_vec()).unwrap(), trail)
+}
+
+#[tokio::test]
+async fn the_trail_says_who_bore_the_token_and_whose_role_it_was() {
+    let (deployment, issuer) = trusted().await;
+    for (sub, status) in [("repo:octo/web:x", StatusCode::OK), ("repo:octo/shop:x", StatusCode::FORBIDDEN)] {
+        let token = issuer.rs256(&claims(json!({"sub": sub})));
+        let form = format!("RoleArn={ROLE}&RoleSessionName=build-7&WebIdentityToken={token}");
+        let form = format!("Action=AssumeRoleWithWebIdentity&Version=2011-06-15&{form}");
+        let (answered, text, trail) = traced(&deployment, form).await;
+        assert_eq!(answered, status, "{text}");
+        let provider = format!("arn:aws:iam::{MINE}:oidc-provider/{NAME}").parse().unwrap();
+        assert_eq!(trail.caller, Some(Caller::web_identity(provider)));
+        assert_eq!((trail.subject.as_deref(), trail.account), (Some(sub), Some(account(MINE))));
+        assert_eq!(trail.judged[0].refused.is_some(), status != StatusCode::OK);
+    }
 }
 
 #[tokio::test]

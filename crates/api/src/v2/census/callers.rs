@@ -1,4 +1,4 @@
-use aws::models::ecr::GetAuthorizationToken;
+use aws::models::ecr::{GetAuthorizationToken, SetRepositoryPolicy};
 use serde_json::{Value, json};
 
 use super::Pair;
@@ -30,6 +30,14 @@ impl There {
         ];
         owner.put(Some("v1-there"), &index("one")).await;
         Self { pairs }
+    }
+
+    /// Gives the repository a policy that denies everything to everyone.
+    pub(super) async fn forbid(deployment: &AppInABox) {
+        let deny = json!({"Effect": "Deny", "Principal": "*", "Action": "ecr:*"});
+        let text = json!({"Version": "2012-10-17", "Statement": deny}).to_string();
+        let body = json!({"repositoryName": "team/web", "policyText": text, "force": true});
+        deployment.owner().call::<SetRepositoryPolicy>(body).await.unwrap();
     }
 }
 
@@ -68,17 +76,6 @@ impl Callers {
             reader: user("rea", json!([login, read])).await,
             denied: user("den", json!([all, deny])).await,
         }
-    }
-
-    /// Those who may do nothing to what is there.
-    pub(super) fn strangers(&self) -> [(&'static str, Option<&str>); 5] {
-        [
-            ("nobody", None),
-            ("whoever guesses", Some("Basic QVdTOm5vdGhpbmc=")),
-            ("a foreign account", Some(&self.foreign)),
-            ("a user with rights elsewhere", Some(&self.elsewhere)),
-            ("a user who is denied", Some(&self.denied)),
-        ]
     }
 }
 

@@ -52,6 +52,42 @@ async fn a_repository_policy_lets_others_in_and_keeps_root_out() {
     assert_eq!(scene.ask(&root, PULL).await, refused("with an explicit deny in a resource-based policy"));
 }
 
+/// The sentences that a caller reads of the repository and of one that is not there, the name aside.
+async fn read_of_both(scene: &Scene, caller: &Caller, action: &'static str) -> [String; 2] {
+    let mut read = Vec::new();
+    for name in ["team/web", "team/gone"] {
+        let demand = Demand::repository(action, account(MINE), &region(), name);
+        let demand = demand.with("berth:ImageTag", "v1");
+        let refusal = scene.identity.judge(caller, &Context::new(), demand).await.unwrap_err();
+        read.push(refusal.to_string().replace(name, "NAME"));
+    }
+    read.try_into().unwrap()
+}
+
+#[tokio::test]
+async fn words_do_not_tell_what_is_there() {
+    let scene = Scene::open().await;
+    scene.root(MINE).await;
+    let probing = json!({"Effect": "Deny", "Action": PULL, "Resource": "*",
+        "Condition": {"Null": {"aws:ResourceTag/team": "false"}}});
+    let ann = scene.ann(&[statement("Allow", "s3:*"), probing]).await;
+    let other = Caller::root(account(THEIRS), OTHER_KEY);
+    scene.repository(&[("team", "web")]).await;
+    for effect in ["Allow", "Deny"] {
+        scene.set_policy(json!({"Effect": effect, "Principal": "*", "Action": PUSH})).await;
+        for caller in [&ann, &other] {
+            let [there, gone] = read_of_both(&scene, caller, PULL).await;
+            assert_eq!(there, gone);
+        }
+    }
+    let [there, gone] = read_of_both(&scene, &other, PUSH).await;
+    assert!(
+        there == gone && there.ends_with("because no resource-based policy allows the ecr:PutImage action")
+    );
+    let deny = "with an explicit deny in a resource-based policy";
+    assert_eq!(scene.ask(&other, PUSH).await, refused(deny), "the reason is kept for the audit");
+}
+
 #[tokio::test]
 async fn a_registry_policy_speaks_of_all_actions_unless_its_scope_is_v1() {
     let scene = Scene::open().await;
@@ -90,6 +126,21 @@ async fn conditions_may_ask_for_a_repositorys_tags() {
     let set = vec![("team".to_owned(), "db".to_owned())];
     scene.commit(Change::ResourceTagged { repository_id: 2, set, removed: Vec::new() }).await;
     assert_eq!(scene.ask(&ann, PUSH).await, refused(NO_IDENTITY));
+}
+
+#[tokio::test]
+async fn berths_own_actions_have_the_resources_side_too() {
+    const REPORT: &str = "berth:ReportImagesInUse";
+    let scene = Scene::open().await;
+    let web = json!({"Effect": "Allow", "Action": "berth:*", "Resource": "*",
+        "Condition": {"StringEquals": {"ecr:ResourceTag/team": "web"}}});
+    let (ann, other) = (scene.ann(&[web]).await, Caller::root(account(THEIRS), OTHER_KEY));
+    scene.repository(&[("team", "web")]).await;
+    assert_eq!(scene.ask(&ann, REPORT).await, Ok(()));
+    scene.set_policy(json!({"Effect": "Allow", "Principal": {"AWS": THEIRS}, "Action": REPORT})).await;
+    assert_eq!(scene.ask(&other, REPORT).await, Ok(()));
+    scene.set_policy(json!({"Effect": "Deny", "Principal": "*", "Action": "berth:*"})).await;
+    assert!(scene.ask(&ann, REPORT).await.is_err() && scene.ask(&other, REPORT).await.is_err());
 }
 
 #[tokio::test]
