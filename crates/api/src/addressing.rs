@@ -80,6 +80,16 @@ impl Addressing {
         ours.then(|| (named.account.unwrap_or(self.default_account), named.region.unwrap_or_else(default)))
     }
 
+    /// Whether `host`, as a request carries it, is one by which Berth calls itself with `https`: whoever asked it came
+    /// by HTTPS, though a proxy ended that.
+    pub(crate) fn is_reached_by_https(&self, host: &str) -> bool {
+        let Named { account, region } = self.named_by(host);
+        let account = account.unwrap_or(self.default_account);
+        let endpoint = self.proxy_endpoint(account, region.as_ref().unwrap_or(&self.default_region));
+        let port_implied = |host: &'_ str| host.strip_suffix(":443").unwrap_or(host).to_ascii_lowercase();
+        endpoint.strip_prefix("https://").is_some_and(|own| port_implied(own) == port_implied(host))
+    }
+
     /// `proxyEndpoint` of a registry.
     pub(crate) fn proxy_endpoint(&self, account: AccountId, region: &Region) -> String {
         match &self.public {
@@ -168,6 +178,22 @@ mod tests {
         for host in ["127.0.0.1:5000", "[::1]:5000", "localhost", "api.ecr.us-east-1.amazonaws.com", ""] {
             assert_eq!(addressing.named_by(host), Named::default(), "{host}");
         }
+    }
+
+    #[test]
+    fn its_own_host_is_reached_as_its_url_says() {
+        let own = |url: &str| addressing(PublicUrl::Url(url.to_owned()));
+        let corp = own("https://registry.corp.example");
+        assert!(corp.is_reached_by_https("registry.corp.example"));
+        assert!(corp.is_reached_by_https("Registry.corp.example:443"));
+        for host in ["registry.corp.example:5000", "127.0.0.1:5000", "evil.example", ""] {
+            assert!(!corp.is_reached_by_https(host), "{host}");
+        }
+        assert!(own("https://corp:8443").is_reached_by_https("corp:8443"));
+        assert!(!own("http://corp:5000").is_reached_by_https("corp:5000"));
+        let aws = addressing(PublicUrl::Aws);
+        assert!(aws.is_reached_by_https("222222222222.dkr.ecr.eu-west-1.amazonaws.com"));
+        assert!(!aws.is_reached_by_https("222222222222.dkr.ecr.eu-west-1.localhost:5000"));
     }
 
     #[test]

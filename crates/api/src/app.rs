@@ -47,6 +47,8 @@ pub(crate) struct Incoming<'a> {
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
     pub(crate) peer: &'a Peer,
+    /// Whether the client reached the host by HTTPS.
+    pub(crate) https: bool,
     pub(crate) request_id: &'a str,
 }
 
@@ -64,7 +66,7 @@ impl Incoming<'_> {
 
     /// The URL that the client asked, up to the path.
     pub(crate) fn origin(&self) -> String {
-        format!("{}://{}", if self.peer.tls { "https" } else { "http" }, self.host())
+        format!("{}://{}", if self.https { "https" } else { "http" }, self.host())
     }
 
     /// What the request says of itself, by condition key. Only the address and TLS are to be relied on.
@@ -132,7 +134,8 @@ impl App {
     {
         let (parts, body) = request.into_parts();
         let (method, uri, headers) = (parts.method, parts.uri, parts.headers);
-        let incoming = Incoming { method, uri, headers, peer, request_id };
+        let mut incoming = Incoming { method, uri, headers, peer, https: peer.tls, request_id };
+        incoming.https |= self.addressing.is_reached_by_https(incoming.host());
         self.route(incoming, received(body)).await
     }
 

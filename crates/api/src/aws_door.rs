@@ -339,7 +339,8 @@ mod tests {
         let code = |method, uri| {
             let (uri, headers) =
                 (http::Uri::from_static(uri), [(TARGET, target.clone())].into_iter().collect());
-            let incoming = Incoming { method, uri, headers, peer: &peer, request_id: "a-request" };
+            let incoming =
+                Incoming { method, uri, headers, peer: &peer, https: false, request_id: "a-request" };
             asked(&incoming, Protocol::Json, Bytes::new()).err().map(|invalid| invalid.code)
         };
         assert_eq!(code(Method::POST, "/"), None);

@@ -363,7 +363,7 @@ mod tests {
         let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
         let uri = http::Uri::from_static(target);
         let (method, headers) = (Method::POST, HeaderMap::new());
-        let incoming = Incoming { method, uri, headers, peer: &peer, request_id: "a-request" };
+        let incoming = Incoming { method, uri, headers, peer: &peer, https: false, request_id: "a-request" };
         further(sentence, &incoming, brings_bytes)
     }
 

@@ -31,7 +31,7 @@ use crate::log::Logging;
 use crate::metrics::{Metrics, Storage};
 use crate::root_credentials::RootCredentialsError;
 use crate::storage::StorageError;
-use crate::welcome::{Welcome, aws_port_advice};
+use crate::welcome::{Welcome, aws_port_advice, proxy_advice};
 
 use holds::Holds;
 use parts::Parts;
@@ -112,7 +112,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
 
     holds.announce(&url)?;
     say_ready(config, logging, &parts, &url, metrics_url);
-    if let Some(advice) = aws_port_advice(config, address.port()) {
+    for advice in [aws_port_advice(config, address.port()), proxy_advice(config)].into_iter().flatten() {
         tracing::warn!("{advice}");
     }
     signals.end(&stage, config.drain, serving).await;

@@ -88,6 +88,19 @@ pub fn aws_port_advice(config: &Config, port: u16) -> Option<String> {
     ))
 }
 
+/// What a server whose `url` is HTTPS needs, if it speaks plain HTTP and knows no proxy.
+pub fn proxy_advice(config: &Config) -> Option<String> {
+    let PublicAddress::Url(url) = &config.url else { return None };
+    let alone = config.tls.cert.is_none() && config.trusted_proxies.is_empty();
+    (alone && url.starts_with("https://")).then(|| {
+        format!(
+            "url is {url}, and this listener speaks plain HTTP: a proxy has to end TLS before it and pass Host on as \
+             it came; name it in trusted_proxies, or its address counts as that of every client. Without a proxy, set \
+             tls_cert and tls_key"
+        )
+    })
+}
+
 fn authority(data: &Path) -> Option<PathBuf> {
     data.join("tls/ca.crt").canonicalize().ok()
 }
@@ -164,6 +177,18 @@ mod tests {
         config.tls.cert = Some("server.crt".into());
         assert!(aws_port_advice(&config, 5000).unwrap().ends_with("start with --listen 0.0.0.0:443"));
         assert_eq!(aws_port_advice(&config, 443), None);
+    }
+
+    #[test]
+    fn an_https_url_without_tls_takes_a_proxy() {
+        let mut config = Sources::default().load().unwrap();
+        assert_eq!(proxy_advice(&config), None);
+        config.url = PublicAddress::Url("http://registry.corp".to_owned());
+        assert_eq!(proxy_advice(&config), None);
+        config.url = PublicAddress::Url("https://registry.corp".to_owned());
+        assert!(proxy_advice(&config).unwrap().contains("name it in trusted_proxies"));
+        config.trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
+        assert_eq!(proxy_advice(&config), None);
     }
 
     #[test]
