@@ -1,6 +1,7 @@
 //! Rows and blobs as the configuration names them.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use identity::{RootKey, RootKeyError};
 use store::blobs::{BlobError, Blobs, S3Options};
@@ -10,6 +11,9 @@ use world::World;
 
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
 use crate::superblock::{Expected, Superblock, SuperblockError};
+
+/// How long the blob store may take to tell its superblock before the log says who is waited for.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// Why storage can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +96,7 @@ impl Found {
         }
         let (root_key, new_key) = root_key(config, world, known.deployment.is_some())?;
         let blobs = open_blobs(config, &config.blobs, data)?;
-        let superblock = Superblock::read(&blobs, &blobs_place).await?;
+        let superblock = said_if_late(&blobs_place, Superblock::read(&blobs, &blobs_place)).await?;
         // A replica that starts at the same time may have begun the deployment since: its row comes first.
         if let (Some(db), Some(_), None) = (&db, &superblock, &known.deployment) {
             known = expected(db).await.map_err(failed)?;
@@ -101,6 +105,12 @@ impl Found {
         let places = (blobs_place.as_str(), database_place.as_str());
         Superblock::check(superblock.as_ref(), &known, &fingerprint, places)?;
         Ok(Self { db, blobs, root_key, new_key })
+    }
+
+    /// Tries on a test object what the blob store has to be able to do, before anything is kept in it.
+    pub async fn probe(&self, config: &Config) -> Result<(), StorageError> {
+        let place = || config.blobs.shown(&config.data);
+        self.blobs.probe().await.map_err(|source| StorageError::Blobs { place: place(), source })
     }
 
     /// Opens the rows, and makes them where they are missing. [`Storage::bind`] has to follow once the deployment's
@@ -129,6 +139,18 @@ impl Storage {
             wanted.write(&self.blobs, &self.blobs_place).await?;
         }
         Ok(epoch)
+    }
+}
+
+/// Waits for the blob store, and says so if that takes long: a server that does not answer is asked again for a while.
+async fn said_if_late<T>(place: &str, asked: impl Future<Output = T>) -> T {
+    let mut asked = std::pin::pin!(asked);
+    match tokio::time::timeout(SILENCE, &mut asked).await {
+        Ok(answer) => answer,
+        Err(_) => {
+            tracing::warn!("waiting for {place}, which does not answer as it should");
+            asked.await
+        }
     }
 }
 

@@ -41,6 +41,7 @@ impl Parts {
     ) -> Result<Self, ServeError> {
         let found = Found::look(config, world, IfNew::Begin).await?;
         holds.blobs(config)?;
+        found.probe(config).await?;
         let new_key = found.new_key.clone();
         let (storage, root_key) = found.open(config, world).await?;
         let identity = open_identity(&storage.db, world, root_key, new_key).await?;

@@ -252,12 +252,13 @@ impl S3 {
         match read.await.map_err(|error| failed("read", &key, error)) {
             Ok(content) => Ok(Some(content.into())),
             Err(BlobError::Missing) => Ok(None),
-            Err(error) => Err(error),
+            Err(error) => Err(self.explained(error)),
         }
     }
 
     pub(super) async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
-        self.objects.put(&self.under("superblock"), Bytes::copy_from_slice(content)).await
+        let written = self.objects.put(&self.under("superblock"), Bytes::copy_from_slice(content)).await;
+        written.map_err(|error| self.explained(error))
     }
 
     fn key(&self, generation: &Generation) -> Path {

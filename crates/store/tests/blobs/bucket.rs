@@ -65,17 +65,28 @@ async fn another_process_goes_on(server: &S3) {
 
 async fn what_is_wrong_is_said(server: &S3) {
     let good = options(server);
+    let over_tls = Some(server.endpoint().replace("http://", "https://"));
     let broken = [
         (S3Options { bucket: "nobodys".to_owned(), ..good.clone() }, "bucket does not exist"),
         (
             S3Options { secret_access_key: Some("wrong".to_owned()), ..good.clone() },
             "secret access key is wrong",
         ),
+        (
+            S3Options { access_key_id: Some("nobody".to_owned()), ..good.clone() },
+            "not know the access key id",
+        ),
+        (S3Options { region: "eu-west-3".to_owned(), ..good.clone() }, "in another region"),
+        (S3Options { endpoint: over_tls, ..good.clone() }, "does not speak TLS"),
+        (S3Options { endpoint: Some("http://127.0.0.1:9".to_owned()), ..good }, "nothing listens"),
     ];
-    for (options, says) in broken {
-        let error = Blobs::s3(options).unwrap().probe().await.unwrap_err();
-        assert!(error.to_string().contains(says), "{error}");
-    }
+    let said = broken.map(async |(options, says)| {
+        let blobs = Blobs::s3(options).unwrap();
+        for error in [blobs.superblock().await.unwrap_err(), blobs.probe().await.unwrap_err()] {
+            assert!(error.to_string().contains(says), "{error}");
+        }
+    });
+    futures_util::future::join_all(said).await;
 }
 
 async fn what_is_sealed_is_not_overwritten(server: &S3) {

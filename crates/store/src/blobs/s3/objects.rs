@@ -106,13 +106,33 @@ impl Objects {
 
 /// What an error of the server means to the caller.
 pub(super) fn failed(doing: &str, key: &Path, error: Error) -> BlobError {
-    let mut answer = error.to_string();
-    if matches!(error, Error::NotFound { .. }) && !answer.contains("NoSuchBucket") {
+    let mut answer = with_causes(&error);
+    if matches!(error, Error::NotFound { .. }) && is_of_an_object(&answer) {
         return BlobError::Missing;
     }
     let end = (0..=ANSWER_BYTES.min(answer.len())).rev().find(|at| answer.is_char_boundary(*at));
     answer.truncate(end.unwrap_or(0));
     BlobError::Unreachable { what: format!("{doing} {key}: {answer}") }
+}
+
+/// Whether a 404 means that the object or the upload is not there: servers answer so for a bucket and for a key that
+/// they do not know, too. The answer to a HEAD names no code.
+fn is_of_an_object(answer: &str) -> bool {
+    !answer.contains("<Code>")
+        || ["NoSuchKey<", "NoSuchUpload<", ">NotFound<"].iter().any(|it| answer.contains(it))
+}
+
+/// An error's text with what caused it, which the layers below leave out of their own.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let (mut text, mut cause) = (error.to_string(), error.source());
+    while let Some(deeper) = cause {
+        let words = deeper.to_string();
+        if !text.contains(&words) {
+            text = format!("{text}: {words}");
+        }
+        cause = deeper.source();
+    }
+    text
 }
 
 pub(super) fn sha256(bytes: &[u8]) -> String {

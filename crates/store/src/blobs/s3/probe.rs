@@ -8,17 +8,26 @@ use super::super::BlobError;
 use super::S3;
 
 /// What is probably wrong, by what the server answers.
-const REASONS: [(&str, &str); 11] = [
+const REASONS: [(&str, &str); 17] = [
     ("NoSuchBucket", "the bucket does not exist at this endpoint: make it, or mend its name or the endpoint"),
     ("RequestTimeTooSkewed", "this machine's clock differs from the server's: set the clock"),
     ("SignatureDoesNotMatch", "the secret access key is wrong"),
     ("InvalidAccessKeyId", "the server does not know the access key id"),
+    ("XAdminUserNotFound", "the server does not know the access key id"),
     ("ExpiredToken", "the session token has expired"),
     ("AuthorizationHeaderMalformed", "the bucket lies in another region: set the region"),
     ("PermanentRedirect", "the bucket lies in another region or at another endpoint: set them"),
     ("incorrectly configured region", "the bucket lies in another region: set the region"),
     ("AccessDenied", "the key may not get, put and delete objects under the prefix: allow it"),
     ("403", "the key is refused: mend it, or allow it to get, put and delete objects under the prefix"),
+    (
+        "InvalidContentType",
+        "what answers at the endpoint does not speak TLS: begin the endpoint with http://",
+    ),
+    ("invalid peer certificate", "the endpoint's certificate is not trusted: name its CA in blobs_ca_file"),
+    ("Connection refused", "nothing listens at the endpoint: start the server, or mend the endpoint"),
+    ("failed to lookup address", "the name in the endpoint is not known: mend it, or the DNS"),
+    ("dns error", "the name in the endpoint is not known: mend it, or the DNS"),
     (
         "error sending request",
         "nothing answers at the endpoint: mend the endpoint, the network, or the trusted CA",
@@ -56,7 +65,8 @@ impl S3 {
         Ok(())
     }
 
-    fn explained(&self, error: BlobError) -> BlobError {
+    /// Says what to mend, if the error tells.
+    pub(super) fn explained(&self, error: BlobError) -> BlobError {
         let text = error.to_string();
         let reason = REASONS.iter().find(|(sign, _)| text.contains(sign)).map(|(_, reason)| *reason);
         BlobError::Unreachable { what: format!("{}: {}: {text}", self.place, reason.unwrap_or("it failed")) }
