@@ -43,6 +43,11 @@ pub(crate) enum V2Error {
         /// Bytes that are there.
         offset: u64,
     },
+    /// Somebody else writes to the upload, or died while it did.
+    UploadBusy {
+        /// Bytes that were saved.
+        offset: u64,
+    },
     /// No byte of the blob is in the range.
     Unsatisfiable {
         /// The blob's length.
@@ -134,6 +139,9 @@ impl V2Error {
             Self::OutOfOrder { offset } => {
                 failed("BLOB_UPLOAD_INVALID", &format!("the upload holds {offset} bytes"))
             }
+            Self::UploadBusy { offset } => {
+                failed("UNAVAILABLE", &format!("the upload, of {offset} bytes so far, is held"))
+            }
             Self::TooMany(_, text) => failed("TOOMANYREQUESTS", text),
             Self::Unsatisfiable { size } => failed("SIZE_INVALID", &format!("the blob has {size} bytes")),
             Self::BodyBroken(text) => failed("BLOB_UPLOAD_INVALID", text),
@@ -179,6 +187,7 @@ impl V2Error {
             }
             Self::Refused(status, code, text) => envelope(status, code, &text),
             Self::OutOfOrder { offset } => out_of_order(offset),
+            Self::UploadBusy { offset } => upload_busy(offset),
             Self::Unsatisfiable { size } => {
                 let status = StatusCode::RANGE_NOT_SATISFIABLE;
                 let mut response = envelope(status, "SIZE_INVALID", "The range holds no byte of the blob.");
@@ -244,7 +253,8 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
         }
         Rule::ManifestInvalid(error) => bad("MANIFEST_INVALID", error.to_string()),
         Rule::DigestMismatch { .. } => bad("DIGEST_INVALID", error.to_string()),
-        Rule::OutOfOrder { offset, .. } | Rule::UploadBusy { offset } => V2Error::OutOfOrder { offset },
+        Rule::OutOfOrder { offset, .. } => V2Error::OutOfOrder { offset },
+        Rule::UploadBusy { offset } => V2Error::UploadBusy { offset },
         Rule::LayerTooLarge { .. } => {
             refused(StatusCode::PAYLOAD_TOO_LARGE, "SIZE_INVALID", error.to_string())
         }
@@ -311,6 +321,15 @@ fn envelope(status: StatusCode, code: &str, message: &str) -> Response<Body> {
 fn out_of_order(offset: u64) -> Response<Body> {
     let text = format!("The upload holds {offset} bytes; the next chunk must begin there.");
     let mut response = envelope(StatusCode::RANGE_NOT_SATISFIABLE, "BLOB_UPLOAD_INVALID", &text);
+    set(&mut response, HeaderName::from_static("range"), &format!("0-{}", offset.saturating_sub(1)));
+    response
+}
+
+fn upload_busy(offset: u64) -> Response<Body> {
+    let text = "Another request, or another replica, may still hold this upload; if that died, for 30 seconds at most. \
+                Ask for its status and go on there.";
+    let mut response = envelope(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", text);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     set(&mut response, HeaderName::from_static("range"), &format!("0-{}", offset.saturating_sub(1)));
     response
 }

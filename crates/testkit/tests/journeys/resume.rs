@@ -37,15 +37,16 @@ fn end(answer: &Answer) -> usize {
 }
 
 /// Sends what is missing of `blob`. A server that shares its storage can't know that its predecessor is dead until that
-/// one's turn at the upload is over: until then it says 416, on which a client asks for the status and sends again.
+/// one's turn at the upload is over: until then it says 503, on which a client asks for the status and sends again.
 fn go_on(http: &Http, location: &str, blob: &[u8]) -> Answer {
     loop {
         let status = http.get(location).expect(204);
         let next = http.patch(status.header("location"), end(&status), &blob[end(&status)..][..1]);
-        if next.status != 416 {
+        if next.status != 503 {
             let next = next.expect(202);
             return http.patch(next.header("location"), end(&next), &blob[end(&next)..]).expect(202);
         }
+        assert_eq!(next.header("retry-after"), "2");
     }
 }
 
