@@ -150,7 +150,16 @@ impl Registry {
 
     /// Drops an upload that can lead to nothing any more. If that fails, it ends when it has been idle for long.
     pub(super) async fn give_up(&self, upload: &Upload, turn: &Turn) {
-        if let Err(error) = self.drop_upload(upload, turn).await {
+        let mut dropped = self.drop_upload(upload, turn).await;
+        if matches!(dropped, Err(Error::Full(_))) && !self.inner.blobs.shared() {
+            // The row cannot be ended on the disk that these bytes fill: they go first, as nobody else can have the turn.
+            dropped = async {
+                self.inner.blobs.discard(&generation(upload)?, &upload.resume).await?;
+                self.drop_upload(upload, turn).await
+            }
+            .await;
+        }
+        if let Err(error) = dropped {
             tracing::warn!(%error, upload = upload.id, "an upload that was given up stays until it expires");
         }
     }
