@@ -43,11 +43,12 @@ fn the_chart_replaces_replicas_one_by_one_unless_it_is_told_otherwise() {
 }
 
 #[test]
-fn the_chart_says_what_shared_storage_lacks() {
+fn the_chart_says_what_it_lacks() {
     assert!(template("--set storage=shared").contains("storage: shared needs blobs"));
     let secretless = template("--set storage=shared,blobs=s3://bucket");
     assert!(secretless.contains("storage: shared needs existingSecret"), "{secretless}");
     assert!(template("--set storage=tape").contains("storage is local or shared, not tape"));
+    assert!(template("--set ingress.enabled=true").contains("ingress.enabled needs ingress.hosts"));
 }
 
 #[test]
