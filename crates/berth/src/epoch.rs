@@ -43,8 +43,7 @@ impl Epoch {
     /// # Errors
     /// Why it is not known that this process may write.
     pub async fn look(&self) -> Result<(), String> {
-        let looked = timeout(PATIENCE, self.find()).await;
-        let found = looked.unwrap_or_else(|_| Err(String::from("neither was told within 4 s")));
+        let found = self.find().await;
         self.storage.db.hold_writes(found.is_err());
         let held = !self.holds.swap(found.is_ok(), Ordering::AcqRel);
         match (&found, held) {
@@ -76,8 +75,14 @@ impl Epoch {
 
     async fn find(&self) -> Result<(), String> {
         let Storage { db, blobs, database_place, blobs_place } = &self.storage;
-        let of_rows = db.look().await.map_err(|error| format!("{database_place}: {error}"))?;
-        let superblock = Superblock::read(blobs, blobs_place).await.map_err(|error| error.to_string())?;
+        let rows = async { db.look().await.map_err(|it| format!("{database_place}: {it}")) };
+        let superblock = async { Superblock::read(blobs, blobs_place).await.map_err(|it| it.to_string()) };
+        let (of_rows, superblock) =
+            match tokio::join!(in_time(database_place, rows), in_time(blobs_place, superblock)) {
+                (Ok(of_rows), Ok(superblock)) => (of_rows, superblock),
+                (Err(rows), Err(blobs)) => return Err(format!("{rows}; {blobs}")),
+                (Err(reason), _) | (_, Err(reason)) => return Err(reason),
+            };
         let superblock = superblock.ok_or_else(|| format!("{blobs_place} has lost its superblock"))?;
         if let Some(place) = superblock.moved_to {
             return Err(format!("{blobs_place} was moved to {place}"));
@@ -85,4 +90,10 @@ impl Epoch {
         let newest = of_rows.max(superblock.epoch);
         if newest == self.number { Ok(()) } else { Err(format!("{newest} follows {}", self.number)) }
     }
+}
+
+/// What `place` tells, unless it takes too long.
+async fn in_time<T>(place: &str, told: impl Future<Output = Result<T, String>>) -> Result<T, String> {
+    let late = || format!("{place} did not answer within {} s", PATIENCE.as_secs());
+    timeout(PATIENCE, told).await.unwrap_or_else(|_| Err(late()))
 }

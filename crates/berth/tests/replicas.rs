@@ -108,7 +108,7 @@ async fn who_finds_a_newer_epoch_writes_no_more() {
     other.db.write::<(), StoreError, _>(raise).await.unwrap();
     assert!(epoch.look().await.is_err() && !epoch.holds());
     let refused = storage.db.write::<(), StoreError, _>(async |tx| Ok(tx.keep_nothing(()))).await;
-    assert!(matches!(refused, Err(StoreError::Unreachable(_))));
+    assert!(matches!(refused, Err(StoreError::Held(_))));
 }
 
 #[tokio::test(flavor = "multi_thread")]

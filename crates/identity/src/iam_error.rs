@@ -146,7 +146,7 @@ impl Quota {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Busy(_) | StoreError::Full(_) | StoreError::Unreachable(_) => {
+            StoreError::Busy(_) | StoreError::Full(_) | StoreError::Held(_) | StoreError::Unreachable(_) => {
                 Self::Unavailable(error.to_string())
             }
             _ => Self::Broken(error.to_string()),

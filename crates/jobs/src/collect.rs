@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use registry::{Collected, Registry};
 use tokio::sync::watch;
 
+use crate::failures::Failures;
+
 /// Time between two runs unless the configuration says otherwise.
 pub(crate) const EVERY: Duration = Duration::from_secs(300);
 
@@ -17,29 +19,26 @@ const LATE_MICROS: i64 = 3_600_000_000;
 
 /// Collects until nothing is left to do at once, or the process is to end: nothing here is lost with it.
 pub(crate) async fn run(registry: Registry, mut stopped: watch::Receiver<bool>) {
+    static COLLECTING: Failures = Failures::to("nothing could be collected");
     while !*stopped.borrow() {
         let begun = Instant::now();
-        match registry.collect().await {
-            Ok(done) => {
-                if done.unlinked + done.failed + done.swept + done.removed + done.purged + done.cleared > 0 {
-                    tracing::info!(
-                        purged = done.purged,
-                        cleared = done.cleared,
-                        unlinked = done.unlinked,
-                        swept = done.swept,
-                        removed = done.removed,
-                        failed = done.failed,
-                        "space was collected"
-                    );
-                }
-                if !done.more {
-                    return;
-                }
-                // Cut short when the process is to end.
-                let _ = tokio::time::timeout(rest(&done, begun.elapsed()), stopped.changed()).await;
-            }
-            Err(error) => return tracing::warn!(%error, "nothing could be collected"),
+        let Some(done) = COLLECTING.note(registry.collect().await) else { return };
+        if done.unlinked + done.failed + done.swept + done.removed + done.purged + done.cleared > 0 {
+            tracing::info!(
+                purged = done.purged,
+                cleared = done.cleared,
+                unlinked = done.unlinked,
+                swept = done.swept,
+                removed = done.removed,
+                failed = done.failed,
+                "space was collected"
+            );
         }
+        if !done.more {
+            return;
+        }
+        // Cut short when the process is to end.
+        let _ = tokio::time::timeout(rest(&done, begun.elapsed()), stopped.changed()).await;
     }
 }
 

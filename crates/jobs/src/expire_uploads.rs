@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use registry::Registry;
 
+use crate::failures::Failures;
+
 pub(crate) const EVERY: Duration = Duration::from_secs(60);
 
 pub(crate) async fn run(registry: Registry) {
-    match registry.expire_uploads().await {
-        Ok(0) => {}
-        Ok(ended) => tracing::info!(ended, "idle uploads were ended"),
-        Err(error) => tracing::warn!(%error, "idle uploads could not be ended"),
+    static ENDING: Failures = Failures::to("idle uploads could not be ended");
+    if let Some(ended @ 1..) = ENDING.note(registry.expire_uploads().await) {
+        tracing::info!(ended, "idle uploads were ended");
     }
 }

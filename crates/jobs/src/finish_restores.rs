@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use registry::Registry;
 
+use crate::failures::Failures;
+
 pub(crate) const EVERY: Duration = Duration::from_secs(1);
 
 pub(crate) async fn run(registry: Registry) {
-    match registry.finish_restores().await {
-        Ok(0) => {}
-        Ok(restored) => tracing::info!(restored, "images are back from the archive"),
-        Err(error) => tracing::warn!(%error, "images that are due could not be restored from the archive"),
+    static RESTORING: Failures = Failures::to("images that are due could not be restored from the archive");
+    if let Some(restored @ 1..) = RESTORING.note(registry.finish_restores().await) {
+        tracing::info!(restored, "images are back from the archive");
     }
 }

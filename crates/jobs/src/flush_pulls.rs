@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use registry::Registry;
 
+use crate::failures::Failures;
+
 pub(crate) const EVERY: Duration = Duration::from_secs(5);
 
 pub(crate) async fn run(registry: Registry) {
-    if let Err(error) = registry.flush_pulls().await {
-        tracing::warn!(%error, "pull times could not be written");
-    }
+    static FLUSH_PULLS: Failures = Failures::to("pull times could not be written");
+    FLUSH_PULLS.note(registry.flush_pulls().await);
 }

@@ -9,6 +9,8 @@ use store::meta::log::{Followed, Follower};
 use store::{Change, Database, StoreError};
 use tokio::sync::Mutex;
 
+use crate::failures::Failures;
+
 pub(crate) const EVERY: Duration = Duration::from_secs(1);
 /// Entries that are read at once.
 const LIMIT: i64 = 500;
@@ -27,9 +29,9 @@ impl Following {
 }
 
 pub(crate) async fn run(following: Following, registry: Registry) {
-    if let Err(error) = follow(&following, &registry).await {
-        tracing::warn!(%error, "the change log could not be followed; caches age out by themselves");
-    }
+    static FOLLOW: Failures =
+        Failures::to("the change log could not be followed; caches age out by themselves");
+    FOLLOW.note(follow(&following, &registry).await);
 }
 
 async fn follow(following: &Following, registry: &Registry) -> Result<(), StoreError> {

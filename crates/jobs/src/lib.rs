@@ -4,6 +4,7 @@ mod collect;
 mod evaluate_lifecycles;
 mod expire_referrers;
 mod expire_uploads;
+mod failures;
 mod finish_restores;
 mod flush_pulls;
 mod follow_log;

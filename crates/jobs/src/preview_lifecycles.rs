@@ -4,14 +4,11 @@ use std::time::Duration;
 
 use registry::Registry;
 
+use crate::failures::Failures;
+
 pub(crate) const EVERY: Duration = Duration::from_secs(1);
 
 pub(crate) async fn run(registry: Registry) {
-    loop {
-        match registry.tend_lifecycle_previews().await {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => return tracing::warn!(%error, "previews of lifecycle policies have to wait"),
-        }
-    }
+    static TENDING: Failures = Failures::to("previews of lifecycle policies have to wait");
+    while TENDING.note(registry.tend_lifecycle_previews().await) == Some(true) {}
 }

@@ -2,14 +2,15 @@
 
 use registry::Registry;
 
+use crate::failures::Failures;
+
 pub(crate) async fn run(registry: Registry) {
-    if let Err(error) = registry.renew_turns().await {
-        tracing::warn!(%error, "turns at uploads could not be renewed");
-    }
+    static RENEW_TURNS: Failures = Failures::to("turns at uploads could not be renewed");
+    RENEW_TURNS.note(registry.renew_turns().await);
 }
 
 pub(crate) async fn start(registry: Registry) {
-    if let Err(error) = registry.forget_turns().await {
-        tracing::warn!(%error, "turns at uploads that an earlier process left last until their end");
-    }
+    static FORGET_TURNS: Failures =
+        Failures::to("turns at uploads that an earlier process left last until their end");
+    FORGET_TURNS.note(registry.forget_turns().await);
 }

@@ -238,7 +238,9 @@ fn one_more(limit: usize) -> i64 {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Busy(_) | StoreError::Unreachable(_) => Self::Unavailable(error.to_string()),
+            StoreError::Busy(_) | StoreError::Held(_) | StoreError::Unreachable(_) => {
+                Self::Unavailable(error.to_string())
+            }
             StoreError::Full(_) => Self::Full(error.to_string()),
             StoreError::Conflict(_)
             | StoreError::Damaged(_)

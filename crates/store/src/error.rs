@@ -16,6 +16,9 @@ pub enum StoreError {
     /// The disk or the connection failed. When it failed during a commit, it is unknown what was kept.
     #[error("the database is unreachable: {0}")]
     Unreachable(String),
+    /// This process may not write for now; nothing was tried. The text says why.
+    #[error("writing is held: {0}")]
+    Held(String),
     /// The database cannot be used as it is set up; the text says what to change.
     #[error("the database cannot be used: {0}")]
     Unsuitable(String),
@@ -52,6 +55,7 @@ impl StoreError {
             Self::Damaged(text) => Self::Damaged(text.clone()),
             Self::Full(text) => Self::Full(text.clone()),
             Self::Unreachable(text) => Self::Unreachable(text.clone()),
+            Self::Held(text) => Self::Held(text.clone()),
             Self::Unsuitable(text) => Self::Unsuitable(text.clone()),
             Self::TooNew { found, known } => Self::TooNew { found: *found, known: *known },
         }

@@ -68,6 +68,17 @@ impl Database {
         Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority, clock })
     }
 
+    /// Connects likewise to see what is there, and leaves it as it is. None if Berth has no tables there yet; the schema
+    /// may be older than this program's.
+    ///
+    /// # Errors
+    /// Those of [`Database::connect`].
+    pub async fn inspect(url: &str, clock: Clock) -> Result<Option<Self>, StoreError> {
+        let authority = Authority::default();
+        let there = Postgres::inspect(url, clock.clone(), authority.clone()).await?.map(Engine::Postgres);
+        Ok(there.map(|engine| Self { engine: Arc::new(engine), held: Arc::default(), authority, clock }))
+    }
+
     /// Runs `body` in a transaction whose commit is on the disk before this answers.
     ///
     /// The body may await nothing but its transaction, and may run again after a conflict.
@@ -102,7 +113,7 @@ impl Database {
     {
         if self.held.load(Ordering::Acquire) {
             let why = "this process writes nothing until it knows again that it may; its log says why";
-            return Err(E::from(StoreError::Unreachable(why.to_owned())));
+            return Err(E::from(StoreError::Held(why.to_owned())));
         }
         let body = async move |tx: &mut Tx<'_>| {
             let Committed(value) = body(tx).await?;
@@ -116,7 +127,7 @@ impl Database {
         Ok(value)
     }
 
-    /// From now on refuses writes, with [`StoreError::Unreachable`], or takes them again: for a process that can't
+    /// From now on refuses writes, with [`StoreError::Held`], or takes them again: for a process that can't
     /// tell whether another database has taken over.
     pub fn hold_writes(&self, hold: bool) {
         self.held.store(hold, Ordering::Release);

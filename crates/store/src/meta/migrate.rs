@@ -105,6 +105,18 @@ async fn postgres_to(steps: &[Step], client: &mut Client, mut attempts: usize) -
     }
 }
 
+/// Checks a PostgreSQL server and what is there of a schema, and changes neither. Answers whether there is one.
+pub(super) async fn inspect(client: &Client) -> Result<bool, StoreError> {
+    check(client).await?;
+    let there = client.query_one("SELECT to_regclass('schema_step') IS NOT NULL", &[]).await?;
+    if !there.try_get::<_, bool>(0)? {
+        return Ok(false);
+    }
+    let found = client.query_one(NEWEST, &[]).await?;
+    let newest: i64 = found.try_get(0)?;
+    next(STEPS, newest, found.try_get(1)?).map(|_| newest > 0)
+}
+
 /// Runs the next step, and answers whether there was one.
 async fn postgres_step(steps: &[Step], client: &mut Client) -> Result<bool, StoreError> {
     let transaction = client.transaction().await?;

@@ -41,6 +41,17 @@ impl Postgres {
         Ok(Self { pool: Arc::new(pool), clock, authority })
     }
 
+    /// Connects and changes nothing; none where there is no schema yet.
+    pub(super) async fn inspect(
+        url: &str,
+        clock: Clock,
+        authority: Authority,
+    ) -> Result<Option<Self>, StoreError> {
+        let pool = Pool::new(Address::parse(url)?)?;
+        let there = migrate::inspect(pool.session().await?.client()).await?;
+        Ok(there.then(|| Self { pool: Arc::new(pool), clock, authority }))
+    }
+
     pub(super) fn load(&self) -> (usize, usize) {
         self.pool.load()
     }
