@@ -6,13 +6,14 @@ mod environment;
 mod machine;
 mod names;
 mod port;
+mod storage;
 
 use std::fmt;
 
 use world::World;
 
 use crate::config::Config;
-use crate::welcome::aws_port_advice;
+use crate::welcome::{aws_port_advice, proxy_advice};
 
 /// What one look found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,9 @@ pub async fn examine(config: &Config, world: &World, mut found: impl FnMut(Findi
     found(port::look(config));
     found(machine::data(config));
     found(machine::clock(config, world));
+    for finding in storage::look(config, world).await {
+        found(finding);
+    }
     if let Some(finding) = certificate::look(config, world) {
         found(finding);
     }
@@ -75,6 +79,9 @@ pub async fn examine(config: &Config, world: &World, mut found: impl FnMut(Findi
     }
     if let Some(advice) = aws_port_advice(config, config.listen.port()) {
         found(Finding::note("AWS names", advice));
+    }
+    if let Some(advice) = proxy_advice(config) {
+        found(Finding::note("TLS", advice));
     }
     found(clients::docker(config).await);
     if let Some(finding) = clients::podman(config) {

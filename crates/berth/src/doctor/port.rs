@@ -10,6 +10,11 @@ use crate::data_folder::{is_held, last_holder};
 /// Whether the address can be listened on, and if not, who holds it.
 pub(super) fn look(config: &Config) -> Finding {
     let address = config.listen;
+    // One that runs may have another port than this command's settings name.
+    let running = Some(last_holder(&config.data)).filter(|_| is_held(&config.data));
+    if let Some(url) = running.and_then(|holder| holder.url) {
+        return Finding::fine("port", format!("the Berth that runs on this data folder is reached at {url}"));
+    }
     let Err(error) = TcpListener::bind(address) else {
         return Finding::fine("port", format!("{address} is free"));
     };
