@@ -1,3 +1,5 @@
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::pin::pin;
 use std::sync::Arc;
@@ -34,6 +36,13 @@ pub enum Durability {
     Off,
 }
 
+/// Makes the file if it is missing, for its owner alone: it holds policies and sealed secrets. The files beside it get
+/// the same rights.
+fn make(path: &Path) -> Result<(), StoreError> {
+    let made = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path);
+    made.map(drop).map_err(|error| StoreError::Unreachable(format!("{}: {error}", path.display())))
+}
+
 /// Reads run where they are asked, each seeing the newest commit; writes queue for the one writer, which commits a
 /// group of them with one sync.
 #[derive(Debug)]
@@ -65,6 +74,7 @@ impl Sqlite {
         clock: Clock,
         authority: Authority,
     ) -> Result<Self, StoreError> {
+        make(path)?;
         let mut writer = Connection::open(path)?;
         writer.set_prepared_statement_cache_capacity(STATEMENTS);
         writer.busy_timeout(Duration::from_secs(5))?;
