@@ -3,6 +3,7 @@
 //! data folder; where none runs, the command opens rows and blobs itself.
 
 mod answers;
+mod collection;
 mod first_pushes;
 mod identities;
 mod import;
@@ -25,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::EgressOptions;
 
-use answers::{backlog, explanation, time};
+use answers::time;
 pub use import::ImportOrder;
 pub use lifecycle::LifecycleOrder;
 pub use moves::MoveOrder;
@@ -53,9 +54,9 @@ pub struct Asked {
 pub enum Order {
     /// How far collection is behind.
     GcStatus,
-    /// Why a blob still lives, or when it goes.
+    /// Why a blob, or each blob of an image, still lives, or when it goes.
     GcExplain {
-        /// The blob.
+        /// The blob or the image.
         digest: String,
     },
     /// Collect now all that is due.
@@ -194,11 +195,7 @@ impl Desk {
     async fn obey(&self, order: &Order) -> Result<Value, OrderError> {
         match order {
             Order::GcStatus => self.gc_status().await,
-            Order::GcExplain { digest } => {
-                let digest = Digest::parse(digest).map_err(OrderError::of)?;
-                let found = self.registry.explain(&digest).await.map_err(OrderError::of)?;
-                Ok(found.iter().map(explanation).collect())
-            }
+            Order::GcExplain { digest } => self.gc_explain(digest).await,
             Order::GcRun => self.gc_run().await,
             Order::TrashList { repository: Some(name) } => self.trashed_images(name).await,
             Order::TrashList { repository: None } => self.trashed_repositories().await,
@@ -303,36 +300,6 @@ impl Desk {
         }
     }
 
-    async fn gc_status(&self) -> Result<Value, OrderError> {
-        let status = self.registry.gc_status().await.map_err(OrderError::of)?;
-        let stored = self.registry.stored_size().await.map_err(OrderError::of)?;
-        Ok(json!({
-            "stages": status.stages.iter().map(backlog).collect::<Value>(),
-            "lastRunAt": time(status.last_run_at),
-            "lastErrorAt": time(status.last_error.as_ref().map(|(at, _)| *at)),
-            "lastError": status.last_error.map(|(_, error)| error),
-            "clockHaltSeconds": status.clock_halt_seconds,
-            "objects": stored.objects,
-            "bytes": stored.bytes,
-        }))
-    }
-
-    async fn gc_run(&self) -> Result<Value, OrderError> {
-        let mut total = registry::Collected::default();
-        loop {
-            let done = self.registry.collect().await.map_err(OrderError::of)?;
-            total.add(&done);
-            // What one round leaves behind may be due for the next one at once.
-            if done.purged + done.cleared + done.unlinked + done.swept + done.removed == 0 {
-                break;
-            }
-        }
-        Ok(json!({
-            "rowsPurged": total.purged, "rowsCleared": total.cleared, "blobsUnlinked": total.unlinked,
-            "objectsSwept": total.swept, "objectsRemoved": total.removed, "failed": total.failed,
-        }))
-    }
-
     async fn trashed_images(&self, name: &str) -> Result<Value, OrderError> {
         let grant = self.on("ecr:DescribeImages", name).await?;
         let (mut after, mut all) = (String::new(), Vec::new());
@@ -405,7 +372,7 @@ impl Desk {
                 let Ok(size) = self.registry.repository_size(&grant).await else { continue };
                 all.push(json!({
                     "repository": repository.name, "images": size.images, "logicalBytes": size.logical_bytes,
-                    "uniqueBytes": size.unique_bytes,
+                    "keptBytes": size.unique_bytes,
                 }));
             }
             if !page.more {

@@ -36,12 +36,25 @@ pub enum Stage {
     Trash,
     /// Repositories whose rows go, since they can't be restored any more.
     Repositories,
-    /// Links that perhaps no manifest names.
+    /// Links of blobs to repositories, to be looked at when the blob's lease ends: those of living images too.
     Links,
     /// Objects that lost a link.
     Condemned,
     /// Objects that have no row any more.
     Doomed,
+}
+
+impl Stage {
+    /// What status and metrics call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Trash => "trash",
+            Self::Repositories => "repositories",
+            Self::Links => "links",
+            Self::Condemned => "condemned",
+            Self::Doomed => "doomed",
+        }
+    }
 }
 
 /// What one round of collection did.

@@ -88,6 +88,20 @@ fn cell(key: &str, value: &Value) -> String {
     }
 }
 
+/// The rows and one of their sums, under a name that no repository has.
+pub(super) fn with_total(value: Value) -> Value {
+    let Value::Array(mut rows) = value else { return value };
+    let Some(Value::Object(mut total)) = rows.first().cloned() else { return Value::Array(rows) };
+    for (key, sum) in &mut total {
+        *sum = match sum.is_number() {
+            true => rows.iter().filter_map(|row| row[key.as_str()].as_u64()).sum::<u64>().into(),
+            false => "TOTAL".into(),
+        };
+    }
+    rows.push(Value::Object(total));
+    Value::Array(rows)
+}
+
 /// `logicalBytes` as words: `logical bytes`.
 fn words(key: &str) -> String {
     let mut words = String::new();
@@ -115,6 +129,16 @@ mod tests {
             "REPOSITORY  IMAGES  LOGICAL BYTES\nteam/web    2       3.0 MiB\na           10      12 B\n";
         assert_eq!(readable(&rows), expected);
         assert_eq!(readable(&json!([])), "none\n");
+    }
+
+    #[test]
+    fn repositories_are_summed_up() {
+        let rows = json!([
+            {"repository": "a", "images": 2, "keptBytes": 3}, {"repository": "b", "images": 1, "keptBytes": 4},
+        ]);
+        let table = readable(&with_total(rows));
+        assert!(table.ends_with("\nTOTAL       3       7 B\n"), "{table}");
+        assert_eq!(with_total(json!([])), json!([]));
     }
 
     #[test]

@@ -11,10 +11,10 @@ use serde_json::Value;
 use world::World;
 
 use super::CommandError;
-use super::answers::readable;
+use super::answers::{readable, with_total};
 use super::flags::Place;
 use super::here::{self, runtime};
-use super::print::print;
+use super::print::{complain, print};
 use crate::config::Config;
 use crate::control::{Asked, Desk, Order, TokensOf, socket};
 use crate::epoch::Epoch;
@@ -92,7 +92,7 @@ pub(super) enum Trash {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Repository {
-    /// The repositories with their images, and bytes with and without what images share.
+    /// The repositories with their images, bytes as pushed, and bytes kept for them.
     List(How),
 }
 
@@ -239,8 +239,13 @@ impl Repository {
 
 /// Has an order carried out, by the running server or else here, and prints the answer.
 pub(super) fn run((order, how): (Order, How)) -> Result<ExitCode, CommandError> {
+    let total = order == Order::RepositoryList;
     let value = answered(order, &how)?;
-    let text = if how.json { format!("{value:#}\n") } else { readable(&value) };
+    let text = match (how.json, total) {
+        (true, _) => format!("{value:#}\n"),
+        (false, true) => readable(&with_total(value)),
+        (false, false) => readable(&value),
+    };
     print(&text);
     Ok(ExitCode::SUCCESS)
 }
@@ -260,6 +265,13 @@ pub(super) fn answered(order: Order, how: &How) -> Result<Value, CommandError> {
 async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError> {
     if let Some(value) = socket::ask(&config.data, asked).await? {
         return Ok(value);
+    }
+    if matches!(asked.order, Order::GcStatus | Order::GcExplain { .. } | Order::GcRun) {
+        let socket = socket::path(&config.data);
+        complain(&format!(
+            "no server answers at {}: times are by this command's settings, and what servers did last is not known\n",
+            socket.display()
+        ));
     }
     let mut held = Holds::of_what_is_there(config)?.with_files_elsewhere(config)?;
     let world = World::real();

@@ -1,4 +1,5 @@
 use jiff::Timestamp;
+use oci::Digest;
 use registry::{Backlog, Explanation, Holder, Stage};
 use serde_json::{Value, json};
 
@@ -9,21 +10,22 @@ pub(super) fn time(micros: Option<i64>) -> Value {
 }
 
 pub(super) fn backlog(backlog: &Backlog) -> Value {
-    let stage = match backlog.stage {
-        Stage::Trash => "trash",
-        Stage::Repositories => "deleted repositories",
-        Stage::Links => "unnamed blobs",
-        Stage::Condemned => "condemned objects",
+    let what = match backlog.stage {
+        Stage::Trash => "deleted images, while they can be restored",
+        Stage::Repositories => "deleted repositories that can't be restored any more",
+        Stage::Links => "blobs to look at when their lease ends, living ones too",
+        Stage::Condemned => "objects that a repository let go of, until readers are done",
         Stage::Doomed => "objects to remove",
     };
     json!({
-        "stage": stage, "waiting": backlog.waiting, "due": backlog.due, "bytes": backlog.bytes,
+        "stage": backlog.stage.name(), "what": what, "waiting": backlog.waiting, "due": backlog.due, "bytes": backlog.bytes,
         "oldestDueAt": time(backlog.oldest_due_at),
     })
 }
 
-pub(super) fn explanation(found: &Explanation) -> Value {
+pub(super) fn explanation(digest: &Digest, found: &Explanation) -> Value {
     json!({
+        "digest": digest.to_string(),
         "account": found.account, "region": found.region, "object": found.generation, "bytes": found.stored_size,
         "condemnedAt": time(found.condemned_at), "sweptFrom": time(found.swept_from),
         "holders": found.holders.iter().map(holder).collect::<Value>(),

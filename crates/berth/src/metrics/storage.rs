@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::time::Duration;
 
-use registry::{Backlog, GcStatus, Registry, Stage};
+use registry::{Backlog, GcStatus, Registry};
 use store::Database;
 use store::blobs::Blobs;
 use tokio::time::timeout;
@@ -57,19 +57,21 @@ fn head(text: &mut String, name: &str, kind: &str, help: &str) {
 }
 
 /// What a gauge shows of a stage.
-type Value = fn(&Backlog) -> i64;
+type Value = fn(&Backlog) -> Option<i64>;
 
 fn collection(text: &mut String, status: &GcStatus) {
     let gauges: [(&str, &str, Value); 3] = [
-        ("waiting", "What waits in a stage of collection, counted to 100,000.", |stage| stage.waiting),
-        ("due", "What of that is due.", |stage| stage.due),
+        ("waiting", "What waits in a stage of collection, counted to 100,000.", |stage| Some(stage.waiting)),
+        ("due", "What of that is due.", |stage| Some(stage.due)),
         ("waiting_bytes", "Bytes that what waits stands for.", |stage| stage.bytes),
     ];
     for (what, help, value) in gauges {
         let name = format!("berth_collection_{what}");
         head(text, &name, "gauge", help);
         for stage in &status.stages {
-            let _ = writeln!(text, "{name}{{stage=\"{}\"}} {}", label(stage.stage), value(stage));
+            if let Some(value) = value(stage) {
+                let _ = writeln!(text, "{name}{{stage=\"{}\"}} {value}", stage.stage.name());
+            }
         }
     }
     let done = status.done;
@@ -91,14 +93,4 @@ fn collection(text: &mut String, status: &GcStatus) {
     one(text, "berth_collection_last_run_timestamp_seconds", "gauge", help, ran);
     let help = "When something of it last failed; 0: never.";
     one(text, "berth_collection_last_error_timestamp_seconds", "gauge", help, erred);
-}
-
-fn label(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Trash => "trash",
-        Stage::Repositories => "repositories",
-        Stage::Links => "links",
-        Stage::Condemned => "condemned",
-        Stage::Doomed => "doomed",
-    }
 }

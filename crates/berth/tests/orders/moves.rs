@@ -10,7 +10,7 @@ const ELSEWHERE: &str = "222222222222.dkr.ecr.eu-west-1.amazonaws.com/mirror/web
 fn holds(site: &Deployment, name: &str, registry: &[&str]) -> Option<(i64, i64)> {
     let listed = site.asks(&[&["repository", "list"], registry].concat());
     let of_name = listed.as_array().unwrap().iter().find(|row| row["repository"] == name)?;
-    Some((of_name["images"].as_i64().unwrap(), of_name["uniqueBytes"].as_i64().unwrap()))
+    Some((of_name["images"].as_i64().unwrap(), of_name["keptBytes"].as_i64().unwrap()))
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -49,12 +49,22 @@ impl Guard {
     /// that leases which have far to go look over: a lease says half of itself to whoever is promised a blob, and a
     /// quarter is what of it outlasts such a start.
     pub(super) fn promises_over(&self, elapsed: i64, lease: i64) -> bool {
-        elapsed - self.began >= lease / 4
+        self.promises_left(elapsed, lease) == 0
+    }
+
+    /// For how long those promises may go on, in microseconds.
+    pub(super) fn promises_left(&self, elapsed: i64, lease: i64) -> i64 {
+        (self.began + lease / 4 - elapsed).max(0)
     }
 
     /// Whether readers that another process served before this one began are done.
     pub(super) fn settled(&self, elapsed: i64, reader_grace: i64) -> bool {
-        elapsed - self.began >= reader_grace
+        self.readers_left(elapsed, reader_grace) == 0
+    }
+
+    /// For how long those readers may go on, in microseconds.
+    pub(super) fn readers_left(&self, elapsed: i64, reader_grace: i64) -> i64 {
+        (self.began + reader_grace - elapsed).max(0)
     }
 }
 

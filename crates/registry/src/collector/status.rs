@@ -17,8 +17,9 @@ pub struct Backlog {
     pub waiting: i64,
     /// Those of them whose time has come.
     pub due: i64,
-    /// Bytes that the counted rows stand for; what images in the trash share counts for each.
-    pub bytes: i64,
+    /// Bytes that the counted rows stand for; what images in the trash share counts for each. None for links: most of
+    /// them stay.
+    pub bytes: Option<i64>,
     /// When the oldest of them is or was due, in microseconds.
     pub oldest_due_at: Option<i64>,
 }
@@ -34,6 +35,10 @@ pub struct GcStatus {
     pub last_error: Option<(i64, String)>,
     /// What the rounds of this process did so far.
     pub done: Collected,
+    /// From when on this process looks at links, in microseconds; none if it does.
+    pub links_from: Option<i64>,
+    /// From when on it sweeps condemned objects, in microseconds; none if it does.
+    pub sweeps_from: Option<i64>,
     /// Seconds for which nothing is collected yet, since the database's clock was set.
     pub clock_halt_seconds: i64,
 }
@@ -59,14 +64,17 @@ impl Registry {
                 stage,
                 waiting: waiting.rows,
                 due: waiting.due,
-                bytes: waiting.bytes,
+                bytes: Some(waiting.bytes).filter(|_| stage != Stage::Links),
                 oldest_due_at: waiting.oldest.map(|oldest| oldest.saturating_add(after)),
             });
         }
         let elapsed = self.inner.world.clock.elapsed_micros();
         let memory = self.inner.collector.memory();
+        let from = |left: i64| Some(now.saturating_add(left)).filter(|_| left > 0);
         Ok(GcStatus {
             stages,
+            links_from: from(memory.guard.promises_left(elapsed, terms.lease)),
+            sweeps_from: from(memory.guard.readers_left(elapsed, terms.reader_grace)),
             last_run_at: memory.last_run_at,
             last_error: memory.last_error.clone(),
             done: memory.done,

@@ -5,9 +5,8 @@ use crate::StoreError;
 
 statements! {
     LINKS = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN at <= $1 THEN 1 ELSE 0 END), 0) AS BIGINT), \
-             CAST(COALESCE(SUM(bytes), 0) AS BIGINT), MIN(at) FROM (SELECT until AS at, size AS bytes \
-             FROM blob_lease JOIN repo_blob ON repo_blob.repository_id = blob_lease.repository_id \
-             AND repo_blob.digest = blob_lease.digest ORDER BY until LIMIT $2) AS waiting";
+             CAST(0 AS BIGINT), MIN(at) FROM (SELECT until AS at FROM blob_lease \
+             ORDER BY until LIMIT $2) AS waiting";
     CONDEMNED = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN at <= $1 THEN 1 ELSE 0 END), 0) AS BIGINT), \
                  CAST(COALESCE(SUM(bytes), 0) AS BIGINT), MIN(at) FROM (SELECT at, stored_size AS bytes \
                  FROM condemned JOIN blob ON blob.generation = condemned.generation \
@@ -66,7 +65,8 @@ queues! {
     trash = TRASH;
     /// Dead repositories, at most `most`.
     repositories = REPOSITORIES;
-    /// Links with a lease: those whose lease ends at `before` (microseconds) or earlier are due; at most `most`.
+    /// Links with a lease: those whose lease ends at `before` (microseconds) or earlier are due; at most `most`. Their
+    /// bytes are not summed: most of them stay.
     links = LINKS;
     /// Objects that lost a link at `before` (microseconds) or earlier are due; at most `most`.
     condemned = CONDEMNED;
