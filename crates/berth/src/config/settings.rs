@@ -105,7 +105,7 @@ settings! {
     "region" = "us-east-1", |c, v| c.region = values::parsed(v, "a region's name, such as us-east-1")?;
     /// The regions that are served. Without any, each region that a signature or host names is served.
     "regions" = "", |c, v| c.regions = values::list(v, "a list of region names, such as us-east-1,eu-west-1")?;
-    /// The URL that answers name: scheme and host, or `aws` for hosts as AWS shapes them. Without it, the address that is listened on.
+    /// The URL that answers name: scheme and host, or `aws` for hosts as AWS shapes them. Without it, the address that is listened on. Who asks by this host gets URLs with this scheme, also where a proxy ended TLS.
     "url" = "", |c, v| c.url = values::public_address(v)?;
     /// The access key id of the account's root user, with `root_secret_access_key`. Without both, a pair is made at the first start and kept in the data folder.
     "root_access_key_id" = "" (secret), |c, v| c.root_access_key_id = values::optional(v, values::access_key_id)?;
@@ -115,7 +115,7 @@ settings! {
     "root_key" = "" (secret), |c, v| c.root_key = values::optional(v, values::root_key)?;
     /// The file that holds the root key. Without it, `root-key` in the data folder, which is made at the first start.
     "root_key_file" = "", |c, v| c.root_key_file = values::optional(v, |v| values::parsed(v, "a path"))?;
-    /// Addresses and networks of proxies in front of Berth, whose `X-Forwarded-Proto` and `X-Forwarded-For` are believed. They have to pass `Host` on as it came.
+    /// Addresses and networks of proxies in front of Berth, whose `X-Forwarded-Proto` and `X-Forwarded-For` are believed. They have to pass `Host` on as it came. Any other host than `url`'s is taken to be reached by HTTPS only if they say so.
     "trusted_proxies" = "", |c, v| c.trusted_proxies = values::networks(v)?;
     /// Hosts by name, and addresses and networks, that Berth may ask though they are private: OIDC providers inside. A host listed by name may also be asked over plain HTTP.
     "egress.allow" = "", |c, v| c.egress.allow = values::list(v, "a list of hosts and networks, such as sso.internal,10.1.0.0/16")?;
@@ -221,7 +221,7 @@ settings! {
 
     /// How often what is no longer needed is looked for.
     "collection.every_seconds" = "300", |c, v| c.collection.every = values::seconds(v)?;
-    /// How long a blob that was pushed, mounted or asked for is kept for the manifest that is to name it.
+    /// How long a blob that was pushed, mounted or asked for is kept for the manifest that is to name it. A change counts for what is promised from then on: leases that were given already last as long as was said.
     "collection.lease_seconds" = "86400", |c, v| c.collection.lease_seconds = values::days(v)?;
     /// How long what was deleted can be brought back. Its space is given back after that.
     "collection.undelete_seconds" = "86400", |c, v| c.collection.undelete_seconds = values::days(v)?;
