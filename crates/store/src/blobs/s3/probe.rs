@@ -8,7 +8,9 @@ use super::super::BlobError;
 use super::S3;
 
 /// What is probably wrong, by what the server answers.
-const REASONS: [(&str, &str); 17] = [
+const REASONS: [(&str, &str); 18] = [
+    // Where an instance's credentials come from: asked only if no others are known.
+    ("http://169.254.169.254", "no access key is set: set blobs_access_key_id and blobs_secret_access_key"),
     ("NoSuchBucket", "the bucket does not exist at this endpoint: make it, or mend its name or the endpoint"),
     ("RequestTimeTooSkewed", "this machine's clock differs from the server's: set the clock"),
     ("SignatureDoesNotMatch", "the secret access key is wrong"),
@@ -67,7 +69,10 @@ impl S3 {
 
     /// Says what to mend, if the error tells.
     pub(super) fn explained(&self, error: BlobError) -> BlobError {
-        let text = error.to_string();
+        let text = match error {
+            BlobError::Unreachable { what } => what,
+            other => other.to_string(),
+        };
         let reason = REASONS.iter().find(|(sign, _)| text.contains(sign)).map(|(_, reason)| *reason);
         BlobError::Unreachable { what: format!("{}: {}: {text}", self.place, reason.unwrap_or("it failed")) }
     }
