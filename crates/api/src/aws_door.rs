@@ -1,5 +1,6 @@
 //! The AWS door: tells protocol and service apart, verifies the signature, and finds the operation.
 
+mod refusals;
 mod signature;
 
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -11,9 +12,11 @@ use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 
 use crate::app::Incoming;
 use crate::body::{NoRoom, RequestBody, Share, Unread, collect};
-use crate::call::{Answer, Bearer, Called, Context, Entry, Input, Refused, refused_input};
+use crate::call::{Answer, Bearer, Called, Context, Entry, Input, Refused};
 use crate::trail::failed;
 use crate::{App, Body, Trail, ecr, iam as iam_service, sts};
+
+use refusals::{invalid_action, missing_action, no_room, not_built, too_fast, unknown, unknown_operation};
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
@@ -220,24 +223,6 @@ async fn read_body<'a>(
     }
 }
 
-fn too_fast(protocol: Protocol) -> Refused {
-    let code = match protocol {
-        Protocol::Json => "ThrottlingException",
-        Protocol::Query => "Throttling",
-    };
-    Refused { code, status: 400, message: crate::wording::RATE_EXCEEDED.to_owned(), ..Refused::default() }
-}
-
-fn no_room() -> Refused {
-    Refused {
-        code: "ServiceUnavailable",
-        status: 503,
-        message: "The server has no memory for the request's body now. Try again in a moment.".to_owned(),
-        report: Some("no memory for the body became free in time".to_owned()),
-        ..Refused::default()
-    }
-}
-
 /// Finds service and operation by `X-Amz-Target`, or by `Action` and `Version`.
 fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Asked, Invalid> {
     let at_root = request.uri.path() == "/";
@@ -250,7 +235,7 @@ fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Aske
             let served = SERVED.iter().find(|served| {
                 served.service.protocol == Protocol::Json && served.service.target_prefix == prefix
             });
-            let served = served.ok_or_else(|| unknown_operation(target))?;
+            let served = served.ok_or_else(unknown_operation)?;
             Ok(Asked { served, operation: operation.to_owned(), input: Input::Json(body) })
         }
         Protocol::Query => {
@@ -269,49 +254,6 @@ fn asked(request: &Incoming<'_>, protocol: Protocol, body: Bytes) -> Result<Aske
             });
             let served = served.ok_or_else(|| invalid_action(&action, version))?;
             Ok(Asked { served, operation: action, input: Input::Query(pairs) })
-        }
-    }
-}
-
-fn unknown_operation(_target: &str) -> Invalid {
-    Invalid { code: "UnknownOperationException", message: String::new() }
-}
-
-fn missing_action() -> Invalid {
-    let message = "Missing Action: name an operation in the parameter Action.".to_owned();
-    Invalid { code: "MissingAction", message }
-}
-
-fn invalid_action(action: &str, version: &str) -> Invalid {
-    let message = format!("Could not find operation {action} for version {version}");
-    Invalid { code: "InvalidAction", message }
-}
-
-fn unknown(invalid: Invalid) -> Refused {
-    let status = if invalid.code == "UnknownOperationException" { 404 } else { 400 };
-    Refused { status, ..refused_input(invalid) }
-}
-
-/// A modelled operation that is not built yet answers, after the model's validation, that it is unsupported.
-fn not_built(service: &'static Service, operation: &str, input: &Input) -> Refused {
-    let Some(table) = service.operation(operation) else {
-        return unknown(match service.protocol {
-            Protocol::Json => unknown_operation(operation),
-            Protocol::Query => invalid_action(operation, service.api_version),
-        });
-    };
-    let checked = match input {
-        Input::Json(body) => aws::json::check(table, body),
-        Input::Query(pairs) => aws::query::check(table, pairs),
-    };
-    let code = match service.protocol {
-        Protocol::Json => "UnsupportedOperationException",
-        Protocol::Query => "UnsupportedOperation",
-    };
-    match checked {
-        Err(invalid) => refused_input(invalid),
-        Ok(()) => {
-            refused_input(Invalid { code, message: format!("Berth does not support {operation} yet.") })
         }
     }
 }
@@ -353,8 +295,14 @@ mod tests {
         let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
         let name = |method, body: &'static str| {
             let uri = http::Uri::from_static("/?Action=GetCallerIdentity&Version=2011-06-15");
-            let incoming =
-                Incoming { method, uri, headers: Default::default(), peer: &peer, request_id: "a-request" };
+            let incoming = Incoming {
+                method,
+                uri,
+                headers: Default::default(),
+                peer: &peer,
+                https: false,
+                request_id: "a-request",
+            };
             let asked = asked(&incoming, Protocol::Query, Bytes::from(body));
             asked.map(|asked| asked.operation).map_err(|invalid| invalid.code)
         };
