@@ -139,13 +139,14 @@ mod tests {
         let (config, credentials) = (Sources::default().load().unwrap(), credentials("abc/+"));
         let text = Welcome::new(&config, "http://127.0.0.1:5000", &credentials).first_push();
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[1], "export AWS_SECRET_ACCESS_KEY=abc/+");
+        assert_eq!(lines[0], "unset AWS_PROFILE AWS_SESSION_TOKEN");
+        assert_eq!(lines[2], "export AWS_SECRET_ACCESS_KEY=abc/+");
         assert_eq!(
-            lines[6],
+            lines[7],
             "aws --endpoint-url http://127.0.0.1:5000 ecr create-repository --repository-name hello"
         );
-        assert!(lines[7].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
-        assert_eq!(lines[9], "docker push 127.0.0.1:5000/hello:1.0");
+        assert!(lines[8].ends_with("docker login --username AWS --password-stdin 127.0.0.1:5000"));
+        assert_eq!(lines[10], "docker push 127.0.0.1:5000/hello:1.0");
     }
 
     #[test]

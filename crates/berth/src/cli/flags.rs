@@ -2,11 +2,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::config::{Config, ConfigError, Place as Origin, Sources};
+use crate::config::{Config, ConfigError, Place, Sources};
 
 /// Where the deployment is.
 #[derive(Debug, Args)]
-pub(super) struct Place {
+pub(super) struct Whereabouts {
     /// The folder that holds everything Berth keeps [default: ./berth-data]
     #[arg(long, value_name = "DIR")]
     data: Option<String>,
@@ -26,7 +26,7 @@ pub(super) struct Place {
 #[derive(Debug, Args)]
 pub(super) struct Flags {
     #[command(flatten)]
-    place: Place,
+    place: Whereabouts,
     /// Address and port that clients connect to [default: 127.0.0.1:5000]
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<String>,
@@ -73,7 +73,7 @@ impl Flags {
     }
 }
 
-impl Place {
+impl Whereabouts {
     /// The configuration of these and more flags, environment and file.
     pub(super) fn load(&self, more: &[(&'static str, &Option<String>)]) -> Result<Config, ConfigError> {
         let flags = [("data", &self.data), ("database", &self.database), ("blobs", &self.blobs)];
@@ -82,7 +82,7 @@ impl Place {
         let ours = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
         let ours = ours.filter(|(name, _)| name.starts_with("BERTH_")).map(|(name, value)| {
             value.into_string().map(|value| (name.clone(), value)).map_err(|_| ConfigError::BadValue {
-                place: Origin::Environment(name.clone()),
+                place: Place::Environment(name.clone()),
                 key: name,
                 value: String::from("***"),
                 takes: String::from("UTF-8"),

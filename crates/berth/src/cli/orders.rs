@@ -12,7 +12,7 @@ use world::World;
 
 use super::CommandError;
 use super::answers::{readable, with_total};
-use super::flags::Place;
+use super::flags::Whereabouts;
 use super::here::{self, runtime};
 use super::print::{complain, print};
 use crate::config::Config;
@@ -38,7 +38,7 @@ pub(super) struct How {
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
     #[command(flatten)]
-    place: Place,
+    place: Whereabouts,
 }
 
 impl How {

@@ -39,7 +39,7 @@ statements! {
     PUT_DENIAL = "INSERT INTO denial (request_id, at, body) VALUES ($1, $2, $3) \
                   ON CONFLICT (request_id) DO NOTHING";
     DENIAL = "SELECT body FROM denial WHERE request_id = $1";
-    DENIALS = "SELECT request_id, at, body FROM denial WHERE at < $1 OR (at = $1 AND request_id > $2) \
+    DENIALS = "SELECT request_id, at, body FROM denial WHERE at <= $1 AND (at < $1 OR request_id > $2) \
                ORDER BY at DESC, request_id LIMIT $3";
     FORGET_DENIALS = "DELETE FROM denial WHERE at < $1";
 }

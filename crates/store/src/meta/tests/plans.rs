@@ -53,6 +53,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("copy::SET_SEQUENCE", "SCAN CONSTANT ROW", "reads no table"),
     ("deployment::SOME_BLOB", "SCAN blob", "stops at the first row"),
     ("deployment::LOAD", "SCAN deployment", "has one row"),
+    ("iam::DENIALS", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY", "sorts what was denied in one microsecond"),
     ("manifest::pages::TAGGED_PAGE", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::TAGGED_PAGE_OF", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::STRETCH", "SCAN stretch", "counts what was found by index, up to a limit"),

@@ -29,6 +29,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("dead::PULLS", "Index Only Scan", "gives so many of a dead repository's"),
     ("deployment::LOAD", "Seq Scan", "has one row"),
     ("deployment::SOME_BLOB", "Seq Scan", "stops at the first row"),
+    ("iam::DENIALS", "Sort Key: at DESC", "sorts what was denied in one microsecond"),
     ("iam::REVOKED", "Bitmap Heap Scan", "finds three rows, each by its key"),
     ("lease::HELD", "Join Filter: ", "joins one row to one, each found by its key"),
     ("lifecycle_policy::FIND", "Index Scan", "finds one row"),
