@@ -82,8 +82,9 @@ mod tests {
     #[tokio::test]
     async fn what_does_not_answer_is_in_the_way() {
         let database = ("database", "postgres://berth@127.0.0.1:9/berth".to_owned());
-        let flags =
-            vec![database, ("blobs", "s3://berth?endpoint=http://127.0.0.1:9&region=us-east-1".to_owned())];
+        let key = |name| (name, "key".to_owned());
+        let bucket = ("blobs", "s3://berth?endpoint=http://127.0.0.1:9&region=us-east-1".to_owned());
+        let flags = vec![database, bucket, key("blobs_access_key_id"), key("blobs_secret_access_key")];
         let config = Sources { flags, ..Sources::default() }.load().unwrap();
         let findings = look(&config, &World::real()).await;
         assert!(findings.len() == 2 && findings.iter().all(Finding::is_failure), "{findings:?}");

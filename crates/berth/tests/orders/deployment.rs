@@ -151,6 +151,17 @@ impl Deployment {
         }
     }
 
+    /// The audit, once it holds an event of this name.
+    pub(crate) async fn audit_with(&self, event: &str) -> Vec<Value> {
+        loop {
+            let records = self.audit().await;
+            if records.iter().any(|record| record["eventName"] == event) {
+                return records;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// The audit's record of a request, once it is there.
     pub(crate) async fn audited(&self, request_id: &str) -> Value {
         loop {

@@ -79,13 +79,7 @@ async fn what_an_operator_orders_stands_in_the_audit() {
     site.asks(&["retag", "team/web:v1", "stable"]);
     site.refusal(&["trash", "restore", "team/web", &site.layer]);
     site.asks(&["gc", "status"]);
-    let records = loop {
-        let records = site.audit().await;
-        if records.iter().any(|record| record["eventName"] == "DetachControlPolicy") {
-            break records;
-        }
-        tokio::task::yield_now().await;
-    };
+    let records = site.audit_with("RestoreFromTrash").await;
     let named = |name: &str| records.iter().find(|record| record["eventName"] == name);
     let tagged = named("TagImage").unwrap();
     assert_eq!((&tagged["eventSource"], &tagged["userIdentity"]["type"]), (&json!("berth"), &json!("Root")));
@@ -102,13 +96,7 @@ async fn the_audit_says_what_was_ordered_and_made_and_no_secret() {
     let made = site.asks(&["account", "create", "111122223333"]);
     site.asks(&["organisation", "create"]);
     site.asks(&["organisation", "detach", "FullAWSAccess", "Root"]);
-    let records = loop {
-        let records = site.audit().await;
-        if records.iter().any(|record| record["eventName"] == "DetachControlPolicy") {
-            break records;
-        }
-        tokio::task::yield_now().await;
-    };
+    let records = site.audit_with("DetachControlPolicy").await;
     let named = |name: &str| records.iter().find(|record| record["eventName"] == name).unwrap();
     let account = json!({"account": "111122223333", "accessKeyId": made["accessKeyId"]});
     assert_eq!(named("CreateAccount")["responseElements"], account);
