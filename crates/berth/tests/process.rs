@@ -121,8 +121,11 @@ fn a_second_start_finds_the_same_credentials_and_env_prints_them() {
     let first = stdout(&run(&["env"], folder.path()));
     let server = Server::on(folder.path());
     let again = stdout(&run(&["env"], folder.path()));
-    assert_eq!(first.lines().take(3).collect::<Vec<_>>(), again.lines().take(3).collect::<Vec<_>>());
-    assert!(again.starts_with("export AWS_ACCESS_KEY_ID=AKIA"), "{again}");
+    assert_eq!(first.lines().take(4).collect::<Vec<_>>(), again.lines().take(4).collect::<Vec<_>>());
+    assert!(
+        again.starts_with("unset AWS_PROFILE AWS_SESSION_TOKEN\nexport AWS_ACCESS_KEY_ID=AKIA"),
+        "{again}"
+    );
     assert!(!again.contains("AWS_ENDPOINT_URL="), "{again}");
     assert!(again.ends_with(&format!("export AWS_ENDPOINT_URL_IAM={}\n", server.url())), "{again}");
 }
