@@ -115,7 +115,7 @@ fn a_policy_that_locks_everybody_out_can_be_taken_away() {
     assert_eq!(shown["policy"].as_str().unwrap(), policy.trim_matches('\''));
     owner.run(&order("delete"));
     owner.run(&format!("{AWS} ecr describe-repositories"));
-    assert!(owner.fails(&order("show")).contains("Registry policy does not exist"));
+    assert!(owner.fails(&order("show")).contains("has no policy"));
 }
 
 /// What crane said, without the time that it puts before it.

@@ -51,9 +51,10 @@ fn trickle(blobs: &Blobs, uploads: usize) -> Vec<tokio::task::JoinHandle<()>> {
         tokio::spawn(async move {
             let generation = Generation::fresh(&Chance::system());
             let mut writer = blobs.create(&generation, Hasher::new(false)).await.unwrap();
+            let mut pace = tokio::time::interval(Duration::from_millis(100));
             loop {
+                pace.tick().await;
                 writer.write(random(100_000)).await.unwrap();
-                tokio::time::sleep(Duration::from_millis(100)).await;
             }
         })
     };
@@ -69,7 +70,7 @@ async fn a_crowd_of_one_tenant_waits_for_itself() {
     let Backend::S3(s3) = &blobs.backend else { unreachable!() };
     let crowd = trickle(&blobs, 200);
     while s3.budget.left().1 > 0 || s3.budget.waiting() < 100 {
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::task::yield_now().await;
     }
     let (quiet, content) = (blobs.written_for("quiet"), random(50 << 20));
     let pushed = push_and_pull(&quiet, &content);
