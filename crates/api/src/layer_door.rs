@@ -108,7 +108,7 @@ fn code(status: StatusCode) -> &'static str {
 /// A layer that is gone looks like one that is forbidden; what passes must not look like either.
 fn status_of(error: &registry::Error) -> StatusCode {
     match error {
-        registry::Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        registry::Error::Unavailable(_) | registry::Error::Moving => StatusCode::SERVICE_UNAVAILABLE,
         registry::Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::FORBIDDEN,
     }

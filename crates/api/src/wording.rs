@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::call::{Failure, Refused, refused_input};
 pub(crate) use texts::{
-    IMAGE_MISSING, RATE_EXCEEDED, children_missing, image_inactive, layer_missing, layers_missing,
+    IMAGE_MISSING, MOVING, RATE_EXCEEDED, children_missing, image_inactive, layer_missing, layers_missing,
     referenced_by_index, repository_missing, tag_immutable, upload_missing,
 };
 
@@ -183,6 +183,7 @@ fn of_rule(
         Rule::UploadBusy { .. } => (THROTTLING, texts::UPLOAD_BUSY.to_owned()),
         Rule::Full(_) => return ours(texts::FULL, error.to_string()),
         Rule::Unavailable(_) => return unavailable(error.to_string()),
+        Rule::Moving => return Refused { status: 503, ..ours(texts::MOVING, error.to_string()) },
         // Bodies are read whole before an operation runs, and BatchDeleteImage answers references one by one.
         Rule::BodyBroken(_)
         | Rule::ReferencedByIndex(_)

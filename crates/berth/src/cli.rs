@@ -95,7 +95,7 @@ enum Command {
     /// The record of who did what.
     #[command(subcommand)]
     Audit(AuditCommand),
-    /// Move a stopped server's deployment to another database, other blobs, or both. Run it again if it was cut short.
+    /// Move a deployment to another database, other blobs, or both. Run it again if it was cut short.
     Migrate(migration::Migration),
     /// Print every setting: key, environment variable, default, meaning.
     Settings,

@@ -208,6 +208,8 @@ pub struct Config {
     pub archive_restore: i64,
     pub accounts: Vec<Account>,
     pub hosts: Vec<Host>,
+    /// Whether somebody said where both rows and blobs are: the data folder, or each of the two.
+    pub places_said: bool,
     /// Environment variables that look like a misspelt setting, each with the setting it looks like. They are
     /// not errors: orchestrators invent variables of their own.
     pub suspicious: Vec<(String, String)>,
@@ -313,6 +315,7 @@ fn unset() -> Result<Config, iam::ArnError> {
         archive_restore: 0,
         accounts: Vec::new(),
         hosts: Vec::new(),
+        places_said: false,
         suspicious: Vec::new(),
     })
 }
@@ -356,7 +359,10 @@ impl Layers {
     }
 
     fn finish(mut self) -> Result<Config, ConfigError> {
-        self.config.metrics.required = self.place("metrics.listen") != Place::Default;
+        let said = |key| self.place(key) != Place::Default;
+        let places_said = said("data") || (said("database") && said("blobs"));
+        self.config.metrics.required = said("metrics.listen");
+        self.config.places_said = places_said;
         let config = &self.config;
         self.together(("tls.cert", config.tls.cert.is_some()), ("tls.key", config.tls.key.is_some()))?;
         self.together(

@@ -1,11 +1,13 @@
 //! Who writes: only the newest epoch's database over the newest epoch's blobs. A restore or a move raises the epoch
 //! in both; a process that was started before finds it there and stops writing. So does one that finds a schema which
-//! only newer programs may use, or a server that takes no writes.
+//! only newer programs may use, a server that takes no writes, or that `berth migrate` moves the deployment.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
+use store::StoreError;
+use store::meta::Writes;
 use tokio::time::timeout;
 
 use crate::storage::Storage;
@@ -17,24 +19,45 @@ const EVERY: Duration = Duration::from_secs(5);
 const EVERY_WHILE_HELD: Duration = Duration::from_secs(1);
 /// How long rows and blobs may take to tell their epoch.
 const PATIENCE: Duration = Duration::from_secs(4);
+/// After this each server has looked twice: whatever was there to be seen, none goes on without knowing of it.
+pub(crate) const TWO_LOOKS: Duration = Duration::from_secs(2 * (EVERY.as_secs() + PATIENCE.as_secs()));
 
 /// The epoch that this process was started in.
 #[derive(Clone, Debug)]
 pub struct Epoch {
     storage: Storage,
     number: i64,
-    holds: Arc<AtomicBool>,
+    /// Which of [`Writes`] it was at the last look.
+    found: Arc<AtomicU8>,
+}
+
+/// Why this process may not write.
+struct Stop {
+    reason: String,
+    writes: Writes,
+}
+
+impl From<String> for Stop {
+    fn from(reason: String) -> Self {
+        Self { reason, writes: Writes::Held }
+    }
 }
 
 impl Epoch {
     /// The epoch that rows and blobs were just found in.
     pub fn new(storage: Storage, number: i64) -> Self {
-        Self { storage, number, holds: Arc::new(AtomicBool::new(true)) }
+        Self { storage, number, found: Arc::default() }
     }
 
     /// Whether it was the newest one at the last look, and the database took writes.
     pub fn holds(&self) -> bool {
-        self.holds.load(Ordering::Acquire) && self.storage.db.writable()
+        self.found.load(Ordering::Acquire) == Writes::Taken as u8 && self.storage.db.writable()
+    }
+
+    /// Whether requests are to be sent here: also while the deployment is being moved, since then all who share it can
+    /// only be read from, and that goes on.
+    pub fn ready(&self) -> bool {
+        self.found.load(Ordering::Acquire) != Writes::Held as u8 && self.storage.db.writable()
     }
 
     /// Looks now; an epoch that cannot be read is taken for a newer one. From then on the database refuses writes
@@ -44,16 +67,20 @@ impl Epoch {
     /// Why it is not known that this process may write.
     pub async fn look(&self) -> Result<(), String> {
         let found = self.find().await;
-        self.storage.db.hold_writes(found.is_err());
-        let held = !self.holds.swap(found.is_ok(), Ordering::AcqRel);
-        match (&found, held) {
-            (Err(reason), false) => {
+        let now = found.as_ref().err().map_or(Writes::Taken, |stop| stop.writes);
+        self.storage.db.set_writes(now);
+        let before = self.found.swap(now as u8, Ordering::AcqRel);
+        match &found {
+            Err(Stop { reason, .. }) if now == Writes::Moving && before != now as u8 => {
+                tracing::warn!(%reason, "writing stops: pushes are refused until the move is done, pulls go on")
+            }
+            Err(Stop { reason, .. }) if before == Writes::Taken as u8 || now as u8 != before => {
                 tracing::error!(%reason, "writing stops: it is not known that this server may")
             }
-            (Ok(()), true) => tracing::info!("writing goes on: this server may"),
+            Ok(()) if before != now as u8 => tracing::info!("writing goes on: this server may"),
             _ => {}
         }
-        found
+        found.map_err(|stop| stop.reason)
     }
 
     /// Looks before anything is swept: objects belong to the newest epoch alone.
@@ -73,27 +100,33 @@ impl Epoch {
         }
     }
 
-    async fn find(&self) -> Result<(), String> {
+    async fn find(&self) -> Result<(), Stop> {
         let Storage { db, blobs, database_place, blobs_place } = &self.storage;
-        let rows = async { db.look().await.map_err(|it| format!("{database_place}: {it}")) };
-        let superblock = async { Superblock::read(blobs, blobs_place).await.map_err(|it| it.to_string()) };
+        let rows = async {
+            db.look().await.map_err(|error| match error {
+                StoreError::Moving(_) => Stop { reason: error.to_string(), writes: Writes::Moving },
+                error => format!("{database_place}: {error}").into(),
+            })
+        };
+        let superblock =
+            async { Superblock::read(blobs, blobs_place).await.map_err(|it| it.to_string().into()) };
         let (of_rows, superblock) =
             match tokio::join!(in_time(database_place, rows), in_time(blobs_place, superblock)) {
                 (Ok(of_rows), Ok(superblock)) => (of_rows, superblock),
-                (Err(rows), Err(blobs)) => return Err(format!("{rows}; {blobs}")),
-                (Err(reason), _) | (_, Err(reason)) => return Err(reason),
+                (Err(rows), Err(blobs)) => return Err(format!("{}; {}", rows.reason, blobs.reason).into()),
+                (Err(stop), _) | (_, Err(stop)) => return Err(stop),
             };
         let superblock = superblock.ok_or_else(|| format!("{blobs_place} has lost its superblock"))?;
         if let Some(place) = superblock.moved_to {
-            return Err(format!("{blobs_place} was moved to {place}"));
+            return Err(format!("{blobs_place} was moved to {place}").into());
         }
         let newest = of_rows.max(superblock.epoch);
-        if newest == self.number { Ok(()) } else { Err(format!("{newest} follows {}", self.number)) }
+        if newest == self.number { Ok(()) } else { Err(format!("{newest} follows {}", self.number).into()) }
     }
 }
 
 /// What `place` tells, unless it takes too long.
-async fn in_time<T>(place: &str, told: impl Future<Output = Result<T, String>>) -> Result<T, String> {
-    let late = || format!("{place} did not answer within {} s", PATIENCE.as_secs());
+async fn in_time<T>(place: &str, told: impl Future<Output = Result<T, Stop>>) -> Result<T, Stop> {
+    let late = || Stop::from(format!("{place} did not answer within {} s", PATIENCE.as_secs()));
     timeout(PATIENCE, told).await.unwrap_or_else(|_| Err(late()))
 }

@@ -1,36 +1,53 @@
-//! `berth migrate`: a deployment moves to another database, another blob store, or both. Rows are copied first, then
-//! blobs, each checked against its digest; only then the epoch is raised, and the place it came from refuses to be
-//! served. Killed anywhere, it is run again: the rows are copied anew, and of the blobs what is still to be copied, also
-//! where the old place was served in between.
+//! `berth migrate`: a deployment moves to another database, another blob store, or both. The source is marked first, so
+//! that nothing is written there any more; then rows are copied, then blobs, each checked against its digest; only then
+//! the epoch is raised, and the place it came from refuses to be served. Killed anywhere, it is run again: the rows are
+//! copied anew, and of the blobs what is still to be copied. What fails gives the source back as it was.
 
 mod blobs;
+mod error;
 mod place;
 mod progress;
+mod undo;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use store::Database;
 use store::meta::copy::{self, TABLES};
-use store::meta::deployment;
-use store::{Database, StoreError};
+use store::meta::{deployment, moving};
 use world::World;
 
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
-use crate::data_folder::DataFolderError;
-use crate::storage::StorageError;
-use crate::superblock::{Superblock, SuperblockError};
+use crate::epoch::TWO_LOOKS;
+use crate::superblock::Superblock;
 
-use place::Place;
+pub use error::MigrateError;
+use place::{Place, named};
 pub use progress::{Progress, size};
+pub use undo::{Undone, undo};
 
 /// Where a deployment is to be moved from.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Its data folder.
+    /// Its data folder; empty for none.
     pub data: PathBuf,
     /// Its database.
     pub database: DatabaseAddress,
     /// Its blobs.
     pub blobs: BlobsAddress,
+}
+
+/// How a migration goes about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// How long servers of the source may take to see that they write no more.
+    pub pause: Duration,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Self { pause: TWO_LOOKS }
+    }
 }
 
 /// What a migration did.
@@ -50,89 +67,38 @@ pub struct Report {
     pub to: String,
 }
 
-/// Why a migration stopped. Nothing is served from the target yet, and the source is as it was.
-#[derive(Debug, thiserror::Error)]
-#[allow(missing_docs, reason = "each field is the place or the name that the message shows")]
-pub enum MigrateError {
-    #[error(transparent)]
-    Data(#[from] DataFolderError),
-    #[error(transparent)]
-    Storage(#[from] StorageError),
-    #[error(transparent)]
-    Superblock(#[from] SuperblockError),
-    #[error("{0}")]
-    Store(#[from] StoreError),
-    #[error("{0} holds no deployment: name the data folder of a server with --from-data")]
-    NothingThere(String),
-    #[error(
-        "the database and the blobs are where they should go already: name another --database or --blobs"
-    )]
-    SamePlace,
-    #[error("{0} was moved to {1} already")]
-    Moved(String, String),
-    #[error(
-        "{place} holds deployment {found}, not {expected}: name an empty database and an empty place for blobs"
-    )]
-    Foreign { place: String, found: String, expected: String },
-    #[error("object {generation}: {source}; run the command again to go on from here")]
-    Blob { generation: String, source: store::blobs::BlobError },
-    #[error(
-        "{0} holds this deployment already, and not as the place to move from holds it now: if it is in use, go on with \
-         it; otherwise empty it, and run the command again"
-    )]
-    Used(String),
-    #[error(
-        "{place} is at epoch {found}, {database} at {known}: the deployment was moved on from {database}; use the newer \
-         database"
-    )]
-    Behind { place: String, found: i64, database: String, known: i64 },
-    #[error("{0} changed while it was copied: stop everything that serves it, and run the command again")]
-    Changed(String),
-    #[error(
-        "{count} blobs are not what their digests say, such as {digest}: they are damaged where they are now. Bring \
-         their bytes back from a backup, or serve the old place, delete the images that name them, empty the trash \
-         with `berth trash purge`, and wait until `berth gc explain` does not know them any more; then run the command \
-         again"
-    )]
-    Damaged { count: usize, digest: String },
-}
-
 /// Moves the deployment of `source` to where `config` says.
 pub async fn migrate(
     source: &Source,
     config: &Config,
+    manner: Manner,
     world: &World,
     progress: &mut Progress,
 ) -> Result<Report, MigrateError> {
-    let moves = Moves::between(source, config)?;
-    let from = Place::open_source(source, config, world).await?;
+    let (old, new) = (source.config(config), named(config));
+    let moves = Moves::between(&old, &new)?;
+    let from = Place::open(&old, world).await?;
     let deployment = from.deployment().await?;
-    let left = from.superblock(&deployment).await?;
-    let at = copy::position(&mut &from.db).await?;
-    let epoch = left.epoch.max(at.epoch) + 1;
-    let mut to = Place::open_target(config, world, &from, &moves).await?;
-    let mut report =
-        Report { rows: Vec::new(), objects: 0, bytes: 0, epoch, from: from.shown(), to: to.shown() };
-    let Some(claim) = to.claim(&deployment, (epoch, at), &moves).await? else {
-        report.epoch = deployment::epoch(&mut &to.db).await?;
-        leave(&from, &to, left).await?;
-        return Ok(report);
+    let left = from.left(&deployment).await?;
+    if let Some(mark) = moving::find(&mut &from.db).await?.filter(|mark| mark.done) {
+        return Err(MigrateError::Moved(from.database_place, mark.to));
+    }
+    progress.plan(&from, (&new, &moves)).await?;
+    let mut run = Run {
+        to: Place::open_target(&new, world, &from, &moves).await?,
+        from,
+        left,
+        moves,
+        name: world.chance.uuid().to_string(),
     };
-    if moves.rows {
-        if moves.blobs && !claim.unchanged {
-            blobs::remove_unwanted(&from, &to).await?;
+    match run.copy(&deployment, manner, world, progress).await {
+        Ok(report) => run.finish(report).await,
+        Err(error) => {
+            // Nothing is at the target yet that could be served.
+            moving::give_up(&run.from.db, &run.name).await?;
+            Err(error)
         }
-        copy::clear(&to.db).await?;
-        report.rows = copy_rows(&from.db, &to.db, progress).await?;
     }
-    if moves.blobs {
-        (report.objects, report.bytes) = blobs::copy(&from, &mut to, claim, world, progress).await?;
-    }
-    if copy::position(&mut &from.db).await? != at {
-        return Err(MigrateError::Changed(from.database_place));
-    }
-    finish(&from, &to, left, epoch, &moves).await?;
-    Ok(report)
 }
 
 /// What has to be copied.
@@ -143,11 +109,119 @@ struct Moves {
 }
 
 impl Moves {
-    fn between(source: &Source, config: &Config) -> Result<Self, MigrateError> {
-        let rows = source.database.shown(&source.data) != config.database.shown(&config.data);
-        let blobs = source.blobs.shown(&source.data) != config.blobs.shown(&config.data);
+    fn between(from: &Config, to: &Config) -> Result<Self, MigrateError> {
+        let rows = from.database.shown(&from.data) != to.database.shown(&to.data);
+        let blobs = match (&from.blobs, &to.blobs) {
+            (BlobsAddress::S3(from), BlobsAddress::S3(to)) => {
+                (&from.name, &from.prefix, &from.endpoint) != (&to.name, &to.prefix, &to.endpoint)
+            }
+            (one, other) => one.shown(&from.data) != other.shown(&to.data),
+        };
         if rows || blobs { Ok(Self { rows, blobs }) } else { Err(MigrateError::SamePlace) }
     }
+}
+
+impl Source {
+    /// The configuration of a server there.
+    fn config(&self, like: &Config) -> Config {
+        let Self { data, database, blobs } = self.clone();
+        named(&Config { data, database, blobs, ..like.clone() })
+    }
+}
+
+/// One run, from the mark on.
+struct Run {
+    from: Place,
+    to: Place,
+    /// The source's superblock.
+    left: Superblock,
+    moves: Moves,
+    /// What the mark calls it.
+    name: String,
+}
+
+impl Run {
+    /// Copies all there is, but for what makes the target a place to serve from.
+    async fn copy(
+        &mut self,
+        deployment: &deployment::Deployment,
+        manner: Manner,
+        world: &World,
+        progress: &mut Progress,
+    ) -> Result<Report, MigrateError> {
+        let Self { from, to, moves, name, .. } = self;
+        stop_writes(from, (&to.shown(), name), manner, progress).await?;
+        if moves.rows && moving::find(&mut &to.db).await?.is_some_and(|mark| mark.run == *name) {
+            return Err(MigrateError::SamePlace);
+        }
+        let at = copy::position(&mut &from.db).await?;
+        let epoch = self.left.epoch.max(at.epoch) + 1;
+        let mut report =
+            Report { rows: Vec::new(), objects: 0, bytes: 0, epoch, from: from.shown(), to: to.shown() };
+        let Some(claim) = to.claim(deployment, (epoch, at), moves).await? else {
+            report.epoch = deployment::epoch(&mut &to.db).await?;
+            return Ok(report);
+        };
+        if moves.rows {
+            if moves.blobs && !claim.unchanged {
+                blobs::remove_unwanted(from, to).await?;
+            }
+            copy::clear(&to.db).await?;
+            report.rows = copy_rows(&from.db, &to.db, progress).await?;
+        }
+        if moves.blobs {
+            (report.objects, report.bytes) = blobs::copy(from, to, claim, world, progress).await?;
+        }
+        if copy::position(&mut &from.db).await? != at {
+            return Err(MigrateError::Changed(from.database_place.clone()));
+        }
+        Ok(report)
+    }
+
+    /// The order matters: from the first step on the old place can't be served over the new blobs, and from the last one
+    /// on not at all.
+    async fn finish(self, report: Report) -> Result<Report, MigrateError> {
+        let Self { from, to, mut left, moves, name } = self;
+        let epoch = report.epoch;
+        let at = copy::position(&mut &from.db).await?;
+        if moves.rows {
+            copy::finish(&from.db, &to.db, epoch).await?;
+        } else {
+            moving::clear(&from.db, Some(epoch)).await?;
+        }
+        let deployment = left.deployment.clone().unwrap_or_default();
+        let mut done = Superblock::new(&left.root_key_fingerprint, &deployment, epoch);
+        if moves.blobs {
+            // For a run that has to take the last step again; whoever serves the place strikes it out.
+            done.copied_from = Some((at.epoch, at.number));
+        }
+        done.write(&to.blobs, &to.blobs_place).await?;
+        if moves.rows && !moving::end(&from.db, &to.shown(), &name).await? {
+            return Err(MigrateError::Changed(from.database_place));
+        }
+        if moves.blobs {
+            left.moved_to = Some(to.shown());
+            left.write(&from.blobs, &from.blobs_place).await?;
+        }
+        Ok(report)
+    }
+}
+
+/// Has nothing be written at a place any more, and waits until that is so.
+async fn stop_writes(
+    place: &Place,
+    (to, run): (&str, &str),
+    manner: Manner,
+    progress: &mut Progress,
+) -> Result<(), MigrateError> {
+    let marked = moving::mark(&place.db, to, run).await?;
+    if place.shared() {
+        let left = manner.pause.saturating_sub(Duration::from_micros(marked.unsigned_abs()));
+        progress.waits(left);
+        tokio::time::sleep(left).await;
+        moving::settled(&place.db).await?;
+    }
+    Ok(())
 }
 
 async fn copy_rows(
@@ -161,41 +235,4 @@ async fn copy_rows(
         counts.push((table.name, count));
     }
     Ok(counts)
-}
-
-/// The order matters: from the first step on the old place can't be served over the new blobs, and from the last one
-/// on not at all.
-async fn finish(
-    from: &Place,
-    to: &Place,
-    left: Superblock,
-    epoch: i64,
-    moves: &Moves,
-) -> Result<(), MigrateError> {
-    if moves.rows {
-        copy::finish(&from.db, &to.db, epoch).await?;
-    } else {
-        to.db
-            .write(async move |tx| {
-                deployment::set_epoch(tx, epoch).await?;
-                tx.commit_upkeep(()).await
-            })
-            .await?;
-    }
-    let deployment = left.deployment.clone().unwrap_or_default();
-    let mut done = Superblock::new(&left.root_key_fingerprint, &deployment, epoch);
-    if !moves.blobs {
-        return Ok(done.write(&to.blobs, &to.blobs_place).await?);
-    }
-    // For a run that has to take the last step again; whoever serves the place strikes it out.
-    let at = copy::position(&mut &from.db).await?;
-    done.copied_from = Some((at.epoch, at.number));
-    done.write(&to.blobs, &to.blobs_place).await?;
-    leave(from, to, left).await
-}
-
-/// From here on the old place can't be served.
-async fn leave(from: &Place, to: &Place, mut left: Superblock) -> Result<(), MigrateError> {
-    left.moved_to = Some(to.shown());
-    Ok(left.write(&from.blobs, &from.blobs_place).await?)
 }

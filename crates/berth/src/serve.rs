@@ -170,7 +170,7 @@ fn serve_app(
             .then(|| (logging.journal.clone(), logging.format)),
         audit,
         trusted: config.trusted_proxies.clone(),
-        ready: Ready::when(move || epoch.holds()),
+        ready: Ready::when(move || epoch.ready()),
     };
     let app = parts.app.clone();
     tokio::spawn(listen::serve(socket, tls, Arc::new(surroundings), stage, move |request, peer, id| {
@@ -249,7 +249,7 @@ fn serve_metrics(
         access: None,
         audit: None,
         trusted: Vec::new(),
-        ready: Ready::when(move || epoch.holds()),
+        ready: Ready::when(move || epoch.ready()),
     };
     let (metrics, journal) = (metrics.clone(), logging.journal.clone());
     let storage =

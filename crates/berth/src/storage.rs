@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use identity::{RootKey, RootKeyError};
 use store::blobs::{BlobError, Blobs, S3Options};
-use store::meta::deployment;
+use store::meta::{deployment, moving};
 use store::{Database, Durability, StoreError};
 use world::World;
 
@@ -30,6 +30,16 @@ pub enum StorageError {
         "{0} holds no deployment yet: start a server there first, or name another with --data or --database"
     )]
     NothingThere(String),
+    #[error(
+        "{place} is being moved to {to} by `berth migrate`, which did not come to its end: run it again, or take it back \
+         with the same command and --undo"
+    )]
+    Moving { place: String, to: String },
+    #[error(
+        "{place} was moved to {to} by `berth migrate`: start with that; what is here is a copy from before, which the same \
+         command and --undo bring back"
+    )]
+    Moved { place: String, to: String },
     #[error(transparent)]
     Superblock(#[from] SuperblockError),
     #[error("{place}: {source}")]
@@ -87,6 +97,14 @@ impl Found {
             Some(db) => expected(db).await.map_err(failed)?,
             None => Expected { deployment: None, epoch: 1, holds_blobs: false },
         };
+        if let Some(db) = &db {
+            let place = || database_place.clone();
+            match moving::find(&mut &*db).await.map_err(failed)? {
+                Some(mark) if mark.done => return Err(StorageError::Moved { place: place(), to: mark.to }),
+                Some(mark) => return Err(StorageError::Moving { place: place(), to: mark.to }),
+                None => {}
+            }
+        }
         if known.deployment.is_none() && if_new == IfNew::Refuse {
             return Err(StorageError::NothingThere(database_place));
         }

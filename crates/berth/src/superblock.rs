@@ -86,7 +86,7 @@ pub enum SuperblockError {
     /// All of it is elsewhere now.
     #[error(
         "{blobs} was moved to {place} by `berth migrate`: start with that database and those blobs; what is here is \
-         a copy from before"
+         a copy from before, which the same command and --undo bring back"
     )]
     Moved { blobs: String, place: String },
     /// It can't be read or written.

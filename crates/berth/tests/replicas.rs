@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
 use berth::epoch::Epoch;
-use berth::migrate::{Progress, Source, migrate};
+use berth::migrate::{Manner, Progress, Source, migrate};
 use berth::storage::{Found, IfNew, Storage};
 use identity::{Caller, Ensured, Identity, Options, RootKey};
 use serde_json::Value;
@@ -140,7 +140,8 @@ async fn a_laptops_rows_move_to_postgresql_with_the_log() {
     let url = Postgres::shared().database("moved");
     let to = config(&new, &[("database", &url)]);
     let source = Source { data: old, database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
-    let report = migrate(&source, &to, &World::real(), &mut Progress::new(|_| {})).await.unwrap();
+    let report =
+        migrate(&source, &to, Manner::default(), &World::real(), &mut Progress::new(|_| {})).await.unwrap();
     assert!(report.rows.contains(&("access_key", 1)) && report.rows.contains(&("change", 3)));
     let (_, again, epoch) = start(&to).await;
     assert_eq!((again, epoch), (Ensured { made: false, ..ensured }, 2));

@@ -146,9 +146,11 @@ impl Quota {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Busy(_) | StoreError::Full(_) | StoreError::Held(_) | StoreError::Unreachable(_) => {
-                Self::Unavailable(error.to_string())
-            }
+            StoreError::Busy(_)
+            | StoreError::Full(_)
+            | StoreError::Held(_)
+            | StoreError::Moving(_)
+            | StoreError::Unreachable(_) => Self::Unavailable(error.to_string()),
             _ => Self::Broken(error.to_string()),
         }
     }

@@ -97,7 +97,7 @@ async fn evaluate(
         match carry_out(&mut run, recorder, due).await {
             Ok(true) => {}
             Ok(false) => break,
-            Err(error @ (Error::Unavailable(_) | Error::Full(_))) => return Err(error),
+            Err(error @ (Error::Unavailable(_) | Error::Moving | Error::Full(_))) => return Err(error),
             Err(error) => {
                 run.fail(&error).await?;
                 return Err(error);

@@ -243,7 +243,7 @@ impl Registry {
         let full = candidates.len() as i64 >= AT_ONCE / 3;
         let sum = match self.run(step(candidates.clone())).await {
             Ok(sum) => sum,
-            Err(error @ Error::Unavailable(_)) => return Err(error),
+            Err(error @ (Error::Unavailable(_) | Error::Moving)) => return Err(error),
             Err(_) => self.take_singly(candidates, step, done).await?,
         };
         // Candidates that another process holds are no reason to come back at once.
@@ -261,7 +261,7 @@ impl Registry {
         for candidate in candidates {
             match self.run(step(vec![candidate])).await {
                 Ok(one) => sum.add(one),
-                Err(error @ Error::Unavailable(_)) => return Err(error),
+                Err(error @ (Error::Unavailable(_) | Error::Moving)) => return Err(error),
                 Err(error) => {
                     self.note_failure("a step of collection", &error);
                     done.failed += 1;

@@ -233,6 +233,11 @@ pub enum Error {
     /// Something that passes: trying again may work.
     #[error("temporarily unavailable: {0}")]
     Unavailable(String),
+    /// The deployment is being moved elsewhere, and can only be read until that is done.
+    #[error(
+        "the registry is being moved to another place: it can be read, and takes nothing until that is done"
+    )]
+    Moving,
     /// Our fault; the text is for the log, never for the caller.
     #[error("broken: {0}")]
     Broken(String),

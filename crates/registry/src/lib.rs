@@ -242,6 +242,7 @@ impl From<StoreError> for Error {
                 Self::Unavailable(error.to_string())
             }
             StoreError::Full(_) => Self::Full(error.to_string()),
+            StoreError::Moving(_) => Self::Moving,
             StoreError::Conflict(_)
             | StoreError::Damaged(_)
             | StoreError::Unsuitable(_)

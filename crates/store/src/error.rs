@@ -19,6 +19,9 @@ pub enum StoreError {
     /// This process may not write for now; nothing was tried. The text says why.
     #[error("writing is held: {0}")]
     Held(String),
+    /// The deployment is being moved elsewhere: it can be read, and nothing is written. The text says where to.
+    #[error("the deployment is being moved to {0}: nothing is written until that is done")]
+    Moving(String),
     /// The database cannot be used as it is set up; the text says what to change.
     #[error("the database cannot be used: {0}")]
     Unsuitable(String),
@@ -56,6 +59,7 @@ impl StoreError {
             Self::Full(text) => Self::Full(text.clone()),
             Self::Unreachable(text) => Self::Unreachable(text.clone()),
             Self::Held(text) => Self::Held(text.clone()),
+            Self::Moving(to) => Self::Moving(to.clone()),
             Self::Unsuitable(text) => Self::Unsuitable(text.clone()),
             Self::TooNew { found, known } => Self::TooNew { found: *found, known: *known },
         }

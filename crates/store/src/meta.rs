@@ -24,6 +24,7 @@ pub mod lifecycle_preview;
 pub mod log;
 pub mod manifest;
 mod migrate;
+pub mod moving;
 mod noted;
 pub mod pin;
 mod postgres;
@@ -45,7 +46,7 @@ pub mod trash;
 mod tx;
 pub mod upload;
 
-pub use database::{Database, PoolLoad};
+pub use database::{Database, PoolLoad, Writes};
 pub use noted::{note, noting};
 pub use row::{FromRow, Row, Value};
 pub use sqlite::Durability;
@@ -86,6 +87,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         manifest::STATEMENTS,
         manifest::pages::STATEMENTS,
         manifest::status::STATEMENTS,
+        moving::STATEMENTS,
         pin::STATEMENTS,
         pull::STATEMENTS,
         pull_time_exclusion::STATEMENTS,

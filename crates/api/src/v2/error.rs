@@ -11,6 +11,7 @@ use crate::app::Incoming;
 use crate::body::Unread;
 use crate::throttles::TooFast;
 use crate::trail::failed;
+use crate::wording::MOVING;
 use crate::{Body, wording};
 
 /// After how many seconds who has too many uploads under way may look again.
@@ -59,6 +60,8 @@ pub(crate) enum V2Error {
     BodyBroken(String),
     /// Something that passes.
     Unavailable(String),
+    /// The deployment is being moved elsewhere, and can only be read.
+    Moving,
     /// Our fault; the text is for the log.
     Broken(String),
 }
@@ -146,13 +149,14 @@ impl V2Error {
             Self::Unsatisfiable { size } => failed("SIZE_INVALID", &format!("the blob has {size} bytes")),
             Self::BodyBroken(text) => failed("BLOB_UPLOAD_INVALID", text),
             Self::Unavailable(text) => failed("UNAVAILABLE", text),
+            Self::Moving => failed("UNAVAILABLE", MOVING),
             Self::Broken(text) => failed("UNKNOWN", text),
         }
     }
 
     /// Whether the same request may succeed later, by nobody's doing.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::Unavailable(_) | Self::TooMany(..))
+        matches!(self, Self::Unavailable(_) | Self::Moving | Self::TooMany(..))
     }
 
     /// Puts a fact about the request into ECR's and OCI's words.
@@ -208,6 +212,11 @@ impl V2Error {
                 let mut response =
                     envelope(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "Try again in a moment.");
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+                response
+            }
+            Self::Moving => {
+                let mut response = envelope(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", MOVING);
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
                 response
             }
             Self::Rule(_) | Self::Broken(_) => internal(incoming.request_id),
@@ -269,6 +278,7 @@ fn of_rule(error: registry::Error, account: AccountId, name: &str) -> V2Error {
             "The registry's storage is full.".to_owned(),
         ),
         Rule::Unavailable(text) => V2Error::Unavailable(text),
+        Rule::Moving => V2Error::Moving,
         Rule::RepositoryExists { .. }
         | Rule::RepositoryNotEmpty { .. }
         | Rule::RepositoryProtected { .. }

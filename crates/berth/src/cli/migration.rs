@@ -11,20 +11,26 @@ use super::here::runtime;
 use super::print::{complain, print};
 use super::{CommandError, ConfigError};
 use crate::config::{BlobsAddress, DatabaseAddress, Place};
-use crate::migrate::{Progress, Report, Source, migrate, size};
+use crate::migrate::{Manner, MigrateError, Progress, Report, Source, Undone, migrate, size, undo};
 
 /// Where from; where to is what the other settings say.
 #[derive(Debug, Args)]
 pub(super) struct Migration {
     /// The data folder to move from
-    #[arg(long, value_name = "DIR")]
-    from_data: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present_all = ["from_database", "from_blobs"])]
+    from_data: Option<PathBuf>,
     /// Its database, if that is not berth.db in it
     #[arg(long, value_name = "URL")]
     from_database: Option<String>,
     /// Its blobs, if they are not the folder blobs in it
     #[arg(long, value_name = "URL")]
     from_blobs: Option<String>,
+    /// Serve the place to move from again: take back a move that was cut short, or one that is done
+    #[arg(long)]
+    undo: bool,
+    /// With --undo: give up what changed at the new place since
+    #[arg(long, requires = "undo")]
+    lose_changes: bool,
     #[command(flatten)]
     flags: Flags,
 }
@@ -42,11 +48,30 @@ impl Migration {
             .map_err(|takes| refused("--from-database", takes))?;
         let blobs = BlobsAddress::parse(&self.from_blobs.unwrap_or_default())
             .map_err(|takes| refused("--from-blobs", takes))?;
-        let source = Source { data: self.from_data, database, blobs };
+        if !config.places_said {
+            return Err(MigrateError::NoTarget.into());
+        }
+        let source = Source { data: self.from_data.unwrap_or_default(), database, blobs };
         let mut progress = Progress::new(|line| complain(&format!("{line}\n")));
-        let report = runtime()?.block_on(migrate(&source, &config, &World::real(), &mut progress))?;
-        print(&told(&report));
+        let (runtime, world, manner) = (runtime()?, World::real(), Manner::default());
+        if self.undo {
+            let how = (self.lose_changes, manner);
+            let undone = runtime.block_on(undo(&source, &config, how, &world, &mut progress))?;
+            print(&taken_back(&undone));
+            return Ok(ExitCode::SUCCESS);
+        }
+        print(&told(&runtime.block_on(migrate(&source, &config, manner, &world, &mut progress))?));
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn taken_back(undone: &Undone) -> String {
+    let Undone { place, was_done, epoch } = undone;
+    match was_done {
+        true => format!(
+            "{place} is served again, in epoch {epoch}; the new place refuses to be served from now on\n"
+        ),
+        false => format!("{place} is served again; what was copied so far stays for another run\n"),
     }
 }
 
@@ -60,7 +85,7 @@ fn told(report: &Report) -> String {
         "\n{rows} rows, {} blobs with {}, each blob as its digest says; epoch {}\n\
          Uploads that were under way begin anew. Start servers at the new place with the same root key: the file \
          root-key of the old data folder, or BERTH_ROOT_KEY. The old place refuses to be served; keep it until you \
-         trust the new one, then remove it.\n",
+         trust the new one, then remove it. Until then the same command and --undo go back to it.\n",
         report.objects,
         size(report.bytes),
         report.epoch,

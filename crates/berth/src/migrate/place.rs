@@ -1,11 +1,14 @@
+use std::path::{Path, PathBuf, absolute};
+
 use store::Database;
 use store::blobs::Blobs;
+use store::meta::copy;
 use store::meta::deployment::{self, Deployment};
 use store::meta::log::Position;
 use world::World;
 
-use super::{MigrateError, Moves, Source};
-use crate::config::Config;
+use super::{MigrateError, Moves};
+use crate::config::{BlobsAddress, Config, DatabaseAddress};
 use crate::data_folder::DataFolder;
 use crate::storage::{open_blobs, open_database};
 use crate::superblock::Superblock;
@@ -20,29 +23,50 @@ pub(super) struct Place {
     pub(super) mark: Option<Superblock>,
     /// Where the source's log ends.
     at: Option<(i64, i64)>,
-    /// Held, so that no server runs on it.
-    _folder: Option<DataFolder>,
+    /// Held, so that no server runs on them.
+    held: Vec<DataFolder>,
+}
+
+/// The same places, however the current folder is called.
+pub(super) fn named(config: &Config) -> Config {
+    let whole = |path: &Path| -> PathBuf {
+        let whole = path.canonicalize().or_else(|_| absolute(path));
+        whole.unwrap_or_else(|_| path.to_owned())
+    };
+    let mut config = config.clone();
+    if !config.data.as_os_str().is_empty() {
+        config.data = whole(&config.data);
+    }
+    if let DatabaseAddress::Sqlite(file) = &mut config.database {
+        *file = whole(file);
+    }
+    if let BlobsAddress::Folder(folder) = &mut config.blobs {
+        *folder = whole(folder);
+    }
+    config
 }
 
 impl Place {
-    /// Opens what is to be moved; nothing is made there.
-    pub(super) async fn open_source(
-        source: &Source,
-        config: &Config,
-        world: &World,
-    ) -> Result<Self, MigrateError> {
-        let Source { data, database, blobs } = source;
-        let (database_place, blobs_place) = (database.shown(data), blobs.shown(data));
-        if database.file(data).is_some_and(|file| !file.exists()) {
+    /// Opens what is there; nothing is made.
+    pub(super) async fn open(config: &Config, world: &World) -> Result<Self, MigrateError> {
+        let data = &config.data;
+        let (database_place, blobs_place) = (config.database.shown(data), config.blobs.shown(data));
+        let (file, folder) = (config.database.file(data), config.blobs.folder(data));
+        if file.as_ref().is_some_and(|file| !file.exists()) {
             return Err(MigrateError::NothingThere(database_place));
         }
-        if blobs.folder(data).is_some_and(|folder| !folder.exists()) {
+        if folder.as_ref().is_some_and(|folder| !folder.exists()) {
             return Err(MigrateError::NothingThere(blobs_place));
         }
-        let folder = data.is_dir().then(|| DataFolder::hold(data)).transpose()?;
-        let db = open_database(database, data, world).await?;
-        let blobs = open_blobs(config, blobs, data)?;
-        Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, _folder: folder })
+        let mut held = Vec::new();
+        // Replicas share a data folder, or have it beside what they share.
+        if data.is_dir() && (file.is_some() || folder.is_some()) {
+            held.push(DataFolder::hold(data)?);
+        }
+        held.extend(outside(data, (file.as_deref(), folder.as_deref()))?);
+        let db = open_database(&config.database, data, world).await?;
+        let blobs = open_blobs(config, &config.blobs, data)?;
+        Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, held })
     }
 
     /// Opens the place to move to, and makes what is missing there. What stays is taken from the source.
@@ -53,11 +77,13 @@ impl Place {
         moves: &Moves,
     ) -> Result<Self, MigrateError> {
         let data = &config.data;
-        let local = config.database.file(data).is_some() || config.blobs.folder(data).is_some();
-        let folder = match local && !from.holds(data) {
-            true => Some(DataFolder::hold(data)?),
-            false => None,
-        };
+        let file = config.database.file(data).filter(|_| moves.rows);
+        let folder = config.blobs.folder(data).filter(|_| moves.blobs);
+        let mut held = Vec::new();
+        if (file.is_some() || folder.is_some()) && !from.holds(data) {
+            held.push(DataFolder::hold(data)?);
+        }
+        held.extend(outside(data, (file.as_deref(), folder.as_deref()))?);
         let db = match moves.rows {
             true => open_database(&config.database, data, world).await?,
             false => from.db.clone(),
@@ -67,12 +93,17 @@ impl Place {
             false => from.blobs.clone(),
         };
         let (database_place, blobs_place) = (config.database.shown(data), config.blobs.shown(data));
-        Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, _folder: folder })
+        Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, held })
     }
 
-    fn holds(&self, data: &std::path::Path) -> bool {
-        let held = self._folder.as_ref().map(|folder| folder.join(""));
-        held.is_some_and(|held| data.canonicalize().is_ok_and(|data| data == held || held.starts_with(data)))
+    fn holds(&self, data: &Path) -> bool {
+        let is_held = |held: &DataFolder| data.canonicalize().is_ok_and(|data| data == held.join(""));
+        self.held.iter().any(is_held)
+    }
+
+    /// Whether servers may run on it now: what is on a disk is held.
+    pub(super) fn shared(&self) -> bool {
+        self.db.shared() && self.blobs.shared()
     }
 
     pub(super) fn shown(&self) -> String {
@@ -84,20 +115,21 @@ impl Place {
         found.ok_or_else(|| MigrateError::NothingThere(self.database_place.clone()))
     }
 
-    /// The source's superblock, which has to match its database.
+    /// The superblock, which has to be of the deployment that the rows are of.
     pub(super) async fn superblock(&self, deployment: &Deployment) -> Result<Superblock, MigrateError> {
         let found = Superblock::read(&self.blobs, &self.blobs_place).await?;
         let found = found.ok_or_else(|| MigrateError::NothingThere(self.blobs_place.clone()))?;
+        match &found.deployment {
+            Some(id) if *id == deployment.id => Ok(found),
+            _ => Err(foreign(&self.blobs_place)),
+        }
+    }
+
+    /// The superblock of a place to move from, which must not have been moved on from.
+    pub(super) async fn left(&self, deployment: &Deployment) -> Result<Superblock, MigrateError> {
+        let found = self.superblock(deployment).await?;
         if let Some(place) = found.moved_to {
             return Err(MigrateError::Moved(self.blobs_place.clone(), place));
-        }
-        if found.deployment.as_ref() != Some(&deployment.id) {
-            let (place, expected) = (self.blobs_place.clone(), deployment.id.clone());
-            return Err(MigrateError::Foreign {
-                place,
-                found: found.deployment.unwrap_or_default(),
-                expected,
-            });
         }
         let known = deployment::epoch(&mut &self.db).await?;
         if found.epoch > known {
@@ -115,14 +147,16 @@ impl Place {
         (epoch, at): (i64, Position),
         moves: &Moves,
     ) -> Result<Option<Claim>, MigrateError> {
-        let foreign = |place: &str, found: String| {
-            let (place, expected) = (place.to_owned(), deployment.id.clone());
-            MigrateError::Foreign { place, found, expected }
-        };
         if moves.rows
-            && let Some(found) = deployment::load(&mut &self.db).await?.filter(|it| it.id != deployment.id)
+            && let Some(found) = deployment::load(&mut &self.db).await?
         {
-            return Err(foreign(&self.database_place, found.id));
+            if found.id != deployment.id {
+                return Err(foreign(&self.database_place));
+            }
+            // Something was served from there.
+            if copy::position(&mut &self.db).await?.number > at.number {
+                return Err(MigrateError::Used(self.database_place.clone()));
+            }
         }
         self.at = Some((at.epoch, at.number));
         if !moves.blobs {
@@ -137,7 +171,7 @@ impl Place {
                 mark
             }
             Some(mark) if mark.deployment.as_ref() == Some(&deployment.id) => mark,
-            Some(mark) => return Err(foreign(&self.blobs_place, mark.deployment.unwrap_or_default())),
+            Some(_) => return Err(foreign(&self.blobs_place)),
         };
         let unchanged = mark.copied_from == self.at;
         match mark.copied_through.clone() {
@@ -160,6 +194,25 @@ impl Place {
         }
         Ok(mark.write(&self.blobs, &self.blobs_place).await?)
     }
+}
+
+/// Takes hold of a database's file and a folder of blobs that are not within the data folder.
+fn outside(
+    data: &Path,
+    (file, folder): (Option<&Path>, Option<&Path>),
+) -> Result<Vec<DataFolder>, MigrateError> {
+    let mut held = Vec::new();
+    if let Some(file) = file.filter(|file| !file.starts_with(data)) {
+        held.push(DataFolder::hold_file(file)?);
+    }
+    if let Some(folder) = folder.filter(|folder| !folder.starts_with(data)) {
+        held.push(DataFolder::hold(folder)?);
+    }
+    Ok(held)
+}
+
+fn foreign(place: &str) -> MigrateError {
+    MigrateError::Foreign(place.to_owned())
 }
 
 /// How far an earlier run came.

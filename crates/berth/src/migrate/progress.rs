@@ -1,4 +1,11 @@
 use std::fmt;
+use std::time::Duration;
+
+use store::meta::copy::{self, TABLES};
+
+use super::place::Place;
+use super::{MigrateError, Moves};
+use crate::config::Config;
 
 /// Time between two lines, in microseconds.
 const EVERY_MICROS: i64 = 1_000_000;
@@ -28,6 +35,41 @@ impl Progress {
     pub fn new(tell: impl FnMut(&str) + Send + 'static) -> Self {
         let tell = Box::new(tell);
         Self { tell, rows: 0, table: "", begun: None, told: 0, objects: (0, 0), bytes: (0, 0) }
+    }
+
+    /// What is going to be moved, from where and to where.
+    pub(super) async fn plan(
+        &mut self,
+        from: &Place,
+        (to, moves): (&Config, &Moves),
+    ) -> Result<(), MigrateError> {
+        let mut line = |what: &str, from: &str, to: String, moves: bool, much: String| match moves {
+            true => (self.tell)(&format!("{what} from {from} to {to}: {much}")),
+            false => (self.tell)(&format!("{what} stay at {from}")),
+        };
+        let (mut rows, mut log) = (0, 0);
+        for table in TABLES.iter().filter(|_| moves.rows) {
+            let count = table.count(&from.db).await?;
+            rows += count;
+            log += if table.name == "change" { count } else { 0 };
+        }
+        let much = format!("{rows} rows, {log} of them of the change log");
+        line("rows", &from.database_place, to.database.shown(&to.data), moves.rows, much);
+        let (objects, bytes) = match moves.blobs {
+            true => copy::objects_left(&mut &from.db, "").await?,
+            false => (0, 0),
+        };
+        let much = format!("{objects} objects, {}", size(bytes));
+        line("blobs", &from.blobs_place, to.blobs.shown(&to.data), moves.blobs, much);
+        Ok(())
+    }
+
+    /// Servers get so long to notice that they write no more.
+    pub(super) fn waits(&mut self, time: Duration) {
+        (self.tell)(&format!(
+            "nothing is written any more; waiting {} s for servers to notice",
+            time.as_secs()
+        ));
     }
 
     /// More rows of a table were copied.

@@ -44,7 +44,7 @@ impl Registry {
         let ended = match held.status.as_str() {
             "IN_PROGRESS" => match self.make_preview(&held, now, until).await {
                 Ok(ended) => ended,
-                Err(error @ Error::Unavailable(_)) => return Err(error),
+                Err(error @ (Error::Unavailable(_) | Error::Moving)) => return Err(error),
                 Err(error) => {
                     tracing::warn!(%error, "a preview of a lifecycle policy failed");
                     let (status, changes_at) = ("FAILED".to_owned(), now.saturating_add(MEMORY));

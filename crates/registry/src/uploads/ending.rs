@@ -45,7 +45,7 @@ impl Registry {
             for Upload { id, .. } in ending {
                 match self.expire(id.clone()).await {
                     Ok(expired) => removed += usize::from(expired),
-                    Err(Error::Unavailable(report)) => return Err(Error::Unavailable(report)),
+                    Err(error @ (Error::Unavailable(_) | Error::Moving)) => return Err(error),
                     Err(error) => tracing::warn!(%error, upload = id, "an idle upload could not be ended"),
                 }
             }

@@ -112,7 +112,7 @@ impl Registry {
     /// Gives an upload up for `reason`, unless that passes: then it goes on from what was saved last. The writer of
     /// its object is gone by now.
     pub(super) async fn over(&self, upload: Upload, turn: Arc<Turn>, reason: Error) -> Error {
-        if matches!(reason, Error::Unavailable(_)) {
+        if matches!(reason, Error::Unavailable(_) | Error::Moving) {
             return reason;
         }
         let registry = self.clone();

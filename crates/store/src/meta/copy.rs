@@ -8,7 +8,8 @@ use crate::{Database, StoreError};
 
 statements! {
     HEAD = "SELECT number FROM log_head WHERE id = 1";
-    SET_HEAD = "UPDATE log_head SET epoch = $1, number = $2 WHERE id = 1";
+    SET_HEAD = "UPDATE log_head SET epoch = $1, number = $2, move_to = '', move_run = '', moved = 0, move_at = 0 \
+                WHERE id = 1";
     OBJECTS = "SELECT generation, digest, stored_size FROM blob WHERE generation > $1 ORDER BY generation LIMIT $2";
     OBJECTS_LEFT = "SELECT COUNT(*), CAST(SUM(stored_size) AS BIGINT), MAX(generation) \
                     FROM (SELECT generation, stored_size FROM blob WHERE generation > $1 \
@@ -109,6 +110,12 @@ struct Texts {
     first: Statement,
     next: Statement,
     clear: Statement,
+    /// The key of the row with which a stretch of counted rows ends.
+    first_step: Statement,
+    next_step: Statement,
+    /// The count of what is shorter than a stretch.
+    all: Statement,
+    rest: Statement,
     one: Statement,
     many: Statement,
 }
@@ -125,7 +132,7 @@ impl Table {
         let rows = |count: usize| {
             (0..count).map(|row| places(row * width + 1, width)).collect::<Vec<_>>().join(", ")
         };
-        let (after, page) = (places(1, self.key), self.page());
+        let (after, page, step) = (places(1, self.key), self.page(), COUNTED - 1);
         Texts {
             first: text(format!("SELECT {columns} FROM {name} ORDER BY {key} LIMIT {page}")),
             next: text(format!(
@@ -134,6 +141,12 @@ impl Table {
             clear: text(format!(
                 "DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {name} ORDER BY {key} LIMIT {DELETED})"
             )),
+            first_step: text(format!("SELECT {key} FROM {name} ORDER BY {key} LIMIT 1 OFFSET {step}")),
+            next_step: text(format!(
+                "SELECT {key} FROM {name} WHERE ({key}) > {after} ORDER BY {key} LIMIT 1 OFFSET {step}"
+            )),
+            all: text(format!("SELECT COUNT(*) FROM {name}")),
+            rest: text(format!("SELECT COUNT(*) FROM {name} WHERE ({key}) > {after}")),
             one: text(format!("INSERT INTO {name} ({columns}) VALUES {}", rows(1))),
             many: text(format!("INSERT INTO {name} ({columns}) VALUES {}", rows(GROUP))),
         }
@@ -183,6 +196,22 @@ impl Table {
         Ok(copied)
     }
 
+    /// How many rows the table has.
+    pub async fn count(&self, mut db: &Database) -> Result<u64, StoreError> {
+        let texts = self.texts();
+        let (mut counted, mut last) = (0, db.query(texts.first_step, &[]).await?);
+        while let Some(row) = last.first() {
+            counted += COUNTED.unsigned_abs();
+            let after = row.first(self.key);
+            last = db.query(texts.next_step, &after.values(self.key)).await?;
+            if last.is_empty() {
+                let rest = db.query(texts.rest, &after.values(self.key)).await?;
+                return Ok(counted + int(rest)?);
+            }
+        }
+        int(db.query(texts.all, &[]).await?)
+    }
+
     async fn clear(&self, db: &Database) -> Result<(), StoreError> {
         let clear = self.texts().clear;
         let step = async move |tx: &mut super::Tx<'_>| {
@@ -214,6 +243,10 @@ pub async fn position(rows: &mut impl Rows) -> Result<Position, StoreError> {
     // SQLite counts in a row, PostgreSQL by a sequence.
     let number = number(rows, HEAD).await?.max(log::newest(rows).await?.number);
     Ok(Position { epoch: deployment::epoch(rows).await?, number })
+}
+
+fn int(mut rows: Vec<Row>) -> Result<u64, StoreError> {
+    Ok(rows.first_mut().map(Row::int).transpose()?.unwrap_or(0).unsigned_abs())
 }
 
 async fn number(rows: &mut impl Rows, statement: Statement) -> Result<i64, StoreError> {

@@ -1,6 +1,6 @@
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use world::Clock;
 
@@ -15,16 +15,16 @@ use crate::StoreError;
 statements! {
     STANDING = "SELECT epoch, COALESCE((SELECT MAX(oldest_reader) FROM schema_step WHERE number > $1), 0), \
                 COALESCE((SELECT MAX(number) FROM schema_step), 0), \
-                0 /* + CASE WHEN current_setting('transaction_read_only') = 'on' THEN 1 ELSE 0 END */ \
-                FROM log_head WHERE id = 1";
+                0 /* + CASE WHEN current_setting('transaction_read_only') = 'on' THEN 1 ELSE 0 END */, \
+                move_to, moved FROM log_head WHERE id = 1";
 }
 
 /// The rows, in SQLite or PostgreSQL. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Database {
     engine: Arc<Engine>,
-    /// Writes are refused while this is set.
-    held: Arc<AtomicBool>,
+    /// Which of [`Writes`] it is.
+    writes: Arc<AtomicU8>,
     authority: Authority,
     clock: Clock,
 }
@@ -33,6 +33,17 @@ pub struct Database {
 enum Engine {
     Sqlite(Sqlite),
     Postgres(Postgres),
+}
+
+/// Whether this process writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writes {
+    /// It does.
+    Taken = 0,
+    /// It can't tell whether it may, and refuses to, with [`StoreError::Held`].
+    Held = 1,
+    /// The deployment is being moved: it refuses to, with [`StoreError::Moving`].
+    Moving = 2,
 }
 
 /// How the connections to PostgreSQL are used.
@@ -49,7 +60,7 @@ impl Database {
     pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
         let authority = Authority::default();
         let engine = Engine::Sqlite(Sqlite::open(path, durability, clock.clone(), authority.clone())?);
-        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority, clock })
+        Ok(Self { engine: Arc::new(engine), writes: Arc::default(), authority, clock })
     }
 
     /// Connects to the PostgreSQL database at `url` (`postgres://user:password@host/database`), and brings its schema
@@ -65,7 +76,7 @@ impl Database {
     pub async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
         let authority = Authority::default();
         let engine = Engine::Postgres(Postgres::connect(url, clock.clone(), authority.clone()).await?);
-        Ok(Self { engine: Arc::new(engine), held: Arc::default(), authority, clock })
+        Ok(Self { engine: Arc::new(engine), writes: Arc::default(), authority, clock })
     }
 
     /// Connects likewise to see what is there, and leaves it as it is. None if Berth has no tables there yet; the schema
@@ -76,7 +87,7 @@ impl Database {
     pub async fn inspect(url: &str, clock: Clock) -> Result<Option<Self>, StoreError> {
         let authority = Authority::default();
         let there = Postgres::inspect(url, clock.clone(), authority.clone()).await?.map(Engine::Postgres);
-        Ok(there.map(|engine| Self { engine: Arc::new(engine), held: Arc::default(), authority, clock }))
+        Ok(there.map(|engine| Self { engine: Arc::new(engine), writes: Arc::default(), authority, clock }))
     }
 
     /// Runs `body` in a transaction whose commit is on the disk before this answers.
@@ -111,7 +122,11 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        if self.held.load(Ordering::Acquire) {
+        let writes = self.writes.load(Ordering::Acquire);
+        if writes == Writes::Moving as u8 {
+            return Err(E::from(StoreError::Moving("another place".to_owned())));
+        }
+        if writes != Writes::Taken as u8 {
             let why = "this process writes nothing until it knows again that it may; its log says why";
             return Err(E::from(StoreError::Held(why.to_owned())));
         }
@@ -127,10 +142,9 @@ impl Database {
         Ok(value)
     }
 
-    /// From now on refuses writes, with [`StoreError::Held`], or takes them again: for a process that can't
-    /// tell whether another database has taken over.
-    pub fn hold_writes(&self, hold: bool) {
-        self.held.store(hold, Ordering::Release);
+    /// From now on takes writes or refuses them.
+    pub fn set_writes(&self, writes: Writes) {
+        self.writes.store(writes as u8, Ordering::Release);
     }
 
     /// How often who may do what has changed, as far as this process knows: raised by each commit of a
@@ -181,7 +195,7 @@ impl Database {
     ///
     /// # Errors
     /// [`StoreError::TooNew`] if a newer Berth has brought the schema further than this one may go on with;
-    /// [`StoreError::Unreachable`], also if the server takes no writes, or if a commit to SQLite has failed;
+    /// [`StoreError::Moving`]; [`StoreError::Held`] once it was moved; [`StoreError::Unreachable`], also if the server takes no writes, or if a commit to SQLite has failed;
     /// [`StoreError::Busy`].
     pub async fn look(&self) -> Result<i64, StoreError> {
         let unreachable = |why: &str| StoreError::Unreachable(why.to_owned());
@@ -202,6 +216,13 @@ impl Database {
             return Err(unreachable(
                 "the server takes no writes: it is a standby, or its default_transaction_read_only is on",
             ));
+        }
+        let (move_to, moved) = (row.text()?, row.int()? != 0);
+        if moved {
+            return Err(StoreError::Held(format!("the deployment was moved to {move_to}")));
+        }
+        if !move_to.is_empty() {
+            return Err(StoreError::Moving(move_to));
         }
         Ok(epoch)
     }

@@ -10,17 +10,19 @@ pub use follower::{Followed, Follower};
 pub(crate) use retention::STATEMENTS as RETENTION_STATEMENTS;
 pub use retention::forget;
 
-use super::{FromRow, Row, Rows, Tx, Value, statements};
+use super::{FromRow, Row, Rows, Tx, Value, moving, statements};
 use crate::{Change, StoreError};
 
 statements! {
     /// SQLite's; PostgreSQL has a sequence, so that transactions do not queue for this row.
     NEXT = "UPDATE log_head SET number = number + 1 WHERE id = 1";
     /// The position is taken last, so that transactions that touch the same row are numbered in the order they commit.
-    /// On PostgreSQL the transaction has an id before it has a number: [`Follower`] relies on it.
+    /// On PostgreSQL the transaction has an id before it has a number: [`Follower`] relies on it. While the deployment is
+    /// being moved there is no position to be had.
     APPEND = "INSERT INTO change (epoch, number, at, kind, body, payload) \
               SELECT epoch, /* CASE WHEN pg_current_xact_id() IS NOT NULL THEN nextval('log_number') ELSE */ number \
-              /* END */, $1, $2, $3, $4 FROM log_head WHERE id = 1 RETURNING epoch, number";
+              /* END */, $1, $2, $3, $4 FROM log_head WHERE id = 1 AND move_to = '' \
+              RETURNING epoch, number";
     NEWEST = "SELECT epoch, number FROM change WHERE epoch > 0 ORDER BY epoch DESC, number DESC LIMIT 1";
     AFTER = "SELECT epoch, number, at, kind, body, payload FROM change \
              WHERE (epoch, number) > ($1, $2) ORDER BY epoch, number LIMIT $3";
@@ -66,8 +68,13 @@ pub(crate) async fn append(tx: &mut Tx<'_>, change: &Change) -> Result<Position,
     }
     let (body, payload, now) = (change.encode()?, change.payload(), tx.now());
     let values: [Value<'_>; 4] = [now.into(), change.kind().into(), (&body).into(), payload.into()];
-    let position = tx.fetch_optional(APPEND, &values).await?;
-    position.ok_or_else(|| StoreError::Damaged("the log has no head".to_owned()))
+    match tx.fetch_optional(APPEND, &values).await? {
+        Some(position) => Ok(position),
+        None => Err(match moving::find(tx).await? {
+            Some(mark) => StoreError::Moving(mark.to),
+            None => StoreError::Damaged("the log has no head".to_owned()),
+        }),
+    }
 }
 
 /// Up to `limit` entries after `position`, oldest first.

@@ -28,6 +28,8 @@ pub(super) const STEPS: &[Step] = &[
     step(11, include_str!("migrations/0011_pull_time_exclusions.sql")),
     step(11, include_str!("migrations/0012_repositories_are_large.sql")),
     step(11, include_str!("migrations/0013_gone_subjects.sql")),
+    // Programs before this one would go on writing to what is being moved.
+    step(14, include_str!("migrations/0014_moving.sql")),
 ];
 
 /// One step of the schema.

@@ -2,25 +2,30 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
 
+mod live;
+mod undo;
+
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
-use berth::migrate::{MigrateError, Progress, Report, Source, migrate};
-use berth::storage::{Found, IfNew, Storage, StorageError, open_blobs};
-use berth::superblock::{Superblock, SuperblockError};
+use berth::migrate::{Manner, MigrateError, Progress, Report, Source, migrate};
+use berth::storage::{Found, IfNew, Storage, StorageError, open_blobs, open_database};
+use berth::superblock::Superblock;
 use identity::{Identity, Options};
 use oci::Hasher;
 use store::blobs::Generation;
 use store::meta::access_key::{self, AccessKey};
 use store::meta::blob::{Blob, Link};
-use store::meta::copy;
+use store::meta::{copy, moving};
 use store::{Change, StoreError, Tx};
 use testbed::{Kind, Postgres, S3};
 use tokio::time::timeout;
 use world::World;
 
+/// No server runs that would have to notice anything.
+const MANNER: Manner = Manner { pause: Duration::ZERO };
 const KEY: &str = "AKIAMOVED00000000000";
 
 fn config(data: &Path, more: &[(&'static str, String)]) -> Config {
@@ -88,9 +93,11 @@ async fn commit(storage: &Storage, change: Change) {
 }
 
 async fn moved(from: &Path, to: &Config) -> Result<Report, MigrateError> {
-    let source =
-        Source { data: from.to_owned(), database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
-    migrate(&source, to, &World::real(), &mut Progress::new(|_| {})).await
+    migrate(&in_folder(from), to, MANNER, &World::real(), &mut Progress::new(|_| {})).await
+}
+
+fn in_folder(data: &Path) -> Source {
+    Source { data: data.to_owned(), database: DatabaseAddress::InData, blobs: BlobsAddress::InData }
 }
 
 /// Every object that the rows of `storage` name has the bytes that its digest says.
@@ -115,7 +122,7 @@ async fn a_deployment_moves_whole_and_its_old_place_is_served_no_more() {
     assert_eq!((report.objects, report.bytes, report.epoch), (20, 80_000, 2));
     assert_eq!(read_all(&open(&to, IfNew::Refuse).await.unwrap()).await, 20);
     let refused = open(&config(&old, &[]), IfNew::Refuse).await.unwrap_err();
-    assert!(matches!(refused, StorageError::Superblock(SuperblockError::Moved { .. })), "{refused}");
+    assert!(matches!(refused, StorageError::Moved { .. }), "{refused}");
     assert!(matches!(moved(&old, &to).await, Err(MigrateError::Moved(..))));
 }
 
@@ -159,6 +166,13 @@ async fn rewrite(config: &Config, change: impl Fn(&mut Superblock)) {
     block.write(&blobs, "").await.unwrap();
 }
 
+/// Takes the marks off a place that a deployment was moved from.
+async fn bring_back(config: &Config) {
+    rewrite(config, |block| block.moved_to = None).await;
+    let db = open_database(&config.database, &config.data, &World::real()).await.unwrap();
+    moving::clear(&db, None).await.unwrap();
+}
+
 #[tokio::test]
 async fn what_changed_at_the_old_place_between_two_runs_comes_along() {
     let folder = tempfile::tempdir().unwrap();
@@ -170,7 +184,7 @@ async fn what_changed_at_the_old_place_between_two_runs_comes_along() {
     let key = old.join("root-key").display().to_string();
     let (from, to) = (config(&old, &[]), config(&new, &[("root_key_file", key)]));
     moved(&old, &to).await.unwrap();
-    rewrite(&from, |block| block.moved_to = None).await;
+    bring_back(&from).await;
     rewrite(&to, |block| block.copied_through = Some("f".repeat(32))).await;
     let storage = open(&from, IfNew::Refuse).await.unwrap();
     set_key(&storage, "Inactive").await;
@@ -195,10 +209,10 @@ async fn the_last_step_is_taken_again_unless_the_old_place_was_served() {
     let key = old.join("root-key").display().to_string();
     let (from, to) = (config(&old, &[]), config(&new, &[("root_key_file", key)]));
     moved(&old, &to).await.unwrap();
-    rewrite(&from, |block| block.moved_to = None).await;
+    bring_back(&from).await;
     assert_eq!(moved(&old, &to).await.unwrap().objects, 0);
     assert!(matches!(moved(&old, &to).await, Err(MigrateError::Moved(..))));
-    rewrite(&from, |block| block.moved_to = None).await;
+    bring_back(&from).await;
     let storage = open(&from, IfNew::Refuse).await.unwrap();
     set_key(&storage, "Inactive").await;
     drop(storage);
@@ -214,6 +228,8 @@ async fn a_database_that_was_moved_from_is_not_moved_again() {
     assert_eq!(moved(&data, &to).await.unwrap().objects, 0);
     assert_eq!(read_all(&open(&to, IfNew::Refuse).await.unwrap()).await, 2);
     assert!(matches!(moved(&data, &to).await, Err(MigrateError::Behind { found: 2, known: 1, .. })));
+    let refused = open(&config(&data, &[]), IfNew::Refuse).await.unwrap_err();
+    assert!(matches!(refused, StorageError::Moved { .. }), "{refused}");
 }
 
 #[tokio::test]
@@ -247,10 +263,11 @@ async fn what_is_copied_is_told_as_it_goes() {
         let told = told.clone();
         move |line| told.lock().unwrap().push(line.to_owned())
     });
-    let source = Source { data: old, database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
-    migrate(&source, &config(&new, &[]), &World::real(), &mut progress).await.unwrap();
+    migrate(&in_folder(&old), &config(&new, &[]), MANNER, &World::real(), &mut progress).await.unwrap();
     let told = told.lock().unwrap().join("\n");
     assert!(told.contains("rows of change …") && told.contains("3 blobs, 11.7 KiB"), "{told}");
+    let plan = [" rows, 4 of them of the change log", "new/blobs: 3 objects, 11.7 KiB"];
+    assert!(plan.iter().all(|line| told.contains(line)), "{told}");
 }
 
 /// Moves `source`, whose run is killed ever later until it comes to its end.
@@ -258,7 +275,7 @@ async fn moved_in_spite_of_kills(source: &Source, to: &Config) {
     let (world, mut patience) = (World::real(), Duration::from_millis(30));
     loop {
         let mut progress = Progress::new(|_| {});
-        match timeout(patience, migrate(source, to, &world, &mut progress)).await {
+        match timeout(patience, migrate(source, to, MANNER, &world, &mut progress)).await {
             Ok(Ok(_) | Err(MigrateError::Moved(..))) => return,
             Ok(Err(error)) => panic!("{error}"),
             Err(_) => patience *= 2,
@@ -280,8 +297,7 @@ async fn a_laptops_deployment_moves_to_postgresql_and_s3_and_back_however_often_
     ];
     let places = [("database", url.clone()), ("blobs", bucket.clone())];
     let up = config(&folder.path().join("none"), &[&places[..], &shared].concat());
-    let source = Source { data: laptop, database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
-    moved_in_spite_of_kills(&source, &up).await;
+    moved_in_spite_of_kills(&in_folder(&laptop), &up).await;
     assert_eq!(read_all(&open(&up, IfNew::Refuse).await.unwrap()).await, 60);
     let down = config(&back, &shared);
     let (database, blobs) = (DatabaseAddress::parse(&url).unwrap(), BlobsAddress::parse(&bucket).unwrap());

@@ -1,0 +1,66 @@
+use store::StoreError;
+use store::blobs::BlobError;
+
+use crate::data_folder::DataFolderError;
+use crate::storage::StorageError;
+use crate::superblock::SuperblockError;
+
+/// Why a migration stopped. Nothing is served from the target yet, and the source is as it was.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each field is the place or the name that the message shows")]
+pub enum MigrateError {
+    #[error(transparent)]
+    Data(#[from] DataFolderError),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Superblock(#[from] SuperblockError),
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error(
+        "name where to move to: both --database and --blobs, or --data for a folder that holds what neither names"
+    )]
+    NoTarget,
+    #[error("{0} holds no deployment: name the data folder of a server with --from-data")]
+    NothingThere(String),
+    #[error(
+        "the database and the blobs are where they should go already: name another --database or --blobs"
+    )]
+    SamePlace,
+    #[error("{0} was moved to {1} already; the same command and --undo bring it back")]
+    Moved(String, String),
+    #[error("{0} belongs to another deployment: name an empty database and an empty place for blobs")]
+    Foreign(String),
+    #[error("object {generation}: {source}; run the command again to go on from here")]
+    Blob { generation: String, source: BlobError },
+    #[error(
+        "{0} holds this deployment already, and not as the place to move from holds it now: if it is in use, go on with \
+         it; otherwise empty it, and run the command again"
+    )]
+    Used(String),
+    #[error(
+        "{place} is at epoch {found}, {database} at {known}: the deployment was moved on from {database}; use the newer \
+         database"
+    )]
+    Behind { place: String, found: i64, database: String, known: i64 },
+    #[error(
+        "{0} changed while it was copied: another `berth migrate` or its --undo came in between; run the command again"
+    )]
+    Changed(String),
+    #[error(
+        "{count} blobs are not what their digests say, such as {digest}: they are damaged where they are now. Bring \
+         their bytes back from a backup, or serve the old place, delete the images that name them, empty the trash \
+         with `berth trash purge`, and wait until `berth gc explain` does not know them any more; then run the command \
+         again"
+    )]
+    Damaged { count: usize, digest: String },
+    #[error("{0} is not being moved, and was not moved")]
+    NotMoved(String),
+    #[error(
+        "{0} has changed since the deployment was moved there, and what changed would be lost: move it from there, or say \
+         --lose-changes"
+    )]
+    Served(String),
+    #[error("{0} can't be asked whether it has changed since: bring it back, or say --lose-changes")]
+    TargetGone(String),
+}

@@ -1,0 +1,156 @@
+//! A deployment moves while its server runs and clients push.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use identity::{Caller, Options as IdentityOptions, RootKey};
+use reqwest::{Client, StatusCode};
+use serde_json::Value;
+
+use super::*;
+
+const ROOT_KEY: [u8; 32] = [0xab; 32];
+
+/// A server over PostgreSQL and a bucket, which makes repositories on their first push.
+struct Running {
+    url: String,
+    password: String,
+    client: Client,
+    process: Child,
+    settings: Vec<(&'static str, String)>,
+}
+
+impl Running {
+    async fn start(database: &str, s3: &S3) -> Self {
+        let bucket = format!("s3://{}/old?endpoint={}&region=us-east-1", s3.bucket(), s3.endpoint());
+        let settings = vec![
+            ("database", Postgres::shared().database(database)),
+            ("blobs", bucket),
+            ("blobs_access_key_id", s3.access_key_id().to_owned()),
+            ("blobs_secret_access_key", s3.secret_access_key().to_owned()),
+            ("root_key", "ab".repeat(32)),
+        ];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
+        command.env_clear().args(["serve", "--dev", "--listen", "127.0.0.1:0", "--metrics-listen", "off"]);
+        command.arg("--data").arg("/nonexistent/berth-data").stdout(Stdio::piped());
+        command.envs(settings.iter().map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
+        let mut process = command.spawn().unwrap();
+        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut lines = lines.map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+        let ready = lines.find(|line| line["message"] == "ready").unwrap();
+        let url = ready["url"].as_str().unwrap().to_owned();
+        std::thread::spawn(move || lines.for_each(drop));
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let client = Client::builder().no_proxy().build().unwrap();
+        let password = password(&settings).await;
+        Self { url, password, client, process, settings }
+    }
+
+    /// Pushes a blob; the answer's status and text.
+    async fn push(&self, digest: &str, content: Vec<u8>) -> (StatusCode, String) {
+        let url = format!("{}/v2/web/blobs/uploads/?digest={digest}", self.url);
+        let sent = self.client.post(url).basic_auth("AWS", Some(&self.password)).body(content).send();
+        let answer = sent.await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    }
+
+    async fn pull(&self, digest: &str) -> StatusCode {
+        let url = format!("{}/v2/web/blobs/{digest}", self.url);
+        self.client.get(url).basic_auth("AWS", Some(&self.password)).send().await.unwrap().status()
+    }
+
+    async fn ready(&self) -> StatusCode {
+        self.client.get(format!("{}/readyz", self.url)).send().await.unwrap().status()
+    }
+
+    /// Pushes one blob after the other until it is told to stop; those that were acknowledged, and how many were not.
+    async fn push_until(&self, stop: &AtomicBool, acknowledged: &Mutex<Vec<String>>) -> usize {
+        let (mut refused, mut number) = (0, 0_u32);
+        while !stop.load(Ordering::SeqCst) {
+            number += 1;
+            let content = number.to_le_bytes().repeat(500);
+            let mut hasher = Hasher::new(false);
+            hasher.update(&content);
+            let digest = hasher.sha256().to_string();
+            match self.push(&digest, content).await {
+                (StatusCode::CREATED, _) => acknowledged.lock().unwrap().push(digest),
+                (status, text) => {
+                    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{text}");
+                    refused += usize::from(text.contains("being moved to another place"));
+                    let known = acknowledged.lock().unwrap()[0].clone();
+                    assert_eq!(self.pull(&known).await, StatusCode::OK, "pulls go on");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            }
+        }
+        refused
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A registry token of the root user.
+async fn password(settings: &[(&'static str, String)]) -> String {
+    let config = config(Path::new("/nonexistent/berth-data"), settings);
+    let (world, key) = (World::real(), RootKey::from_bytes(ROOT_KEY));
+    let db = open_database(&config.database, &config.data, &world).await.unwrap();
+    let identity = Identity::open(db, world, key, IdentityOptions::default()).await.unwrap();
+    let root = identity.ensure_account(config.account, None).await.unwrap().credentials;
+    let caller = Caller::root(config.account, &root.access_key_id);
+    identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap().password
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_pushed_while_a_deployment_moves_is_refused_or_comes_along() {
+    let (folder, s3) = (tempfile::tempdir().unwrap(), S3::start(Kind::Versitygw));
+    let server = Running::start("moves_live", &s3).await;
+    let setting = |name| server.settings.iter().find(|(key, _)| *key == name).unwrap().1.clone();
+    let database = DatabaseAddress::parse(&setting("database")).unwrap();
+    let source = Source { data: "".into(), database, blobs: BlobsAddress::parse(&setting("blobs")).unwrap() };
+    let to = config(folder.path(), &server.settings[2..]);
+    let (stop, acknowledged) = (AtomicBool::new(false), Mutex::new(Vec::new()));
+    let moving = async {
+        while acknowledged.lock().unwrap().len() < 5 {
+            tokio::task::yield_now().await;
+        }
+        let world = World::real();
+        let report = migrate(&source, &to, Manner::default(), &world, &mut Progress::new(|_| {})).await;
+        stop.store(true, Ordering::SeqCst);
+        report.unwrap()
+    };
+    let (refused, report) = tokio::join!(server.push_until(&stop, &acknowledged), moving);
+    assert!(refused > 0 && report.objects >= 5, "{refused} were refused, {report:?}");
+    let there = open(&to, IfNew::Refuse).await.unwrap();
+    read_all(&there).await;
+    let objects = copy::objects(&mut &there.db, "", 100_000).await.unwrap();
+    let lost = |digest: &&String| !objects.iter().any(|object| object.digest == **digest);
+    assert_eq!(acknowledged.lock().unwrap().iter().filter(lost).count(), 0);
+    while server.ready().await == StatusCode::OK {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_whose_host_is_spelled_otherwise_is_not_emptied() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = Postgres::shared().database("spelled");
+    let from = config(folder.path(), &[("database", url.clone())]);
+    let storage = open(&from, IfNew::Begin).await.unwrap();
+    push(&storage, b"whole").await;
+    drop(storage);
+    let to = config(folder.path(), &[("database", url.replace("127.0.0.1", "localhost"))]);
+    let source = Source {
+        data: folder.path().to_owned(),
+        database: DatabaseAddress::parse(&url).unwrap(),
+        blobs: BlobsAddress::InData,
+    };
+    let refused = migrate(&source, &to, MANNER, &World::real(), &mut Progress::new(|_| {})).await;
+    assert!(matches!(refused, Err(MigrateError::SamePlace)), "{refused:?}");
+    assert_eq!(read_all(&open(&from, IfNew::Refuse).await.unwrap()).await, 1);
+}
