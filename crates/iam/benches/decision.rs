@@ -38,6 +38,20 @@ fn last_miss(index: usize) -> Value {
     statement
 }
 
+/// The same with resources and conditions of its own. What statements have in common is tried once.
+fn last_miss_of_its_own(index: usize) -> Value {
+    let mut statement = last_miss(index);
+    statement["Resource"] = json!([
+        format!("arn:aws:ecr:*:111111111111:repository/team/*/other{index}"),
+        format!("arn:aws:ecr:*:111111111111:repository/team/${{aws:PrincipalTag/team, 'team{index}'}}/*"),
+    ]);
+    statement["Condition"]["StringLike"] =
+        json!({ "aws:PrincipalArn": [format!("arn:aws:iam::*:role/c{index}"), "arn:aws:iam::*:role/*"] });
+    statement["Condition"]["IpAddress"] =
+        json!({ "aws:SourceIp": [format!("192.168.{index}.0/24"), "10.0.0.0/8"] });
+    statement
+}
+
 /// A statement for another action.
 fn other_action(index: usize) -> Value {
     json!({ "Effect": "Allow", "Action": [format!("s3:Get{index}*"), "ecr:Put*"], "Resource": "*" })
@@ -69,8 +83,12 @@ fn main() {
     let (action, resource) =
         ("ecr:BatchGetImage", "arn:aws:ecr:eu-west-1:111111111111:repository/team/web/api");
     let request = Request { principal, action, resource, account, context: &context };
-    let statements: [(_, Statement); 3] =
-        [("other actions", other_action), ("near misses", near_miss), ("last misses", last_miss)];
+    let statements: [(_, Statement); 4] = [
+        ("other actions", other_action),
+        ("near misses", near_miss),
+        ("last misses", last_miss),
+        ("last misses with nothing in common", last_miss_of_its_own),
+    ];
     for (name, statement) in statements {
         let policies = policies(statement);
         assert!(evaluate(&request, &policies).is_allowed());

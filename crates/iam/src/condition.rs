@@ -4,9 +4,11 @@ mod decimal;
 mod moment;
 mod network;
 mod operator;
+mod parsed;
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -21,6 +23,7 @@ pub(crate) use moment::Moment;
 use network::Network;
 pub(crate) use operator::{Comparison, Operator};
 use operator::{Relation, Set};
+pub(crate) use parsed::Parsed;
 
 /// A compiled condition.
 #[derive(Clone, Debug)]
@@ -32,12 +35,12 @@ pub(crate) struct Condition {
     /// Whether the policy names any value.
     any_value: bool,
     values: Values,
-    written: Box<Written>,
+    written: Arc<Written>,
 }
 
-/// A condition as the document has it, for people.
-#[derive(Clone, Debug)]
-struct Written {
+/// A condition as the document has it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Written {
     operator: Box<str>,
     key: Box<str>,
     values: Box<[String]>,
@@ -53,7 +56,8 @@ enum Values {
     Number(Relation, Vec<Decimal>),
     Date(Relation, Vec<Moment>),
     Bool(Vec<bool>),
-    Binary(Vec<Vec<u8>>),
+    /// In base64, of which there is but one form.
+    Binary(Vec<Box<str>>),
     Address(Vec<Network>),
     /// Whether the key is to be absent.
     Null(Vec<bool>),
@@ -71,12 +75,12 @@ impl Condition {
             Comparison::Number(relation) => Values::Number(relation, each(values, Decimal::parse)),
             Comparison::Date(relation) => Values::Date(relation, each(values, Moment::parse)),
             Comparison::Bool => Values::Bool(each(values, truth)),
-            Comparison::Binary => Values::Binary(each(values, |text| STANDARD.decode(text).ok())),
+            Comparison::Binary => Values::Binary(each(values, |text| is_base64(text).then(|| text.into()))),
             Comparison::Address => Values::Address(each(values, Network::parse)),
             Comparison::Null => Values::Null(each(values, truth)),
         };
         let Operator { set, if_exists, negated, .. } = operator;
-        let written = Box::new(Written { operator: name.into(), key: key.into(), values: values.into() });
+        let written = Arc::new(Written { operator: name.into(), key: key.into(), values: values.into() });
         let (key, any_value) = (Key::new(key), !values.is_empty());
         Some(Self { key, set, if_exists, negated, any_value, values: compiled, written })
     }
@@ -97,9 +101,13 @@ impl Condition {
         self.cost() <= 1
     }
 
-    /// Whether the condition is met.
-    pub(crate) fn holds(&self, context: &Context) -> bool {
-        let given = context.of(&self.key);
+    /// The key that the condition is over.
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Whether the condition is met by the values that the context has for its key.
+    pub(crate) fn holds<'a>(&self, given: &'a [String], context: &'a Context, parsed: &Parsed<'a>) -> bool {
         if let Values::Null(wanted) = &self.values {
             return wanted.contains(&given.is_empty());
         }
@@ -112,33 +120,40 @@ impl Condition {
         }
         match self.set {
             Set::All => {
-                given.iter().all(String::is_empty) || given.iter().all(|value| self.met_by(value, context))
+                given.iter().all(String::is_empty)
+                    || given.iter().all(|value| self.met_by(value, context, parsed))
             }
-            Set::Any | Set::Plain => given.iter().any(|value| self.met_by(value, context)),
+            Set::Any | Set::Plain => given.iter().any(|value| self.met_by(value, context, parsed)),
         }
     }
 
     /// Whether one value of the request meets the condition. A value that is no number or date meets none of
     /// theirs, negated ones included.
-    fn met_by(&self, given: &str, context: &Context) -> bool {
+    fn met_by<'a>(&self, given: &'a str, context: &'a Context, parsed: &Parsed<'a>) -> bool {
         let found = match &self.values {
             Values::Equal(values) => any(values, given, context),
             Values::EqualIgnoringCase(values) => any(values, given, context),
             Values::Like(values) => any(values, given, context),
             Values::Arn(values) => any(values, given, context),
-            Values::Number(relation, values) => match Decimal::parse(given) {
-                Some(given) if !values.is_empty() => values.iter().any(|value| relation.holds(&given, value)),
-                _ => return false,
-            },
-            Values::Date(relation, values) => match Moment::parse(given) {
-                Some(given) if !values.is_empty() => values.iter().any(|value| relation.holds(&given, value)),
-                _ => return false,
-            },
+            Values::Number(relation, values) => {
+                let compare = |given: &Decimal| values.iter().any(|value| relation.holds(given, value));
+                match parsed.number(given, compare) {
+                    Some(found) if !values.is_empty() => found,
+                    _ => return false,
+                }
+            }
+            Values::Date(relation, values) => {
+                let compare = |given: &Moment| values.iter().any(|value| relation.holds(given, value));
+                match parsed.moment(given, compare) {
+                    Some(found) if !values.is_empty() => found,
+                    _ => return false,
+                }
+            }
             Values::Bool(values) => truth(given).is_some_and(|given| values.contains(&given)),
-            Values::Binary(values) => STANDARD.decode(given).is_ok_and(|given| values.contains(&given)),
+            Values::Binary(values) => values.iter().any(|value| **value == *given),
             Values::Address(values) => {
-                let given: Result<IpAddr, _> = given.parse();
-                given.is_ok_and(|given| values.iter().any(|value| value.contains(given)))
+                let within = |given: &IpAddr| values.iter().any(|value| value.contains(*given));
+                parsed.address(given, within).unwrap_or_default()
             }
             Values::Null(_) => return false,
         };
@@ -149,6 +164,11 @@ impl Condition {
     pub(crate) fn tested(&self, context: &Context) -> Tested {
         let Written { operator, key, values } = &*self.written;
         Tested::new(operator, key, context.of(&self.key), values)
+    }
+
+    /// What tells it from other conditions.
+    pub(crate) fn written(&self) -> Arc<Written> {
+        self.written.clone()
     }
 
     /// Adds the keys that the condition reads, in lower case.

@@ -104,8 +104,13 @@ impl Context {
 
     /// The values of a key.
     pub(crate) fn of(&self, key: &Key) -> &[String] {
-        let found = self.values.binary_search_by(|(other, _)| other.cmp(key));
-        found.ok().and_then(|at| self.values.get(at)).map_or(&[], |(_, values)| values.as_slice())
+        let from = self.values.partition_point(|(other, _)| other.hash < key.hash);
+        let alike = self.values.iter().skip(from).take_while(|(other, _)| other.hash == key.hash);
+        alike
+            .filter(|(other, _)| other.text == key.text)
+            .map(|(_, values)| values.as_slice())
+            .next()
+            .unwrap_or_default()
     }
 
     /// The value of a policy variable: only of keys with one value.

@@ -4,8 +4,9 @@ mod nearly;
 mod simulate;
 
 use crate::arn::AccountId;
+use crate::condition::Parsed;
 use crate::context::Context;
-use crate::policy::{Action, Asked, Policy, Reach, Statement};
+use crate::policy::{Action, Asked, Given, Policy, Reach, Statement};
 use crate::principal::Principal;
 use crate::reason::{Layer, Place, Reason};
 use crate::resource::Resource;
@@ -128,6 +129,7 @@ impl<'a> Evaluation<'a> {
             action: Action::new(action),
             resource: Resource::new(request.resource),
             context: request.context,
+            parsed: Parsed::default(),
             bounded: policies.boundary.is_some() && !request.principal.is_root(),
         };
         Self { account: request.account, asked, policies }
@@ -155,12 +157,12 @@ impl<'a> Evaluation<'a> {
     }
 
     fn denied(&self, layer: Layer, list: &[Policy]) -> Option<Place> {
-        let applies = |statement: &Statement| match layer {
-            Layer::Resource => statement.reaches(&self.asked).is_some(),
-            Layer::ResourceControl => statement.binds(&self.asked),
-            _ => statement.applies(&self.asked),
+        let applies = |statement: &Statement, given: &Given<'_, '_>| match layer {
+            Layer::Resource => statement.reaches(&self.asked, given).is_some(),
+            Layer::ResourceControl => statement.binds(&self.asked, given),
+            _ => statement.applies(&self.asked, given),
         };
-        find(layer, list, |statement| statement.denies && applies(statement))
+        self.find(layer, list, |statement, given| statement.denies && applies(statement, given))
     }
 
     /// The first level of service control policies that does not allow the request.
@@ -240,7 +242,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn allowed(&self, layer: Layer, list: &[Policy]) -> Option<Place> {
-        find(layer, list, |statement| !statement.denies && statement.applies(&self.asked))
+        self.find(layer, list, |statement, given| !statement.denies && statement.applies(&self.asked, given))
     }
 
     /// How far the resource's policies reach the principal, and by which statement.
@@ -251,8 +253,9 @@ impl<'a> Evaluation<'a> {
         }
         let mut best: Option<(Reach, usize, usize)> = None;
         for (policy, compiled) in self.policies.resource.iter().enumerate() {
+            let given = compiled.given(&self.asked);
             for (index, statement) in compiled.statements().iter().enumerate().filter(|(_, it)| !it.denies) {
-                let reach = statement.reaches(&self.asked);
+                let reach = statement.reaches(&self.asked, &given);
                 if let Some(reach) = reach.filter(|reach| best.is_none_or(|(best, ..)| *reach > best)) {
                     best = Some((reach, policy, index));
                 }
@@ -268,13 +271,20 @@ impl<'a> Evaluation<'a> {
             MustGrant::No | MustGrant::Key => Reason::NoResourcePolicy,
         }
     }
-}
 
-fn find(layer: Layer, list: &[Policy], wanted: impl Fn(&Statement) -> bool) -> Option<Place> {
-    let found = list.iter().enumerate().find_map(|(policy, compiled)| {
-        compiled.statements().iter().position(&wanted).map(|statement| (policy, statement))
-    });
-    found.and_then(|(policy, statement)| place(layer, list, policy, statement))
+    fn find(
+        &self,
+        layer: Layer,
+        list: &[Policy],
+        wanted: impl Fn(&Statement, &Given<'_, '_>) -> bool,
+    ) -> Option<Place> {
+        let found = list.iter().enumerate().find_map(|(policy, compiled)| {
+            let given = compiled.given(&self.asked);
+            let found = compiled.statements().iter().position(|statement| wanted(statement, &given));
+            found.map(|statement| (policy, statement))
+        });
+        found.and_then(|(policy, statement)| place(layer, list, policy, statement))
+    }
 }
 
 fn place(layer: Layer, list: &[Policy], policy: usize, statement: usize) -> Option<Place> {

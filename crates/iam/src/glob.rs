@@ -64,12 +64,6 @@ impl Glob {
         true
     }
 
-    /// Whether a text that ends like `text` may match.
-    pub(crate) fn may_end(&self, text: &str) -> bool {
-        let tail = self.rest.as_ref().map_or(&self.head, |(_, tail)| tail);
-        tail.before_end(text).is_some()
-    }
-
     /// Whether the pattern is nothing but `*`.
     pub(crate) fn is_everything(&self) -> bool {
         let rest = self.rest.as_ref();

@@ -7,7 +7,7 @@ use crate::template::Matcher;
 #[derive(Clone, Debug)]
 pub(crate) struct Exact(String);
 
-/// The same text but for case.
+/// The same text but for case, in lower case.
 #[derive(Clone, Debug)]
 pub(crate) struct Folded(String);
 
@@ -16,13 +16,18 @@ pub(crate) struct Folded(String);
 #[derive(Clone, Debug)]
 pub(crate) enum ArnPattern {
     Everything,
-    Parts(Vec<Glob>),
+    Parts {
+        /// The text after the last wildcard, as far as it is of the last part.
+        end: Box<str>,
+        parts: Box<[Glob]>,
+    },
 }
 
 const PARTS: usize = 6;
 
 impl Matcher for Exact {
     const WILD: bool = false;
+    const CASED: bool = true;
     const FROM_THE_START: bool = true;
 
     fn build(tokens: Vec<Token>) -> Self {
@@ -36,6 +41,7 @@ impl Matcher for Exact {
 
 impl Matcher for Folded {
     const WILD: bool = false;
+    const CASED: bool = false;
     const FROM_THE_START: bool = false;
 
     fn build(tokens: Vec<Token>) -> Self {
@@ -43,12 +49,16 @@ impl Matcher for Folded {
     }
 
     fn matches(&self, text: &str) -> bool {
+        if text.is_ascii() {
+            return self.0.eq_ignore_ascii_case(text);
+        }
         self.0.chars().eq(text.chars().flat_map(char::to_lowercase))
     }
 }
 
 impl Matcher for Glob {
     const WILD: bool = true;
+    const CASED: bool = true;
     const FROM_THE_START: bool = true;
 
     fn build(tokens: Vec<Token>) -> Self {
@@ -62,6 +72,7 @@ impl Matcher for Glob {
 
 impl Matcher for ArnPattern {
     const WILD: bool = true;
+    const CASED: bool = true;
     const FROM_THE_START: bool = false;
 
     fn build(tokens: Vec<Token>) -> Self {
@@ -69,21 +80,27 @@ impl Matcher for ArnPattern {
             return Self::Everything;
         }
         let parts = tokens.splitn(PARTS, |token| *token == Token::Char(':'));
-        Self::Parts(parts.map(|part| Glob::new(part.iter().copied())).collect())
+        let parts = parts.map(|part| Glob::new(part.iter().copied())).collect();
+        Self::Parts { end: end(&tokens), parts }
     }
 
     fn matches(&self, text: &str) -> bool {
         let mut texts = text.splitn(PARTS, ':');
         match self {
             Self::Everything => texts.count() == PARTS,
-            Self::Parts(parts) => {
+            Self::Parts { end, parts } => {
                 let matches = |part: &Glob| texts.next().is_some_and(|text| part.matches(text));
                 // Looking at the end first spares most texts from being taken apart.
-                let ends = parts.last().is_some_and(|last| last.may_end(text));
-                ends && parts.len() == PARTS && parts.iter().all(matches)
+                text.ends_with(&**end) && parts.len() == PARTS && parts.iter().all(matches)
             }
         }
     }
+}
+
+/// The characters after the last wildcard or colon.
+fn end(tokens: &[Token]) -> Box<str> {
+    let plain = |token: &&Token| matches!(token, Token::Char(char) if *char != ':');
+    literal(tokens.iter().rev().take_while(plain).copied().collect()).chars().rev().collect()
 }
 
 fn literal(tokens: Vec<Token>) -> String {

@@ -2,6 +2,7 @@
 
 mod action;
 mod named;
+mod parts;
 mod statement;
 
 use std::collections::BTreeSet;
@@ -11,6 +12,8 @@ use crate::context::Key;
 use crate::document::{Document, SyntaxError};
 pub(crate) use action::Action;
 pub(crate) use named::Reach;
+pub(crate) use parts::Given;
+use parts::{Gathered, Parts};
 pub(crate) use statement::{Asked, Statement};
 
 /// A compiled policy: made once, cheap to clone and to keep in a cache.
@@ -21,6 +24,7 @@ pub struct Policy(Arc<Compiled>);
 struct Compiled {
     name: Option<Arc<str>>,
     statements: Vec<Statement>,
+    parts: Parts,
     keys: BTreeSet<Key>,
 }
 
@@ -31,11 +35,12 @@ impl Policy {
     /// Compiles a document. `name` is what reasons call the policy: its ARN, or the name of an inline policy.
     pub fn compile(document: &Document, name: Option<&str>) -> Self {
         let variables = document.has_variables();
-        let statements: Vec<_> =
-            document.statements.iter().map(|statement| Statement::compile(statement, variables)).collect();
-        let mut keys = BTreeSet::new();
-        statements.iter().for_each(|statement| statement.keys(&mut keys));
-        Self(Arc::new(Compiled { name: name.map(Arc::from), statements, keys }))
+        let mut gathered = Gathered::default();
+        let compile = |statement| Statement::compile(statement, variables, &mut gathered);
+        let statements = document.statements.iter().map(compile).collect();
+        let parts = gathered.done();
+        let keys = parts.keys();
+        Self(Arc::new(Compiled { name: name.map(Arc::from), statements, parts, keys }))
     }
 
     /// Reads and compiles a document that was validated when it was stored.
@@ -50,6 +55,11 @@ impl Policy {
 
     pub(crate) fn shared_name(&self) -> Option<Arc<str>> {
         self.0.name.clone()
+    }
+
+    /// The policy's parts with what a request gives for them.
+    pub(crate) fn given<'g, 'a>(&'g self, asked: &'g Asked<'a>) -> Given<'g, 'a> {
+        Given::new(&self.0.parts, asked)
     }
 
     pub(crate) fn statements(&self) -> &[Statement] {

@@ -9,6 +9,7 @@ use crate::template::Template;
 /// The resource of a request: the six parts of its ARN.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Resource<'a> {
+    text: &'a str,
     /// The five parts before the last, and the last; none for `*` and whatever else is no ARN.
     parts: Option<([&'a str; 5], &'a str)>,
 }
@@ -20,8 +21,10 @@ pub(crate) struct Resource<'a> {
 pub(crate) enum ResourcePattern {
     Everything,
     Parts {
-        /// Up to five.
-        first: Vec<Glob>,
+        /// The first parts, up to five, as far as they are plain, each with its colon.
+        plain: Box<str>,
+        /// Those of the first five that are left and not `*`, by their place.
+        others: Box<[(usize, Glob)]>,
         last: Option<Template<Glob>>,
     },
 }
@@ -31,7 +34,7 @@ impl<'a> Resource<'a> {
         let mut parts = text.splitn(6, ':');
         let mut next = || parts.next();
         let first = (|| Some([next()?, next()?, next()?, next()?, next()?]))();
-        Self { parts: first.zip(parts.next()) }
+        Self { text, parts: first.zip(parts.next()) }
     }
 }
 
@@ -41,19 +44,26 @@ impl ResourcePattern {
             return Self::Everything;
         }
         let mut parts = text.splitn(6, ':');
-        let first = parts.by_ref().take(5).map(Glob::from_text).collect();
+        let first: Vec<&str> = parts.by_ref().take(5).collect();
         let last = parts.next().map(|last| Template::new(last, variables.then_some(0)));
-        Self::Parts { first, last }
+        let count = first.iter().take_while(|part| !part.contains(['*', '?'])).count();
+        let plain = first.iter().take(count).flat_map(|part| [*part, ":"]).collect::<String>().into();
+        let others = first.into_iter().enumerate().skip(count).filter(|(_, part)| *part != "*");
+        let others = others.map(|(place, part)| (place, Glob::from_text(part))).collect();
+        Self::Parts { plain, others, last }
     }
 
     pub(crate) fn matches(&self, resource: &Resource<'_>, context: &Context) -> bool {
         match (self, &resource.parts) {
             (Self::Everything, _) => true,
             (Self::Parts { .. }, None) => false,
-            (Self::Parts { first, last }, Some((parts, rest))) => {
+            (Self::Parts { plain, others, last }, Some((parts, rest))) => {
+                let matches =
+                    |place: usize, pattern: &Glob| parts.get(place).is_some_and(|part| pattern.matches(part));
                 // The last tells most resources apart.
                 last.as_ref().is_none_or(|pattern| pattern.matches(rest, context))
-                    && first.iter().zip(parts).all(|(pattern, part)| pattern.matches(part))
+                    && resource.text.starts_with(&**plain)
+                    && others.iter().all(|(place, pattern)| matches(*place, pattern))
             }
         }
     }

@@ -9,6 +9,8 @@ use crate::glob::Token;
 pub(crate) trait Matcher {
     /// Whether `*` and `?` are wild.
     const WILD: bool;
+    /// Whether only the same characters match, and not their like in another case.
+    const CASED: bool;
     /// Whether what stands before the first wildcard can be compared by itself.
     const FROM_THE_START: bool;
 
@@ -54,7 +56,9 @@ impl<M: Matcher> Template<M> {
     pub(crate) fn matches(&self, text: &str, context: &Context) -> bool {
         match self {
             Self::Fixed(matcher) => matcher.matches(text),
-            Self::Open(pieces) if M::FROM_THE_START => match beginning(pieces, text, context) {
+            Self::Open(pieces) if M::CASED && !may_end(pieces, text, context) => false,
+            Self::Open(pieces) if M::CASED => match beginning(pieces, text, context) {
+                Some(_) if !M::FROM_THE_START => built::<M>(pieces, text, context),
                 Some(([], rest)) => rest.is_empty(),
                 Some(([Piece::Token(Token::Many)], _)) => true,
                 Some((pieces, rest)) => built::<M>(pieces, rest, context),
@@ -177,6 +181,23 @@ fn beginning<'p, 't>(
     Some((&[], rest))
 }
 
+/// Whether `text` ends as the pieces after the last wildcard do.
+fn may_end(pieces: &[Piece], text: &str, context: &Context) -> bool {
+    let mut rest = text;
+    for piece in pieces.iter().rev() {
+        let end = match piece {
+            Piece::Text(text) => Some(&**text),
+            Piece::Token(_) => break,
+            Piece::Variable { key, default } => context.single(key).or(default.as_deref()),
+        };
+        match end.and_then(|end| rest.strip_suffix(end)) {
+            Some(before) => rest = before,
+            None => return false,
+        }
+    }
+    true
+}
+
 /// The tokens with the variables' values in their places, as literal text: what comes from a request is never
 /// wild. None if a value is missing, or once more than `longest` characters would have to match.
 fn expand(pieces: &[Piece], context: &Context, longest: usize) -> Option<Vec<Token>> {
@@ -198,4 +219,36 @@ fn expand(pieces: &[Piece], context: &Context, longest: usize) -> Option<Vec<Tok
         tokens.extend(value.chars().map(Token::Char));
     }
     Some(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::glob::Glob;
+    use crate::matchers::{ArnPattern, Exact, Folded};
+
+    fn agree<M: Matcher>(pattern: &str, value: &str, text: &str) -> Result<(), TestCaseError> {
+        let mut context = Context::new();
+        context.set("k", value);
+        let filled = pattern.replace("${k}", &value.replace('*', "${*}"));
+        let found = Template::<M>::new(pattern, Some(0)).matches(text, &context);
+        let plain = Template::<M>::new(&filled, Some(0)).matches(text, &Context::new());
+        prop_assert_eq!(found, plain, "{} with {} on {}", pattern, value, text);
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn a_variable_is_its_value(
+            pattern in r"(a|B|:|\*|\?|\$\{k\}){0,7}", value in "[aB:*]{0,3}", text in "[aBb:*]{0,8}",
+        ) {
+            agree::<Exact>(&pattern, &value, &text)?;
+            agree::<Folded>(&pattern, &value, &text)?;
+            agree::<Glob>(&pattern, &value, &text)?;
+            agree::<ArnPattern>(&format!("a:a:{pattern}:a:a:a*{pattern}"), &value, &format!("a:a:{text}:a:a:a{text}"))?;
+            agree::<ArnPattern>(&format!("a:a:a:a:{pattern}"), &value, &format!("a:a:a:a:{text}"))?;
+        }
+    }
 }

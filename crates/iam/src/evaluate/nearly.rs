@@ -49,12 +49,13 @@ impl Evaluation<'_> {
         let of_resource = layer == Layer::Resource;
         let mut near = Vec::new();
         for (policy, compiled) in list.iter().enumerate() {
+            let given = compiled.given(&self.asked);
             for (at, statement) in compiled.statements().iter().enumerate().filter(|(_, it)| !it.denies) {
-                let reach = statement.speaks_of(&self.asked, of_resource);
+                let reach = statement.speaks_of(&self.asked, &given, of_resource);
                 if reach.is_none_or(|reach| of_resource && reach < self.least()) {
                     continue;
                 }
-                let tested = statement.tested(self.asked.context, false);
+                let tested = statement.tested(&given, false);
                 if let (false, Some(place)) = (tested.is_empty(), place(layer, list, policy, at)) {
                     near.push(NearMiss { place, tested });
                 }
@@ -93,8 +94,9 @@ impl Evaluation<'_> {
             let policy = list.get(at.policy).filter(|policy| policy.name() == at.name.as_deref())?;
             let statement =
                 policy.statements().get(at.statement).filter(|it| it.denies && it.sid == at.sid)?;
-            statement.speaks_of(&self.asked, of_resource)?;
-            let tested = statement.tested(self.asked.context, true);
+            let given = policy.given(&self.asked);
+            statement.speaks_of(&self.asked, &given, of_resource)?;
+            let tested = statement.tested(&given, true);
             Some(NearMiss { place: at.clone(), tested })
         })
     }

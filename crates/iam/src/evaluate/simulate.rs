@@ -15,6 +15,9 @@ pub struct Simulated {
     pub within_boundary: Option<bool>,
     /// Whether the service control policies allow it; none where there are none.
     pub within_organisation: Option<bool>,
+    /// What each kind of policy says by itself, as [`Decision::kind`] has it: those of the principal, of the resource, and
+    /// the boundary where there is one.
+    pub by_layer: Vec<(Layer, &'static str)>,
 }
 
 /// Decides a request as [`evaluate`] does, and says by which statements.
@@ -27,23 +30,47 @@ pub fn simulate(request: &Request<'_>, policies: &Policies) -> Simulated {
         Decision::Denied(Reason::Explicit(_)) => evaluation.all(true),
         Decision::Denied(_) => Vec::new(),
     };
-    let open = |layer, list: &[Policy]| {
-        evaluation.allowed(layer, list).is_some() && evaluation.denied(layer, list).is_none()
-    };
     let levels = &policies.service_control;
+    let mut by_layer = vec![
+        (Layer::Identity, evaluation.said(Layer::Identity, &policies.identity)),
+        (Layer::Resource, evaluation.said(Layer::Resource, &policies.resource)),
+    ];
+    let boundary = policies.boundary.as_slice();
+    by_layer.extend(
+        (!boundary.is_empty()).then(|| (Layer::Boundary, evaluation.said(Layer::Boundary, boundary))),
+    );
     Simulated {
         decision,
         matched,
         within_boundary: policies
             .boundary
             .is_some()
-            .then(|| open(Layer::Boundary, policies.boundary.as_slice())),
+            .then(|| evaluation.open(Layer::Boundary, policies.boundary.as_slice())),
         within_organisation: (!levels.is_empty())
-            .then(|| levels.iter().all(|level| open(Layer::ServiceControl, level))),
+            .then(|| levels.iter().all(|level| evaluation.open(Layer::ServiceControl, level))),
+        by_layer,
     }
 }
 
 impl Evaluation<'_> {
+    /// What the policies of one kind say.
+    fn said(&self, layer: Layer, list: &[Policy]) -> &'static str {
+        let allowed = match layer {
+            Layer::Resource => self.named().is_some(),
+            _ => self.allowed(layer, list).is_some(),
+        };
+        match (self.denied(layer, list), allowed) {
+            (Some(_), _) => "ExplicitlyDenied",
+            (None, true) => "Allowed",
+            (None, false) => "ImplicitlyDenied",
+        }
+    }
+
+    /// Whether the policies allow, and none denies.
+    fn open(&self, layer: Layer, list: &[Policy]) -> bool {
+        self.allowed(layer, list).is_some() && self.denied(layer, list).is_none()
+    }
+
     /// Every statement of the policies that grant, or also of those that only limit, which denies or allows.
     fn all(&self, denies: bool) -> Vec<Place> {
         let policies = self.policies;
@@ -59,10 +86,11 @@ impl Evaluation<'_> {
     fn each(&self, layer: Layer, list: &[Policy], denies: bool) -> Vec<Place> {
         let mut places = Vec::new();
         for (policy, compiled) in list.iter().enumerate() {
+            let given = compiled.given(&self.asked);
             for (statement, it) in compiled.statements().iter().enumerate() {
                 let applies = match layer {
-                    Layer::Resource => it.reaches(&self.asked).is_some(),
-                    _ => it.applies(&self.asked),
+                    Layer::Resource => it.reaches(&self.asked, &given).is_some(),
+                    _ => it.applies(&self.asked, &given),
                 };
                 if applies && it.denies == denies {
                     places.extend(super::place(layer, list, policy, statement));

@@ -3,7 +3,7 @@
 pub(super) enum Run {
     /// No `?` in it.
     Plain(Box<str>),
-    Gapped(Gapped),
+    Gapped(Box<Gapped>),
 }
 
 /// A run with `?` in it, as the bit sets of Shift-And: bit i of a character's set says whether the character may
@@ -21,7 +21,7 @@ impl Run {
     pub(super) fn new(places: Vec<Option<char>>) -> Self {
         match places.iter().copied().collect::<Option<String>>() {
             Some(text) => Self::Plain(text.into()),
-            None => Self::Gapped(Gapped::new(places)),
+            None => Self::Gapped(Box::new(Gapped::new(places))),
         }
     }
 
@@ -87,6 +87,9 @@ impl Gapped {
     }
 
     fn after_first<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if let [other] = &*self.other {
+            return self.after_first_of_one_word(*other, text);
+        }
         let last = self.places.len() - 1;
         let mut state = vec![0_u64; self.other.len()];
         let mut chars = text.chars();
@@ -101,6 +104,22 @@ impl Gapped {
                 carry = next;
             }
             if state.get(last / 64).is_some_and(|word| word >> (last % 64) & 1 == 1) {
+                return Some(chars.as_str());
+            }
+        }
+        None
+    }
+
+    /// The same for a run whose places fit into one word.
+    fn after_first_of_one_word<'t>(&self, other: u64, text: &'t str) -> Option<&'t str> {
+        let last = 1_u64 << (self.places.len() - 1);
+        let (mut state, mut chars) = (0_u64, text.chars());
+        while let Some(char) = chars.next() {
+            spend(1);
+            let found = self.sets.binary_search_by_key(&char, |set| set.0).ok();
+            let allowed = found.and_then(|at| self.sets.get(at)?.1.first()).unwrap_or(&other);
+            state = ((state << 1) | 1) & allowed;
+            if state & last != 0 {
                 return Some(chars.as_str());
             }
         }

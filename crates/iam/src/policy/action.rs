@@ -25,7 +25,7 @@ pub(crate) struct ActionPattern {
 enum Rest {
     /// The first bytes are followed by `*` alone.
     Anything,
-    Pattern(Glob),
+    Pattern(Box<Glob>),
 }
 
 impl<'a> Action<'a> {
@@ -45,7 +45,7 @@ impl ActionPattern {
         let (first, mask) = first_of(literal);
         // What an action lacks of the first bytes is zeros, which no pattern may mean.
         let anything = rest == "*" && literal.len() <= FIRST && !literal.contains('\0');
-        let rest = if anything { Rest::Anything } else { Rest::Pattern(Glob::from_text(&pattern)) };
+        let rest = if anything { Rest::Anything } else { Rest::Pattern(Box::new(Glob::from_text(&pattern))) };
         Self { first, mask, rest }
     }
 
