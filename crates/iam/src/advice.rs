@@ -265,6 +265,18 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_no_request_can_meet_is_pointed_at() {
+        let statement = json!({"Effect": "Allow", "Action": "*", "Resource": "*",
+            "Condition": {"IpAddress": {"aws:SourceIp": "127.0.0.0/33"}}});
+        let policies = Policies { identity: vec![policy("p", &statement)], ..Policies::default() };
+        let mut context = Context::new();
+        context.set("aws:SourceIp", "127.0.0.1");
+        let why = told(&ci(), push(), policies, context).why;
+        let flaw = "(IpAddress), and '127.0.0.0/33' is no address or range of addresses, so that nothing ever meets it.";
+        assert!(why.ends_with(flaw), "{why}");
+    }
+
+    #[test]
     fn an_external_id_that_was_not_given_is_what_is_missing() {
         let trust = json!({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": ACCOUNT},
             "Condition": {"StringEquals": {"sts:ExternalId": "build-7"}}});

@@ -5,6 +5,7 @@ mod moment;
 mod network;
 mod operator;
 mod parsed;
+mod unreadable;
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -24,6 +25,7 @@ use network::Network;
 pub(crate) use operator::{Comparison, Operator};
 use operator::{Relation, Set};
 pub(crate) use parsed::Parsed;
+pub(crate) use unreadable::unreadable;
 
 /// A compiled condition.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::condition::{Operator, unreadable};
 use crate::decide::Facts;
 use crate::demand::Demand;
 use crate::evaluate::{Request, nearly};
@@ -103,7 +104,17 @@ impl Tested {
             }
             _ => format!("where the statement wants {wanted}"),
         };
-        format!("{} is {}, {rest} ({})", self.key, self.given(), self.operator)
+        format!("{} is {}, {rest} ({}){}", self.key, self.given(), self.operator, self.flaw())
+    }
+
+    /// A value that the statement should not have, since no request can meet it.
+    fn flaw(&self) -> String {
+        let comparison = Operator::parse(&self.operator).map(|operator| operator.comparison);
+        let mut wanted = self.wanted.iter().filter(|value| *value != "…");
+        let found = wanted.find_map(|value| Some((value, unreadable(comparison?, value)?)));
+        found.map_or_else(String::new, |(value, what)| {
+            format!(", and '{value}' is no {what}, so that nothing ever meets it")
+        })
     }
 
     /// As the reason why a deny applies: `aws:SourceIp is 127.0.0.1 (NotIpAddress 10.0.0.0/8)`.

@@ -2,7 +2,7 @@
 //! away then, and so no policy is asked.
 
 use api::Judged;
-use iam::{Demand, Grant};
+use iam::{Demand, Document, Grant};
 use serde_json::{Value, json};
 
 use super::{Desk, OrderError};
@@ -41,7 +41,12 @@ impl Desk {
     }
 }
 
-/// A policy as it was given, which may hold more than JSON keeps.
+/// A policy as it was given, which may hold more than JSON keeps, and what its conditions never come to.
 fn of(repository: Option<&str>, policy: &str) -> Value {
-    json!({"of": repository.unwrap_or("the registry"), "policy": policy})
+    let mut told = json!({"of": repository.unwrap_or("the registry"), "policy": policy});
+    let unreadable = Document::parse(policy).map(|document| document.unreadable_values()).unwrap_or_default();
+    if !unreadable.is_empty() {
+        told["warnings"] = json!(unreadable);
+    }
+    told
 }
