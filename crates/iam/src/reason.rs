@@ -122,12 +122,53 @@ impl Denial {
     fn sentence(&self, reason: &Reason) -> String {
         let (who, action) = (self.principal.arn(), self.demand.action);
         let (resource, why) = (self.demand.resource_text(), reason.words(action));
-        format!("User: {who} is not authorized to perform: {action} on resource: {resource} {why}")
+        let policy = self.policy_told(reason).map(|arn| format!(": {arn}")).unwrap_or_default();
+        format!("User: {who} is not authorized to perform: {action} on resource: {resource} {why}{policy}")
+    }
+
+    /// The ARN of the policy that denies, which AWS names within one account, unless it is the resource's own.
+    fn policy_told<'a>(&self, reason: &'a Reason) -> Option<&'a str> {
+        let Reason::Explicit(place) = reason else { return None };
+        let told = place.layer != Layer::Resource && self.principal.account() == Some(self.demand.account);
+        place.name.as_deref().filter(|name| told && name.starts_with("arn:"))
     }
 }
 
 impl fmt::Display for Denial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence(self.told.as_ref().unwrap_or(&self.reason)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AccountId, Region};
+
+    const POLICY: &str = "arn:aws:organizations::111111111111:policy/o-a/service_control_policy/p-1";
+
+    fn denied(layer: Layer, name: &str, account: &str) -> String {
+        let place = Place { layer, policy: 0, statement: 0, sid: None, name: Some(name.into()) };
+        let (account, region) = (AccountId::parse(account).unwrap(), Region::parse("eu-west-1").unwrap());
+        let demand = Demand::repository("ecr:PutImage", account, &region, "web");
+        let root = Principal::Root(AccountId::parse("111111111111").unwrap());
+        Denial::new(root, demand, Reason::Explicit(place)).to_string()
+    }
+
+    #[test]
+    fn a_deny_names_its_policy_within_the_account_alone() {
+        let own = denied(Layer::ServiceControl, POLICY, "111111111111");
+        assert!(
+            own.ends_with(&format!("with an explicit deny in a service control policy: {POLICY}")),
+            "{own}"
+        );
+        for (layer, name, account) in [
+            (Layer::ServiceControl, POLICY, "222222222222"),
+            (Layer::Identity, "inline", "111111111111"),
+            (Layer::Resource, "arn:aws:ecr:eu-west-1:111111111111:repository/web", "111111111111"),
+        ] {
+            let other = denied(layer, name, account);
+            assert!(other.ends_with(" policy"), "{other}");
+        }
     }
 }
