@@ -113,12 +113,17 @@ enum Way {
 impl Egress {
     /// A way out as `options` say.
     pub fn open(options: &EgressOptions) -> Result<Self, EgressError> {
+        Self::resolving(options, Names::System)
+    }
+
+    fn resolving(options: &EgressOptions, names: Names) -> Result<Self, EgressError> {
+        let names = Arc::new(names);
         let allowed = Arc::new(Allowed::parse(&options.allow)?);
         let tls = roots::tls(options.ca_file.as_deref())?;
         let built = |timed: fn(ClientBuilder) -> ClientBuilder| {
             let client = Client::builder()
                 .tls_backend_preconfigured(tls.clone())
-                .dns_resolver(Arc::new(Checking(allowed.clone())))
+                .dns_resolver(Arc::new(Checking(allowed.clone(), names.clone())))
                 .redirect(reqwest::redirect::Policy::none())
                 .no_proxy()
                 .http1_only()
@@ -223,13 +228,34 @@ async fn sent(
 }
 
 /// Resolves names for the connector, and keeps it from addresses that are refused.
-struct Checking(Arc<Allowed>);
+struct Checking(Arc<Allowed>, Arc<Names>);
+
+/// Who says which addresses a name has.
+#[derive(Debug)]
+enum Names {
+    /// The machine's own resolver.
+    System,
+    /// One answer after the other, whatever the name.
+    #[cfg(test)]
+    Told(std::sync::Mutex<std::collections::VecDeque<Vec<IpAddr>>>),
+}
+
+impl Names {
+    async fn resolve(&self, host: &str) -> std::io::Result<Vec<SocketAddr>> {
+        match self {
+            Self::System => Ok(tokio::net::lookup_host((host, 0)).await?.collect()),
+            #[cfg(test)]
+            Self::Told(answers) => tests::next(answers),
+        }
+    }
+}
 
 impl Resolve for Checking {
     fn resolve(&self, name: Name) -> Resolving {
-        let (allowed, host) = (self.0.clone(), name.as_str().trim_end_matches('.').to_owned());
+        let (allowed, names, host) =
+            (self.0.clone(), self.1.clone(), name.as_str().trim_end_matches('.').to_owned());
         Box::pin(async move {
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((host.as_str(), 0)).await?.collect();
+            let found = names.resolve(&host).await?;
             for address in &found {
                 allowed.check(&host, address.ip())?;
             }

@@ -1,6 +1,7 @@
+use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::mpsc;
+use std::sync::{Mutex, mpsc};
 
 use super::*;
 
@@ -90,5 +91,49 @@ fn an_entry_that_is_no_host_and_no_network_is_named() {
     }
     for entry in ["10.0.0.0/8", "::1", "sso.internal", "idp."] {
         assert!(open(entry).is_ok(), "{entry}");
+    }
+}
+
+/// The next answer of a resolver that changes its mind.
+pub(super) fn next(answers: &Mutex<VecDeque<Vec<IpAddr>>>) -> std::io::Result<Vec<SocketAddr>> {
+    let answer = answers.lock().unwrap().pop_front();
+    let addresses = answer.ok_or_else(|| std::io::Error::other("asked once more than it should be"))?;
+    Ok(addresses.into_iter().map(|address| SocketAddr::new(address, 0)).collect())
+}
+
+/// A way out that lets through `127.0.0.2` alone of what is private, where names have these addresses in turn.
+fn rebinding(answers: &[&[[u8; 4]]]) -> Egress {
+    let answer = |addresses: &&[[u8; 4]]| addresses.iter().copied().map(IpAddr::from).collect();
+    let names = Names::Told(Mutex::new(answers.iter().map(answer).collect()));
+    let options = EgressOptions { allow: vec!["127.0.0.2/32".to_owned()], ca_file: None };
+    Egress::resolving(&options, names).unwrap()
+}
+
+#[tokio::test]
+async fn the_address_that_was_looked_at_is_the_one_that_is_connected_to() {
+    let seen = TcpListener::bind(("127.0.0.2", 0)).unwrap();
+    let port = seen.local_addr().unwrap().port();
+    let other = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).unwrap();
+    other.set_nonblocking(true).unwrap();
+    let accepting = std::thread::spawn(move || seen.accept().map(|_| ()));
+    let egress = rebinding(&[&[[127, 0, 0, 2]], &[[127, 0, 0, 1]]]);
+    let url = format!("https://rebound.example:{port}/");
+    let error = egress.get(&url, 1).await.unwrap_err();
+    assert!(matches!(error, EgressError::Unanswered { .. }), "no TLS is spoken there: {error:?}");
+    accepting.join().unwrap().unwrap();
+    let error = egress.get(&url, 1).await.unwrap_err();
+    assert!(
+        matches!(error, EgressError::Address { address, .. } if address == Ipv4Addr::LOCALHOST),
+        "{error:?}"
+    );
+    assert_eq!(other.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock);
+}
+
+#[tokio::test]
+async fn a_name_with_one_private_address_among_others_is_refused() {
+    let egress = rebinding(&[&[[8, 8, 8, 8], [10, 0, 0, 1]], &[[127, 0, 0, 2], [127, 0, 0, 1]]]);
+    for _ in 0..2 {
+        let error = egress.get("https://rebound.example/", 1).await.unwrap_err();
+        assert!(matches!(error, EgressError::Address { .. }), "{error:?}");
     }
 }
