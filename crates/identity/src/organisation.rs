@@ -1,7 +1,9 @@
 //! The organisation: units within units, accounts within units, and the control policies that bind them. A deployment
 //! has one at most, and its operator keeps it (AWS Organizations, without its API).
 
-use iam::{AccountId, InvalidPolicy, PolicyKind, validate};
+mod control_policies;
+
+use iam::{AccountId, InvalidPolicy};
 use store::meta::account;
 use store::meta::iam::Write;
 use store::meta::iam::document::Document;
@@ -83,9 +85,33 @@ pub enum OrganisationError {
     /// A unit would be too deep.
     #[error("unit {0} is {DEEPEST_UNIT} units deep, and none can be deeper: make the new one within another")]
     TooDeep(String),
-    /// The root stays where it is.
-    #[error("the root can't be moved or removed")]
+    /// The root stays.
+    #[error("the root goes only with the organisation: `berth organisation delete`")]
     Root,
+    /// The management account stays, though any unit may hold it.
+    #[error(
+        "{0} is the management account, which leaves only with the organisation: `berth organisation delete`"
+    )]
+    Management(String),
+    /// The level would let nothing through any more.
+    #[error(
+        "{policy} is the last service control policy of {from}, and without one nothing is allowed there: attach another \
+         first"
+    )]
+    Last {
+        /// The policy's name.
+        policy: String,
+        /// The unit or account.
+        from: String,
+    },
+    /// It is not attached there.
+    #[error("{policy} is not attached to {from}")]
+    NotAttached {
+        /// The policy's name.
+        policy: String,
+        /// The unit or account.
+        from: String,
+    },
     /// Not a control policy.
     #[error(transparent)]
     Policy(#[from] InvalidPolicy),
@@ -176,14 +202,18 @@ impl Identity {
     /// Takes an account or an empty unit out of the organisation.
     ///
     /// # Errors
-    /// [`OrganisationError::Missing`], [`OrganisationError::InUse`], [`OrganisationError::Root`].
+    /// [`OrganisationError::Missing`], [`OrganisationError::InUse`], [`OrganisationError::Root`],
+    /// [`OrganisationError::Management`].
     pub async fn remove_member(&self, name: &str) -> Written {
         let name = name.to_owned();
         self.change_organisation(async move |tx| {
             let root = root(tx).await?.ok_or(OrganisationError::None)?;
             let id = member(tx, &name).await?;
-            if id == root.id || of_root(&root).0 == id {
+            if id == root.id {
                 return Err(OrganisationError::Root);
+            }
+            if of_root(&root).0 == id {
+                return Err(OrganisationError::Management(id));
             }
             if !relation::subjects(tx, (&id, "within"), "", 1).await?.is_empty() {
                 return Err(OrganisationError::InUse(format!("something is within {name} still")));
@@ -201,64 +231,31 @@ impl Identity {
         .await
     }
 
-    /// Makes a control policy, or gives one of that name another document.
+    /// Takes the organisation down, of which only the management account may be left.
     ///
     /// # Errors
-    /// [`OrganisationError::Policy`] with what is wrong; [`OrganisationError::Taken`] by one of the other kind.
-    pub async fn put_control_policy(&self, name: &str, control: Control, document: &str) -> Written {
-        let (kind, word) = match control {
-            Control::Service => (PolicyKind::ServiceControl, "service_control_policy"),
-            Control::Resource => (PolicyKind::ResourceControl, "resource_control_policy"),
-        };
-        validate(document, kind)?;
-        let (name, document) = (name.to_owned(), document.to_owned());
-        let id = format!("p-{}", letters(&self.shared.world.chance, 8));
-        self.change_organisation(async move |tx| {
+    /// [`OrganisationError::None`], [`OrganisationError::InUse`].
+    pub async fn delete_organisation(&self) -> Written {
+        self.change_organisation(async |tx| {
             let root = root(tx).await?.ok_or(OrganisationError::None)?;
-            let known = entity::by_name_locked(tx, (OF_DEPLOYMENT, POLICY, &name)).await?;
-            if name == FULL_ACCESS || known.as_ref().is_some_and(|known| !known.arn.contains(word)) {
-                return Err(OrganisationError::Taken(format!("control policy {name}")));
+            let units = entity::page(tx, (OF_DEPLOYMENT, UNIT), "/", "", 2).await?;
+            let policies = entity::page(tx, (OF_DEPLOYMENT, POLICY), "/", "", 2).await?;
+            let accounts = relation::subjects(tx, (&root.id, "within"), "", 2).await?;
+            if units.len() > 1 || policies.len() > 1 || accounts.len() > 1 {
+                return Err(OrganisationError::InUse(
+                    "the organisation is not empty: remove its units and accounts but for the management account, and \
+                     delete its control policies, first"
+                        .to_owned(),
+                ));
             }
-            let (management, organisation) = of_root(&root);
-            let arn = format!("arn:aws:organizations::{management}:policy/{organisation}/{word}/{id}");
-            let policy = known.unwrap_or_else(|| entity_of(&id, POLICY, &name, &arn, tx.now()));
-            Ok(vec![Write::Document(current(&policy.id, &document, tx.now())), Write::Entity(policy)])
-        })
-        .await
-    }
-
-    /// Deletes a control policy that is attached to nothing.
-    ///
-    /// # Errors
-    /// [`OrganisationError::Missing`], [`OrganisationError::InUse`].
-    pub async fn delete_control_policy(&self, name: &str) -> Written {
-        let name = name.to_owned();
-        self.change_organisation(async move |tx| {
-            let policy = find(tx, POLICY, &name).await?;
-            if policy.arn == FULL_ACCESS_ARN
-                || relation::count_subjects(tx, &policy.arn, "attached").await? > 0
-            {
-                return Err(OrganisationError::InUse(format!("{name} is attached still")));
+            let mut writes = Vec::new();
+            for kind in ["within", "attached"] {
+                let found = relation::objects(tx, (of_root(&root).0, kind), "", MANY).await?;
+                writes.extend(found.into_iter().map(Write::Unrelated));
             }
-            Ok(vec![Write::EntityGone(policy.id)])
-        })
-        .await
-    }
-
-    /// Attaches a control policy to a unit or account, or detaches it.
-    ///
-    /// # Errors
-    /// [`OrganisationError::Missing`].
-    pub async fn attach_control_policy(&self, name: &str, to: &str, attach: bool) -> Written {
-        let (name, to) = (name.to_owned(), to.to_owned());
-        self.change_organisation(async move |tx| {
-            let policy = find(tx, POLICY, &name).await?;
-            let id = member(tx, &to).await?;
-            let relation = match attached(&id, &policy.arn, tx.now()) {
-                Write::Related(relation) if !attach => Write::Unrelated(relation),
-                related => related,
-            };
-            Ok(vec![relation])
+            writes.extend(policies.into_iter().map(|policy| Write::EntityGone(policy.id)));
+            writes.push(Write::EntityGone(root.id));
+            Ok(writes)
         })
         .await
     }

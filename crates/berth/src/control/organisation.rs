@@ -18,6 +18,8 @@ pub enum OrganisationOrder {
     },
     /// Show it.
     Show,
+    /// Take it down.
+    Delete,
     /// Make a unit.
     Unit {
         /// Its name.
@@ -81,7 +83,12 @@ impl Desk {
                 identity.put_control_policy(name, control, document).await
             }
             Of::DeletePolicy { name } => identity.delete_control_policy(name).await,
-            Of::Attach { policy, to, attach } => identity.attach_control_policy(policy, to, *attach).await,
+            Of::Attach { policy, to, attach: true } => identity.attach_control_policy(policy, to).await,
+            Of::Attach { policy, to, attach: false } => identity.detach_control_policy(policy, to).await,
+            Of::Delete => {
+                identity.delete_organisation().await.map_err(OrderError::of)?;
+                return Ok(json!({"deleted": "organisation"}));
+            }
         };
         done.map_err(OrderError::of)?;
         self.shown().await

@@ -55,6 +55,7 @@ impl OrganisationOrder {
         match self {
             Self::Create { .. } => "CreateOrganisation",
             Self::Show => "DescribeOrganisation",
+            Self::Delete => "DeleteOrganisation",
             Self::Unit { .. } => "CreateUnit",
             Self::Place { .. } => "PlaceAccount",
             Self::Remove { .. } => "RemoveMember",

@@ -18,6 +18,8 @@ pub(in crate::cli) enum Organisation {
     },
     /// Its units, accounts and control policies.
     Show(How),
+    /// Take the organisation down, of which only the management account may be left.
+    Delete(How),
     /// Make a unit.
     Unit {
         /// Its name
@@ -91,6 +93,7 @@ impl Organisation {
         let (order, how) = match self {
             Self::Create { management, how } => (Of::Create { management }, how),
             Self::Show(how) => (Of::Show, how),
+            Self::Delete(how) => (Of::Delete, how),
             Self::Unit { name, within, how } => (Of::Unit { name, within }, how),
             Self::Place { member, unit, how } => (Of::Place { member, unit }, how),
             Self::Remove { name, how } => (Of::Remove { name }, how),
