@@ -46,6 +46,7 @@ mod session;
 mod session_row;
 mod session_terms;
 mod stored_principals;
+mod token_state;
 mod tokens;
 mod users;
 
@@ -82,5 +83,6 @@ pub use session_terms::SessionTerms;
 pub use store::meta::iam::LastUse;
 pub use store::meta::iam::entity::Entity;
 pub use stored_principals::{PrincipalError, principals_to_arns, principals_to_ids};
+pub use token_state::TokenState;
 pub use tokens::RegistryToken;
 pub use users::NewUser;

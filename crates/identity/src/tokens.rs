@@ -171,6 +171,7 @@ fn issued_row(claims: &RegistryClaims) -> IssuedToken {
         access_key_id: claims.caller.access_key_id.clone(),
         issued_at: claims.issued,
         expires_at: claims.expires,
+        holder: claims.caller.principal_id(),
     }
 }
 

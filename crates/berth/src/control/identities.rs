@@ -46,12 +46,14 @@ impl Desk {
                 self.identity.issued_tokens(&grant, from, PAGE as i64).await.map_err(OrderError::of)?;
             let Some(last) = page.last() else { break };
             after = Some((last.issued_at, last.id.clone()));
-            all.extend(page.iter().map(|token| {
-                json!({
+            for token in &page {
+                let state = self.identity.token_state(token).await.map_err(OrderError::of)?;
+                all.push(json!({
                     "token": token.id, "caller": token.principal, "accessKey": token.access_key_id,
                     "issuedAt": time(Some(token.issued_at)), "expiresAt": time(Some(token.expires_at)),
-                })
-            }));
+                    "state": state.to_string(),
+                }));
+            }
         }
         Ok(Value::Array(all))
     }

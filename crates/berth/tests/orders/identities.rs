@@ -27,7 +27,9 @@ async fn a_revoked_token_opens_nothing_more() {
     let listed = site.asks(&["token", "list"]);
     let token = listed[0]["token"].as_str().unwrap();
     assert!(listed[0]["expiresAt"].as_str().unwrap() > listed[0]["issuedAt"].as_str().unwrap());
+    assert_eq!(listed[0]["state"], "valid");
     assert_eq!(site.asks(&["token", "revoke", token]), json!({"revoked": token}));
+    assert_eq!(site.asks(&["token", "list"])[0]["state"], "revoked");
     let refused = site.send("GET", "manifests/v1").await;
     assert_eq!(refused.status(), 401);
     let why = site.asks(&["why", refused.headers()["x-amzn-requestid"].to_str().unwrap()]);
@@ -95,13 +97,15 @@ async fn the_audit_says_what_was_ordered_and_made_and_no_secret() {
     let site = Deployment::that_is(true).await;
     let made = site.asks(&["account", "create", "111122223333"]);
     site.asks(&["organisation", "create"]);
-    site.asks(&["organisation", "detach", "FullAWSAccess", "Root"]);
+    let last = site.refusal(&["organisation", "detach", "FullAWSAccess", "Root"]);
+    assert!(last.contains("FullAWSAccess is the last service control policy of Root"), "{last}");
     let records = site.audit_with("DetachControlPolicy").await;
     let named = |name: &str| records.iter().find(|record| record["eventName"] == name).unwrap();
     let account = json!({"account": "111122223333", "accessKeyId": made["accessKeyId"]});
     assert_eq!(named("CreateAccount")["responseElements"], account);
     let detached = json!({"policy": "FullAWSAccess", "to": "Root"});
     assert_eq!(named("DetachControlPolicy")["requestParameters"], detached);
+    assert_eq!(named("DetachControlPolicy")["errorCode"], "OrderRefused");
     let secret = made["secretAccessKey"].as_str().unwrap();
     assert!(!records.iter().any(|record| record.to_string().contains(secret)));
 }
@@ -138,6 +142,13 @@ async fn an_organisation_has_units_accounts_and_control_policies() {
     assert!(refused.contains("no-images is attached still"), "{refused}");
     site.asks(&["organisation", "detach", "no-images", "edge"]);
     site.asks(&["organisation", "delete-policy", "no-images"]);
+    let management = site.refusal(&["organisation", "remove", "123456789012"]);
+    assert!(management.contains("123456789012 is the management account"), "{management}");
+    assert!(site.refusal(&["organisation", "delete"]).contains("the organisation is not empty"));
+    site.asks(&["organisation", "remove", "111122223333"]);
+    site.asks(&["organisation", "remove", "edge"]);
+    assert_eq!(site.asks(&["organisation", "delete"]), json!({"deleted": "organisation"}));
+    site.asks(&["organisation", "create"]);
     std::fs::write(&policy, "{}").unwrap();
     let bad = site.refusal(&["organisation", "put-policy", "bad", policy.to_str().unwrap()]);
     assert!(!bad.is_empty(), "{bad}");

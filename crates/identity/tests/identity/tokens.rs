@@ -3,7 +3,7 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use iam::{Context, Demand};
-use identity::{Revoked, TokenError};
+use identity::{Revoked, TokenError, TokenState};
 use proptest::prelude::*;
 use store::meta::iam::Write;
 
@@ -137,6 +137,32 @@ async fn a_token_is_its_holders_accounts_to_list_and_revoke_whichever_registry_i
     assert!(scene.identity.revoke(&theirs, of_token.clone()).await.is_err());
     scene.identity.revoke(&mine, of_token).await.unwrap();
     assert!(matches!(scene.identity.open_registry_token(&token.password).await, Err(TokenError::Unknown)));
+}
+
+#[tokio::test]
+async fn a_listed_token_says_how_it_stands() {
+    let scene = Scene::open().await;
+    let root = scene.root(MINE).await;
+    scene.write([super::gate::entity("user", "AIDAANN", "ann")]).await;
+    let arn = format!("arn:aws:iam::{MINE}:user/ann").parse().unwrap();
+    let ann = iam::User { account: account(MINE), arn, id: "AIDAANN".to_owned() };
+    scene.token(&Caller::user(Arc::new(ann), OTHER_KEY)).await;
+    let grant = Demand::registry("berth:ListTokens", account(MINE), &region());
+    let grant = scene.identity.judge(&root, &Context::new(), grant).await.unwrap();
+    let state = async || {
+        let listed = scene.identity.issued_tokens(&grant, None, 10).await.unwrap();
+        scene.identity.token_state(&listed[0]).await.unwrap()
+    };
+    assert_eq!(state().await, TokenState::KeyGone);
+    scene.write([Write::EntityGone("AIDAANN".to_owned())]).await;
+    assert_eq!(state().await, TokenState::HolderGone);
+    scene.pass_seconds(1);
+    scene.token(&root).await;
+    assert_eq!(state().await, TokenState::Valid);
+    scene.set_status("Inactive").await;
+    assert_eq!(state().await, TokenState::KeyInactive);
+    scene.identity.revoke(&grant, Revoked::Key(KEY.to_owned())).await.unwrap();
+    assert_eq!(state().await, TokenState::Revoked);
 }
 
 #[tokio::test]

@@ -98,7 +98,7 @@ tables! {
     blob_lease(repository_id, digest; until);
     condemned(generation; at);
     pull(repository_id, digest; pulled_at);
-    issued_token(id; account, principal, access_key_id, issued_at, expires_at);
+    issued_token(id; account, principal, access_key_id, issued_at, expires_at, holder);
 }
 
 /// Tables that stay behind: uploads under way, whose bytes do, objects that are about to be removed, and previews.

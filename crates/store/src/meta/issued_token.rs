@@ -4,10 +4,10 @@ use super::{FromRow, Row, Rows, Tx, statements};
 use crate::StoreError;
 
 statements! {
-    INSERT = "INSERT INTO issued_token (id, account, principal, access_key_id, issued_at, expires_at) \
-              VALUES ($1, $2, $3, $4, $5, $6)";
-    FIND = "SELECT id, account, principal, access_key_id, issued_at, expires_at FROM issued_token WHERE id = $1";
-    PAGE = "SELECT id, account, principal, access_key_id, issued_at, expires_at FROM issued_token \
+    INSERT = "INSERT INTO issued_token (id, account, principal, access_key_id, issued_at, expires_at, holder) \
+              VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    FIND = "SELECT id, account, principal, access_key_id, issued_at, expires_at, holder FROM issued_token WHERE id = $1";
+    PAGE = "SELECT id, account, principal, access_key_id, issued_at, expires_at, holder FROM issued_token \
             WHERE account = $1 AND (issued_at, id) < ($2, $3) AND expires_at > $4 \
             ORDER BY issued_at DESC, id DESC LIMIT $5";
     PURGE = "DELETE FROM issued_token WHERE expires_at < $1";
@@ -28,6 +28,8 @@ pub struct IssuedToken {
     pub issued_at: i64,
     /// In microseconds.
     pub expires_at: i64,
+    /// The unique id of the user or role behind it, or the account's of a root user; empty where that is not known.
+    pub holder: String,
 }
 
 impl FromRow for IssuedToken {
@@ -39,6 +41,7 @@ impl FromRow for IssuedToken {
             access_key_id: row.opt_text()?,
             issued_at: row.int()?,
             expires_at: row.int()?,
+            holder: row.text()?,
         })
     }
 }
@@ -69,6 +72,7 @@ pub async fn insert(tx: &mut Tx<'_>, it: &IssuedToken) -> Result<(), StoreError>
         it.access_key_id.as_ref().into(),
         it.issued_at.into(),
         it.expires_at.into(),
+        (&it.holder).into(),
     ];
     tx.execute(INSERT, &values).await?;
     Ok(())

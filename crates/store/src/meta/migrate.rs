@@ -30,6 +30,7 @@ pub(super) const STEPS: &[Step] = &[
     step(11, include_str!("migrations/0013_gone_subjects.sql")),
     // Programs before this one would go on writing to what is being moved.
     step(14, include_str!("migrations/0014_moving.sql")),
+    step(14, include_str!("migrations/0015_token_holders.sql")),
 ];
 
 /// One step of the schema.
