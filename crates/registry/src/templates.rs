@@ -3,7 +3,7 @@
 use iam::Grant;
 use serde::{Deserialize, Serialize};
 use store::meta::creation_template::{self as rows, CreationTemplate};
-use store::{Change, Committed, Tx};
+use store::{Change, Committed, StoreError, Tx};
 
 use crate::policies::RegistryToWrite;
 use crate::{Error, Page, Place, Registry, one_more};
@@ -56,6 +56,25 @@ impl TemplateDetail {
     }
 }
 
+/// Why a template was not changed.
+enum Unchanged {
+    /// Whoever was to change it said so.
+    AsSaid,
+    By(Error),
+}
+
+impl From<Error> for Unchanged {
+    fn from(error: Error) -> Self {
+        Self::By(error)
+    }
+}
+
+impl From<StoreError> for Unchanged {
+    fn from(error: StoreError) -> Self {
+        Self::By(error.into())
+    }
+}
+
 impl Registry {
     /// Gives the grant's registry a template.
     ///
@@ -85,7 +104,8 @@ impl Registry {
         self.inner.db.write(create).await
     }
 
-    /// Changes the template of this prefix.
+    /// Changes the template of this prefix, unless `change` says that it is not to be: then nothing is written, and none
+    /// is answered.
     ///
     /// # Errors
     /// [`Error::TemplateMissing`].
@@ -93,18 +113,24 @@ impl Registry {
         &self,
         grant: &Grant,
         prefix: String,
-        change: impl Fn(&mut Template) + Send + Sync + 'static,
-    ) -> Result<TemplateDetail, Error> {
+        change: impl Fn(&mut Template) -> bool + Send + Sync + 'static,
+    ) -> Result<Option<TemplateDetail>, Error> {
         let shelf = Shelf::of(self, grant);
-        let update = async move |tx: &mut Tx<'_>| -> Result<Committed<TemplateDetail>, Error> {
+        let update = async move |tx: &mut Tx<'_>| -> Result<Committed<TemplateDetail>, Unchanged> {
             let (_, found) = shelf.find(tx, &prefix).await?;
             let row = found.ok_or_else(|| Error::TemplateMissing(shelf.named(&prefix)))?;
             let mut detail = TemplateDetail::of(&row)?;
-            change(&mut detail.template);
+            if !change(&mut detail.template) {
+                return Err(Unchanged::AsSaid);
+            }
             detail.updated_at = tx.now();
-            shelf.put(tx, detail).await
+            Ok(shelf.put(tx, detail).await?)
         };
-        self.inner.db.write(update).await
+        match self.inner.db.write(update).await {
+            Ok(detail) => Ok(Some(detail)),
+            Err(Unchanged::AsSaid) => Ok(None),
+            Err(Unchanged::By(error)) => Err(error),
+        }
     }
 
     /// Deletes the template of this prefix; answers what it was.

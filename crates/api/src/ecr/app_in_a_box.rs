@@ -15,6 +15,7 @@ use store::blobs::Blobs;
 use store::meta::iam::Write;
 use store::meta::iam::document::Document;
 use store::meta::iam::entity::Entity;
+use store::meta::iam::relation::Relation;
 use store::meta::log::{self, Position};
 use store::{Change, Database, Durability, StoreError, Tx};
 use world::World;
@@ -144,6 +145,16 @@ impl AppInABox {
         let write = async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await;
         self.db.write::<(), StoreError, _>(write).await.unwrap();
         Arc::new(user)
+    }
+
+    /// Has a policy that this program can't read speak for a user or role, by its unique id.
+    pub(crate) async fn attach_unreadable(&self, id: &str) {
+        let (subject, kind) = (id.to_owned(), "attached".to_owned());
+        let object = "arn:aws:iam::aws:policy/OfAnotherVersion".to_owned();
+        let writes = vec![Write::Related(Relation { subject, kind, object, related_at: 0 })];
+        let change = Change::IdentityWritten { writes };
+        let write = async move |tx: &mut Tx<'_>| tx.commit(change.clone(), ()).await;
+        self.db.write::<(), StoreError, _>(write).await.unwrap();
     }
 
     /// Whoever is known as `caller`.

@@ -52,20 +52,21 @@ fn to_pass(role: &str, context: &Context<'_>) -> Option<Demand> {
 }
 
 /// Who changes a template that has a role has the role do other things than before, and must be allowed to pass it.
+/// Answers the role, if the template keeps one.
 pub(super) async fn judge_kept_role(
     app: &App,
     context: &Context<'_>,
     grant: &Grant,
     (prefix, members): (&str, &Members),
-) -> Result<(), Failure> {
+) -> Result<Option<String>, Failure> {
     if members.custom_role.is_some() {
-        return Ok(());
+        return Ok(None);
     }
     let kept = app.registry.template(grant, prefix).await?.and_then(|it| it.template.custom_role);
-    if let Some(demand) = kept.and_then(|role| to_pass(&role, context)) {
+    if let Some(demand) = kept.as_deref().and_then(|role| to_pass(role, context)) {
         context.judge(app, &context.caller, demand).await?;
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// The repositories that a prefix is about, as a pattern.

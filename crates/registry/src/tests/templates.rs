@@ -41,13 +41,23 @@ async fn a_template_that_changes_twice_at_once_keeps_both_changes() {
     owner.registry.create_template(&owner.grant, template("prod")).await.unwrap();
     let one = owner.registry.update_template(&owner.grant, prefix.clone(), |it| {
         it.description = Some("one".to_owned());
+        true
     });
-    let two = owner.registry.update_template(&owner.grant, prefix, |it| it.tags.clear());
+    let two = owner.registry.update_template(&owner.grant, prefix.clone(), |it| {
+        it.tags.clear();
+        true
+    });
     let (one, two) = tokio::join!(one, two);
     assert!(one.is_ok() && two.is_ok());
     let kept = owner.registry.template(&owner.grant, "prod").await.unwrap().unwrap().template;
     assert_eq!((kept.description.as_deref(), kept.tags.len()), (Some("one"), 0));
-    let missing = owner.registry.update_template(&owner.grant, "dev".to_owned(), |_| {}).await;
+    let declined = owner.registry.update_template(&owner.grant, prefix, |it| {
+        it.description = None;
+        false
+    });
+    assert_eq!(declined.await.unwrap(), None);
+    assert_eq!(owner.registry.template(&owner.grant, "prod").await.unwrap(), two.unwrap());
+    let missing = owner.registry.update_template(&owner.grant, "dev".to_owned(), |_| true).await;
     assert!(matches!(missing, Err(Error::TemplateMissing(_))));
 }
 

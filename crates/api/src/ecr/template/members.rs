@@ -96,6 +96,15 @@ impl Members {
 }
 
 impl Checked {
+    /// The same, unless it is to keep its role and that is another than `kept`, which was judged.
+    pub(in crate::ecr) fn put_into_one_with(&self, kept: &Option<String>, template: &mut Template) -> bool {
+        let sound = self.members.custom_role.is_some() || template.custom_role == *kept;
+        if sound {
+            self.put_into(template);
+        }
+        sound
+    }
+
     /// Makes the template say what they say. An empty text takes away what was there.
     pub(in crate::ecr) fn put_into(&self, template: &mut Template) {
         let given = &self.members;

@@ -1,11 +1,15 @@
 use aws::models::ecr::{
     CreateRepositoryCreationTemplate as Create, DeleteRepositoryCreationTemplate as Delete,
     DescribeRepositoryCreationTemplates as Describe, UpdateRepositoryCreationTemplate as Update,
+    UpdateRepositoryCreationTemplateInput,
 };
 use aws::models::iam::{CreateUser, GetRole};
+use iam::{AccountId, Demand, Region};
+use identity::Caller;
 use serde_json::{Value, json};
 
-use crate::ecr::app_in_a_box::{AppInABox, MINE, START};
+use super::Members;
+use crate::ecr::app_in_a_box::{AppInABox, MINE, REGION, START};
 
 const INVALID: &str = "InvalidParameterException: Invalid parameter at ";
 
@@ -232,6 +236,38 @@ async fn who_may_not_pass_a_templates_role_does_not_change_what_it_does() {
     );
     ann.call::<Update>(tags("dev")).await.unwrap();
     deployment.owner().call::<Update>(tags("prod")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_template_that_got_another_role_meanwhile_is_looked_at_again() {
+    let deployment = AppInABox::open().await;
+    let owner = deployment.owner();
+    owner.call::<Create>(least("prod")).await.unwrap();
+    let (account, region) = (AccountId::parse(MINE).unwrap(), Region::parse(REGION).unwrap());
+    let demand = Demand::registry("ecr:UpdateRepositoryCreationTemplate", account, &region);
+    let operator = Caller::operator(demand.account);
+    let judged = deployment.app.identity.judge(&operator, &iam::Context::new(), demand).await;
+    let grant = judged.unwrap();
+    let checked = async |description: Option<&str>, role: Option<&str>| {
+        let (description, custom_role_arn) = (description.map(str::to_owned), role.map(str::to_owned));
+        let input = UpdateRepositoryCreationTemplateInput {
+            description,
+            custom_role_arn,
+            ..UpdateRepositoryCreationTemplateInput::default()
+        };
+        Members::from(&input).checked(&deployment.app, &grant, "prod").await.unwrap()
+    };
+    let mut template = deployment.app.registry.template(&grant, "prod").await.unwrap().unwrap().template;
+    let described = checked(Some("d"), None).await;
+    template.custom_role = Some("another".to_owned());
+    for kept in [None, Some("one".to_owned())] {
+        assert!(!described.put_into_one_with(&kept, &mut template));
+        assert_eq!(template.description, None);
+    }
+    assert!(described.put_into_one_with(&Some("another".to_owned()), &mut template));
+    let without = checked(None, Some("")).await;
+    assert!(without.put_into_one_with(&None, &mut template));
+    assert_eq!((template.description.as_deref(), template.custom_role), (Some("d"), None));
 }
 
 #[tokio::test]
