@@ -3,12 +3,16 @@
 use iam::{Arn, Grant};
 use store::meta::iam::document::{self, Applied};
 use store::meta::iam::entity::{self, Entity};
+use store::meta::iam::{self as rows};
 
 use crate::entities;
 use crate::iam_error::Error;
 use crate::identity::Identity;
 use crate::kind::Kind;
 use crate::managed_policy;
+
+/// Tags that an entity may have (AWS's limit, twice).
+const MOST_TAGS: i64 = 100;
 
 /// A policy of a principal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub struct PolicySource {
     pub entity: Entity,
     /// Its own policies and those of its groups.
     pub policies: Vec<PrincipalPolicy>,
+    /// Its tags.
+    pub tags: Vec<(String, String)>,
 }
 
 impl Identity {
@@ -42,20 +48,21 @@ impl Identity {
     pub async fn policies_of_principal(&self, grant: &Grant) -> Result<PolicySource, Error> {
         let arn = entities::arn_of(grant)?;
         let kind = kind_of(arn)?;
-        let rows = &mut &self.shared.db;
-        let found = entity::by_arn(rows, arn.as_str()).await?;
+        let db = &mut &self.shared.db;
+        let found = entity::by_arn(db, arn.as_str()).await?;
         let entity = found.filter(|it| it.account == grant.account().as_str());
         let missing = || Error::NoSuchEntity { kind, name: last(arn.resource()).to_owned() };
         let entity = entity.ok_or_else(missing)?;
         let mut policies = Vec::new();
-        for applied in document::applied(rows, &entity.id).await? {
+        for applied in document::applied(db, &entity.id).await? {
             let holder = match applied.holder == entity.id {
                 true => Some(entity.clone()),
-                false => entity::by_id(rows, &applied.holder).await?,
+                false => entity::by_id(db, &applied.holder).await?,
             };
             policies.extend(holder.and_then(|holder| read(applied, holder)));
         }
-        Ok(PolicySource { entity, policies })
+        let tags = rows::tags(db, &entity.id, "", MOST_TAGS).await?;
+        Ok(PolicySource { entity, policies, tags })
     }
 }
 

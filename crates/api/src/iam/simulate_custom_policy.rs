@@ -43,10 +43,12 @@ fn simulation(call: &Context<'_>, input: SimulateCustomPolicyInput) -> Result<Si
     let principal = named.unwrap_or_else(|| nobody_in_particular(call));
     let boundary = "PermissionsBoundaryPolicyInputList";
     let boundary = Source::read_all(boundary, input.permissions_boundary_policy_input_list.as_deref())?;
-    let resource = input.resource_policy.map(|text| Source::read("ResourcePolicy", "resource", &text));
+    let resource = input.resource_policy.map(|text| Source::read("ResourcePolicy", &text));
     let levels = input.ordered_organization_policy_input_list.unwrap_or_default();
-    let level =
-        |given: Option<Vec<String>>| Source::read_all("ServiceControlPolicyInputList", given.as_deref());
+    let level = |given: Option<Vec<String>>| -> Result<Vec<_>, Error> {
+        let sources = Source::read_all("ServiceControlPolicyInputList", given.as_deref())?;
+        Ok(sources.iter().map(Source::compiled).collect())
+    };
     Ok(Simulation {
         owner: owner(input.resource_owner.as_deref(), principal.account().unwrap_or(call.account))?,
         principal,
@@ -93,7 +95,7 @@ mod tests {
     #[tokio::test]
     async fn aws_own_examples_give_what_they_show() {
         let matched = json!({
-            "SourcePolicyId": "PolicyInputList.1", "SourcePolicyType": "none",
+            "SourcePolicyId": "PolicyInputList.1", "SourcePolicyType": "IAM Policy",
             "StartPosition": {"Line": 1, "Column": 38}, "EndPosition": {"Line": 1, "Column": 167},
         });
         let mut expected = json!([{
@@ -153,10 +155,15 @@ mod tests {
             "CallerArn": "arn:aws:iam::123456789012:user/ada",
         });
         let allowed = results(body.clone()).await;
-        assert_eq!(allowed[0]["MatchedStatements"][0]["SourcePolicyType"], "resource");
+        assert_eq!(allowed[0]["MatchedStatements"][0]["SourcePolicyType"], "Resource Policy");
+        assert_eq!(allowed[0]["EvalDecisionDetails"], json!({}));
         let mut elsewhere = body;
         elsewhere["ResourceOwner"] = json!("arn:aws:iam::210987654321:root");
-        assert_eq!(results(elsewhere).await[0]["EvalDecision"], "implicitDeny");
+        let told = results(elsewhere).await;
+        assert_eq!(told[0]["EvalDecision"], "implicitDeny");
+        let details = json!({"IAM Policy": "implicitDeny", "Resource Policy": "allowed"});
+        assert_eq!(told[0]["EvalDecisionDetails"], details);
+        assert_eq!(told[0]["ResourceSpecificResults"][0]["EvalDecisionDetails"], details);
     }
 
     #[tokio::test]

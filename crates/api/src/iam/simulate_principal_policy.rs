@@ -29,7 +29,11 @@ impl Operation for SimulatePrincipalPolicy {
             format!("{:?}", SimulatePrincipalPolicyInput { marker: None, max_items: None, ..input.clone() });
         let asked = Asked::read(app, grant, &filter, input.marker.as_deref(), input.max_items)?;
         let source = app.identity.policies_of_principal(grant).await?;
-        let results = simulation(grant, source, input)?.run();
+        let mut simulation = simulation(grant, source, input)?;
+        if let Some(account) = simulation.principal.account() {
+            simulation.levels = app.identity.service_control(account).await.map_err(Error::from)?;
+        }
+        let results = simulation.run();
         let (results, is_truncated, marker) = asked.of_all(results);
         Ok(SimulatePrincipalPolicyOutput { evaluation_results: Some(results), is_truncated, marker })
     }
@@ -53,6 +57,9 @@ fn simulation(
     if let Some(principal) = &named {
         principal.describe(&mut context);
     }
+    if input.caller_arn.is_none() && source.entity.kind != "group" {
+        source.tags.iter().for_each(|(key, value)| context.set(&format!("aws:PrincipalTag/{key}"), value));
+    }
     add_entries(&mut context, input.context_entries.as_deref())?;
     let principal = named.unwrap_or_else(|| member(grant, &source.entity));
     let excluded = input.policy_exclusion_list.unwrap_or_default();
@@ -63,7 +70,7 @@ fn simulation(
     identity.extend(Source::read_all("PolicyInputList", input.policy_input_list.as_deref())?);
     let given = "PermissionsBoundaryPolicyInputList";
     let given = Source::read_all(given, input.permissions_boundary_policy_input_list.as_deref())?;
-    let resource = input.resource_policy.map(|text| Source::read("ResourcePolicy", "resource", &text));
+    let resource = input.resource_policy.map(|text| Source::read("ResourcePolicy", &text));
     Ok(Simulation {
         owner: owner(input.resource_owner.as_deref(), principal.account().unwrap_or(grant.account()))?,
         principal,
@@ -77,18 +84,13 @@ fn simulation(
     })
 }
 
-/// Reads a policy of a principal, which results call by its name.
+/// Reads a policy of a principal. Results call it by its name, and an inline one also by whose it is: `user_ada_own`.
 pub(super) fn read(policy: &PrincipalPolicy) -> Result<Source, Error> {
-    let kind = match policy.arn.as_deref() {
-        Some(arn) if arn.starts_with("arn:aws:iam::aws:") => "aws-managed",
-        Some(_) => "user-managed",
-        None => match &*policy.holder.kind {
-            "user" => "user",
-            "group" => "group",
-            _ => "role",
-        },
+    let id = match policy.arn {
+        Some(_) => policy.name.clone(),
+        None => format!("{}_{}_{}", policy.holder.kind, policy.holder.name, policy.name),
     };
-    Source::read(&policy.name, kind, &policy.document)
+    Source::read(&id, &policy.document)
 }
 
 /// Whether an exclusion names a policy.
@@ -125,12 +127,13 @@ mod tests {
     use aws::models::iam::{
         AddUserToGroup, AttachGroupPolicy, CreateGroup, CreateUser, GetContextKeysForCustomPolicy,
         GetContextKeysForPrincipalPolicy, ListPoliciesGrantingServiceAccess, PutUserPermissionsBoundary,
-        PutUserPolicy,
+        PutUserPolicy, TagUser,
     };
+    use identity::Control;
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::ecr::app_in_a_box::{Actor, AppInABox};
+    use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, THEIRS, account};
 
     const ADA: &str = "arn:aws:iam::123456789012:user/ada";
 
@@ -173,9 +176,13 @@ mod tests {
         with_ada(&owner).await;
         let put = result(&owner, asking("ecr:PutImage", ADA)).await;
         let by = &put["MatchedStatements"][0];
-        assert_eq!((&by["SourcePolicyId"], &by["SourcePolicyType"]), (&json!("own"), &json!("user")));
+        assert_eq!(
+            (&by["SourcePolicyId"], &by["SourcePolicyType"]),
+            (&json!("user_ada_own"), &json!("IAM Policy"))
+        );
         let read = result(&owner, asking("ecr:BatchGetImage", ADA)).await;
-        assert_eq!(read["MatchedStatements"][0]["SourcePolicyType"], "aws-managed");
+        let managed = "AmazonEC2ContainerRegistryReadOnly";
+        assert_eq!(read["MatchedStatements"][0]["SourcePolicyId"], managed);
         let deleted = result(&owner, asking("ecr:DeleteRepository", ADA)).await;
         assert_eq!(deleted["EvalDecision"], "implicitDeny");
         let group = "arn:aws:iam::123456789012:group/all";
@@ -205,6 +212,37 @@ mod tests {
             (&told["EvalDecision"], &told["PermissionsBoundaryDecisionDetail"]),
             (&json!("implicitDeny"), &detail)
         );
+    }
+
+    #[tokio::test]
+    async fn tags_and_the_organisation_count_as_they_do_at_the_gate() {
+        let deployment = AppInABox::open().await;
+        let (owner, identity) = (deployment.owner(), &deployment.app.identity);
+        with_ada(&owner).await;
+        let statement = json!({"Effect": "Allow", "Action": "ecr:PutImage",
+            "Resource": "arn:aws:ecr:*:*:repository/${aws:PrincipalTag/team}/*"});
+        let own = json!({"Version": "2012-10-17", "Statement": statement}).to_string();
+        let inline = json!({"UserName": "ada", "PolicyName": "own", "PolicyDocument": own});
+        owner.call::<PutUserPolicy>(inline).await.unwrap();
+        let asked = || result(&owner, asking("ecr:PutImage", ADA));
+        assert_eq!(asked().await["EvalDecision"], "implicitDeny");
+        let tags = json!({"UserName": "ada", "Tags": [{"Key": "team", "Value": "ada"}]});
+        owner.call::<TagUser>(tags).await.unwrap();
+        let told = asked().await;
+        assert_eq!(
+            (&told["EvalDecision"], &told["OrganizationsDecisionDetail"]),
+            (&json!("allowed"), &Value::Null)
+        );
+        identity.create_organisation(account(THEIRS)).await.unwrap();
+        identity.place_account(account(MINE), "Root").await.unwrap();
+        assert_eq!(asked().await["OrganizationsDecisionDetail"], json!({"AllowedByOrganizations": true}));
+        let deny = json!({"Effect": "Deny", "Action": "ecr:Put*", "Resource": "*"});
+        let deny = json!({"Version": "2012-10-17", "Statement": deny}).to_string();
+        identity.put_control_policy("no-pushes", Control::Service, &deny).await.unwrap();
+        identity.attach_control_policy("no-pushes", MINE).await.unwrap();
+        let told = asked().await;
+        assert_eq!(told["EvalDecision"], "explicitDeny");
+        assert_eq!(told["OrganizationsDecisionDetail"], json!({"AllowedByOrganizations": false}));
     }
 
     #[tokio::test]

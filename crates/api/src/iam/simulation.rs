@@ -1,5 +1,7 @@
 //! IAM's policy simulator: what given policies would say of given requests.
 
+use std::collections::BTreeMap;
+
 use aws::models::iam::{
     EvaluationResult, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail, Position,
     ResourceSpecificResult, Statement,
@@ -15,8 +17,6 @@ use identity::Error;
 pub(super) struct Source {
     /// What results call it.
     pub(super) id: String,
-    /// `user`, `group`, `role`, `aws-managed`, `user-managed`, `resource` or `none`.
-    pub(super) kind: &'static str,
     text: String,
     document: Document,
 }
@@ -35,21 +35,21 @@ pub(super) struct Simulation {
     pub(super) boundary: Option<Source>,
     pub(super) resource: Option<Source>,
     /// Service control policies, one list a level from the root to the account.
-    pub(super) levels: Vec<Vec<Source>>,
+    pub(super) levels: Vec<Vec<Policy>>,
 }
 
 impl Source {
     /// Reads a policy.
-    pub(super) fn read(id: &str, kind: &'static str, text: &str) -> Result<Self, Error> {
+    pub(super) fn read(id: &str, text: &str) -> Result<Self, Error> {
         let invalid = |flaw| Error::InvalidInput(format!("{id} is {flaw}"));
         let (id, text, document) = (id.to_owned(), text.to_owned(), Document::parse(text).map_err(invalid)?);
-        Ok(Self { id, kind, text, document })
+        Ok(Self { id, text, document })
     }
 
     /// Reads the policies that a request holds as `list`.
     pub(super) fn read_all(list: &str, texts: Option<&[String]>) -> Result<Vec<Self>, Error> {
         let numbered = texts.unwrap_or_default().iter().zip(1..);
-        numbered.map(|(text, number)| Self::read(&format!("{list}.{number}"), "none", text)).collect()
+        numbered.map(|(text, number)| Self::read(&format!("{list}.{number}"), text)).collect()
     }
 
     /// The context keys that the policy reads.
@@ -57,11 +57,11 @@ impl Source {
         self.document.context_keys()
     }
 
-    fn compiled(&self) -> Policy {
+    pub(super) fn compiled(&self) -> Policy {
         Policy::compile(&self.document, Some(&self.id))
     }
 
-    fn matched(&self, place: &Place) -> Statement {
+    fn matched(&self, place: &Place, kind: &str) -> Statement {
         let span = statement_spans(&self.text).into_iter().nth(place.statement);
         let at = |it: iam::Position| {
             let count = |count| i32::try_from(count).ok();
@@ -69,7 +69,7 @@ impl Source {
         };
         Statement {
             source_policy_id: Some(self.id.clone()),
-            source_policy_type: Some(self.kind.to_owned()),
+            source_policy_type: Some(kind.to_owned()),
             start_position: span.map(|span| at(span.start)),
             end_position: span.map(|span| at(span.end)),
         }
@@ -92,7 +92,7 @@ impl Simulation {
             identity: compiled(&self.identity),
             boundary: self.boundary.as_ref().map(Source::compiled),
             resource: compiled(self.resource.as_slice()),
-            service_control: self.levels.iter().map(|level| compiled(level)).collect(),
+            service_control: self.levels.clone(),
             ..Policies::default()
         };
         let all = self.identity.iter().chain(&self.boundary).chain(&self.resource);
@@ -121,13 +121,14 @@ impl Simulation {
         let boundary = simulated.within_boundary.map(|allowed| PermissionsBoundaryDecisionDetail {
             allowed_by_permissions_boundary: Some(allowed),
         });
+        let details = self.details(&simulated);
         let specific = ResourceSpecificResult {
             eval_resource_name: resource.to_owned(),
             eval_resource_decision: decision.clone(),
             matched_statements: Some(matched.clone()),
             missing_context_values: Some(missing.to_vec()),
             permissions_boundary_decision_detail: boundary.clone(),
-            ..ResourceSpecificResult::default()
+            eval_decision_details: details.clone(),
         };
         EvaluationResult {
             eval_action_name: action.to_owned(),
@@ -137,8 +138,8 @@ impl Simulation {
             missing_context_values: Some(missing.to_vec()),
             organizations_decision_detail: organisation(&simulated),
             permissions_boundary_decision_detail: boundary,
+            eval_decision_details: details,
             resource_specific_results: self.resources.is_some().then(|| vec![specific]),
-            ..EvaluationResult::default()
         }
     }
 
@@ -150,7 +151,34 @@ impl Simulation {
             Layer::Resource => self.resource.as_ref(),
             Layer::ServiceControl | Layer::ResourceControl | Layer::Session => None,
         };
-        source.map(|source| source.matched(place))
+        source.map(|source| source.matched(place, kind(place.layer)))
+    }
+
+    /// What each kind of policy says of a request from another account; nothing within one, and not even that where no
+    /// resources are named.
+    fn details(&self, simulated: &Simulated) -> Option<BTreeMap<String, String>> {
+        self.resources.as_ref()?;
+        if self.principal.account() == Some(self.owner) {
+            return Some(BTreeMap::new());
+        }
+        let detail = |(layer, said): &(Layer, &str)| {
+            let word = match *said {
+                "Allowed" => "allowed",
+                "ExplicitlyDenied" => "explicitDeny",
+                _ => "implicitDeny",
+            };
+            (kind(*layer).to_owned(), word.to_owned())
+        };
+        Some(simulated.by_layer.iter().map(detail).collect())
+    }
+}
+
+/// What results call the kinds of policies. AWS's answers do not keep to the words of its own model.
+fn kind(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Resource => "Resource Policy",
+        Layer::Boundary => "Permissions Boundary Policy",
+        _ => "IAM Policy",
     }
 }
 

@@ -71,6 +71,15 @@ impl Identity {
         Ok(remembered.keep(account, found, weight, look))
     }
 
+    /// The service control policies that bind an account's principals, one list a level from the root to the account.
+    ///
+    /// # Errors
+    /// The rows could not be read, or a policy in them.
+    pub async fn service_control(&self, account: AccountId) -> Result<Vec<Vec<Policy>>, IdentityError> {
+        let found = self.organisation_policies(account, &mut self.look_anew()).await?;
+        Ok(found.service_control.clone())
+    }
+
     /// Adds what is attached to an account or unit; answers its weight.
     async fn add_level(&self, member: &str, found: &mut Organisation) -> Result<usize, IdentityError> {
         let (mut service, mut resource, mut weight) = (Vec::new(), Vec::new(), 0);
