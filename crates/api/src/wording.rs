@@ -37,7 +37,7 @@ const SERVICE_FAILURE: &str = "ServiceFailure";
 impl Failure {
     /// A part of an operation that is not built: clients must not take it for done.
     pub(crate) fn unsupported(what: &str) -> Self {
-        Self::Invalid(Invalid { code: UNSUPPORTED, message: format!("Berth does not support {what} yet.") })
+        Self::Invalid(Invalid { code: UNSUPPORTED, message: format!("Berth does not support {what}.") })
     }
 }
 

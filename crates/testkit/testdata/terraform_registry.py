@@ -90,5 +90,5 @@ refused("ExclusionNotFoundException", ecr.deregister_pull_time_update_exclusion,
 
 cache = {"ecrRepositoryPrefix": "quay", "upstreamRegistryUrl": "quay.io"}
 why = refused("UnsupportedOperationException", ecr.create_pull_through_cache_rule, **cache)
-assert why == "Berth does not support CreatePullThroughCacheRule yet.", why
+assert why == "Berth does not support CreatePullThroughCacheRule.", why
 print("applied, changed, destroyed")

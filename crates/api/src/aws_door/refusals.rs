@@ -60,8 +60,6 @@ pub(super) fn not_built(service: &'static Service, operation: &str, input: &Inpu
     };
     match checked {
         Err(invalid) => refused_input(invalid),
-        Ok(()) => {
-            refused_input(Invalid { code, message: format!("Berth does not support {operation} yet.") })
-        }
+        Ok(()) => refused_input(Invalid { code, message: format!("Berth does not support {operation}.") }),
     }
 }

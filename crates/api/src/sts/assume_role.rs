@@ -32,7 +32,7 @@ impl Operation for AssumeRole {
         }
         refuse_second_factor(input.serial_number.as_deref(), input.token_code.as_deref())?;
         if input.provided_contexts.as_ref().is_some_and(|contexts| !contexts.is_empty()) {
-            return Err(refused("UnsupportedOperation", "Berth does not support ProvidedContexts yet."));
+            return Err(refused("UnsupportedOperation", "Berth does not support ProvidedContexts."));
         }
         let grant = first(grants)?;
         let source_identity = source_identity(&input, context);

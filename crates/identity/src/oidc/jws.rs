@@ -27,6 +27,8 @@ impl<'a> Token<'a> {
                 "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
             )
         };
+        // Files of tokens may end in a newline, and clients send them as they are.
+        let text = text.trim_end_matches(['\r', '\n']);
         let (signed, signature) =
             text.rsplit_once('.').filter(|_| text.len() <= LONGEST).ok_or_else(malformed)?;
         // Either part without a dot: base64 has none.

@@ -1,8 +1,9 @@
 use aws::models::ecr::{CreateRepository, DescribeRepositories, GetAuthorizationToken};
-use aws::models::iam::{CreateRole, DeleteRole, DeleteRolePolicy};
+use aws::models::iam::{CreateRole, DeleteRole, DeleteRolePolicy, GetRole};
 use aws::models::sts::{AssumeRole, GetCallerIdentity};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use iam::Principal;
 
 use super::*;
 
@@ -166,6 +167,22 @@ async fn a_role_that_is_made_again_is_another() {
         trusting(json!({"AWS": format!("arn:aws:iam::{MINE}:user/ada")}), &["sts:AssumeRole"], json!({}));
     deployer(&deployment, trust).await;
     assert!(deployment.key(&answer).await.is_none());
+}
+
+#[tokio::test]
+async fn a_policy_that_can_not_be_read_keeps_a_session_waiting_and_allows_nothing() {
+    let deployment = AppInABox::open().await;
+    let ada = ada_and_deployer(&deployment, &["sts:AssumeRole"]).await;
+    let answer = ada.call::<AssumeRole>(assume(json!({}))).await.unwrap();
+    let session = deployment.session(&answer).await.unwrap();
+    let Principal::Session(role) = deployment.key(&answer).await.unwrap().caller.principal else { panic!() };
+    session.call::<CreateRepository>(json!({"repositoryName": "before"})).await.unwrap();
+    deployment.attach_unreadable(&role.role_id).await;
+    let refused = session.call::<CreateRepository>(json!({"repositoryName": "after"})).await.unwrap_err();
+    assert_eq!((refused.code, refused.status), ("ServerException", 503));
+    assert!(refused.report.unwrap().contains("OfAnotherVersion"));
+    let refused = session.call::<GetRole>(json!({"RoleName": "deployer"})).await.unwrap_err();
+    assert_eq!((refused.code, refused.status), ("ServiceFailure", 503));
 }
 
 #[tokio::test]

@@ -54,7 +54,9 @@ async fn code(deployment: &AppInABox, token: &str) -> String {
 #[tokio::test]
 async fn a_job_gets_a_session_of_the_role_that_trusts_it() {
     let (deployment, issuer) = trusted().await;
-    for token in [issuer.rs256(&claims(json!({}))), issuer.es256(&claims(json!({})))] {
+    // The last as it comes from a file with a newline at its end.
+    let of_file = issuer.rs256(&claims(json!({}))) + "\r\n";
+    for token in [issuer.rs256(&claims(json!({}))), issuer.es256(&claims(json!({}))), of_file] {
         let answer = asked(&deployment, &token).await.unwrap();
         assert_eq!(
             answer["AssumedRoleUser"]["Arn"],
