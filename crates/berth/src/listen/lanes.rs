@@ -1,8 +1,14 @@
 use std::collections::{HashMap, VecDeque};
 use std::net::IpAddr;
+use std::time::Duration;
 
 use api::counted_as;
 use iam::AccountId;
+use tokio::time::Instant;
+
+/// A turn that has lasted on for so long is over: what it waits for takes no processor. Bytes in memory are there
+/// sooner; a disk or a bucket that is asked for them is free to be asked by others meanwhile.
+pub(super) const LASTS: Duration = Duration::from_millis(1);
 
 /// Whose turn it is: an account, or, for connections whose caller is not known yet, an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,30 +43,36 @@ pub(super) struct Lanes<S> {
     by_tenant: HashMap<Tenant, Lane<S>>,
     /// Tenants of whom somebody waits.
     waiting: Vec<Tenant>,
+    /// Turns that were ever kept.
+    kept: u64,
 }
+
+/// A turn that lasts on, so that it is told from others of its tenant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kept(pub(super) u64);
 
 #[derive(Debug)]
 struct Lane<S> {
     /// The round in which it had its last turn.
     round: u64,
     taken: u32,
-    /// Turns that last until the disk has answered.
-    kept: u32,
+    /// Turns that last on, and when each was last used.
+    kept: Vec<(Kept, Instant)>,
     waiting: VecDeque<S>,
 }
 
 impl<S> Lanes<S> {
     /// So many turns for each tenant in each round.
     pub(super) fn new(turns: u32) -> Self {
-        Self { turns, round: 0, by_tenant: HashMap::new(), waiting: Vec::new() }
+        Self { turns, round: 0, by_tenant: HashMap::new(), waiting: Vec::new(), kept: 0 }
     }
 
     /// Takes a turn in this round, or else queues `seat` for a later one.
-    pub(super) fn take(&mut self, tenant: Tenant, seat: impl FnOnce() -> S) -> bool {
+    pub(super) fn take(&mut self, tenant: Tenant, now: Instant, seat: impl FnOnce() -> S) -> bool {
         let round = self.round;
         let lane = self.by_tenant.entry(tenant).or_insert_with(|| Lane::new(round));
         lane.reach(round);
-        if lane.has_turn(self.turns) && lane.waiting.is_empty() {
+        if lane.has_turn(self.turns, now) && lane.waiting.is_empty() {
             lane.taken += 1;
             return true;
         }
@@ -72,13 +84,13 @@ impl<S> Lanes<S> {
     }
 
     /// Begins the next round: `granted` gets who had waited and has a turn in it.
-    pub(super) fn advance(&mut self, granted: &mut Vec<S>) {
+    pub(super) fn advance(&mut self, now: Instant, granted: &mut Vec<S>) {
         self.round += 1;
         let (round, turns) = (self.round, self.turns);
         self.waiting.retain(|tenant| {
             let Some(lane) = self.by_tenant.get_mut(tenant) else { return false };
             lane.reach(round);
-            while lane.has_turn(turns)
+            while lane.has_turn(turns, now)
                 && let Some(seat) = lane.waiting.pop_front()
             {
                 lane.taken += 1;
@@ -88,24 +100,40 @@ impl<S> Lanes<S> {
         });
     }
 
-    /// A turn of `tenant` lasts on. While a tenant has as many such turns as it has turns in a round, or more, it gets
-    /// no others.
-    pub(super) fn keep(&mut self, tenant: Tenant) {
+    /// A turn of `tenant` lasts on. While a tenant has as many such turns as it has turns in a round, it gets no others,
+    /// until they are over.
+    pub(super) fn keep(&mut self, tenant: Tenant, now: Instant) -> Kept {
+        self.kept += 1;
+        let kept = Kept(self.kept);
         if let Some(lane) = self.by_tenant.get_mut(&tenant) {
-            lane.kept += 1;
+            lane.kept.push((kept, now));
         }
+        kept
+    }
+
+    /// Uses a turn that lasts on. Says whether it still does.
+    pub(super) fn uses(&mut self, tenant: Tenant, kept: Kept, now: Instant) -> bool {
+        let Some(lane) = self.by_tenant.get_mut(&tenant) else { return false };
+        let found = lane.kept.iter_mut().find(|(one, _)| *one == kept);
+        found.map(|(_, used)| *used = now).is_some()
     }
 
     /// A turn that had lasted on is over. Says whether somebody waits for it.
-    pub(super) fn give_back(&mut self, tenant: Tenant) -> bool {
+    pub(super) fn give_back(&mut self, tenant: Tenant, kept: Kept) -> bool {
         let Some(lane) = self.by_tenant.get_mut(&tenant) else { return false };
-        lane.kept = lane.kept.saturating_sub(1);
+        lane.kept.retain(|(one, _)| *one != kept);
         !lane.waiting.is_empty()
+    }
+
+    /// Whether somebody waits.
+    pub(super) fn is_wanted(&self) -> bool {
+        !self.waiting.is_empty()
     }
 
     /// Forgets who had no turn since `round`. If one at most is left, its tenant; the second value then holds.
     pub(super) fn forget(&mut self, round: u64) -> (Option<Tenant>, bool) {
-        self.by_tenant.retain(|_, lane| lane.round > round || !lane.waiting.is_empty() || lane.kept > 0);
+        self.by_tenant
+            .retain(|_, lane| lane.round > round || !lane.waiting.is_empty() || !lane.kept.is_empty());
         (self.by_tenant.keys().next().copied(), self.by_tenant.len() <= 1)
     }
 
@@ -118,18 +146,21 @@ impl<S> Lanes<S> {
     pub(super) fn clear(&mut self, granted: &mut Vec<S>) {
         granted.extend(self.by_tenant.values_mut().flat_map(|lane| lane.waiting.drain(..)));
         // Turns that last on are given back later.
-        self.by_tenant.retain(|_, lane| lane.kept > 0);
+        self.by_tenant.retain(|_, lane| !lane.kept.is_empty());
         self.waiting.clear();
     }
 }
 
 impl<S> Lane<S> {
     fn new(round: u64) -> Self {
-        Self { round, taken: 0, kept: 0, waiting: VecDeque::new() }
+        Self { round, taken: 0, kept: Vec::new(), waiting: VecDeque::new() }
     }
 
-    fn has_turn(&self, turns: u32) -> bool {
-        self.taken < turns && self.kept < turns
+    fn has_turn(&mut self, turns: u32, now: Instant) -> bool {
+        if self.kept.len() >= turns as usize {
+            self.kept.retain(|(_, used)| now.saturating_duration_since(*used) < LASTS);
+        }
+        self.taken < turns && self.kept.len() < turns as usize
     }
 
     fn reach(&mut self, round: u64) {
@@ -149,17 +180,21 @@ mod tests {
     /// Who gets a turn in the next round.
     fn next(lanes: &mut Lanes<u32>) -> Vec<u32> {
         let mut granted = Vec::new();
-        lanes.advance(&mut granted);
+        lanes.advance(Instant::now(), &mut granted);
         granted
+    }
+
+    fn takes(lanes: &mut Lanes<u32>, tenant: Tenant, seat: u32) -> bool {
+        lanes.take(tenant, Instant::now(), || seat)
     }
 
     #[test]
     fn a_flood_waits_for_itself_and_nobody_else_does() {
         let mut lanes = Lanes::new(2);
-        let at_once = (0..256).filter(|seat| lanes.take(LOUD, || *seat)).count();
+        let at_once = (0..256).filter(|seat| takes(&mut lanes, LOUD, *seat)).count();
         assert_eq!(at_once, 2);
         for round in 0..127 {
-            assert!(lanes.take(QUIET, || 1000), "round {round}");
+            assert!(takes(&mut lanes, QUIET, 1000), "round {round}");
             assert_eq!(next(&mut lanes), [2 + 2 * round, 3 + 2 * round]);
         }
         assert!(next(&mut lanes).is_empty());
@@ -169,8 +204,8 @@ mod tests {
     fn two_floods_take_turns() {
         let mut lanes = Lanes::new(1);
         for seat in 0..10 {
-            lanes.take(LOUD, || seat);
-            lanes.take(QUIET, || 100 + seat);
+            takes(&mut lanes, LOUD, seat);
+            takes(&mut lanes, QUIET, 100 + seat);
         }
         for seat in 1..10 {
             assert_eq!(next(&mut lanes), [seat, 100 + seat]);
@@ -180,33 +215,53 @@ mod tests {
     #[test]
     fn who_comes_later_does_not_pass_who_waits() {
         let mut lanes = Lanes::new(1);
-        assert!(lanes.take(LOUD, || 0));
-        assert!(!lanes.take(LOUD, || 1) && !lanes.take(LOUD, || 2));
+        assert!(takes(&mut lanes, LOUD, 0));
+        assert!(!takes(&mut lanes, LOUD, 1) && !takes(&mut lanes, LOUD, 2));
         assert_eq!(next(&mut lanes), [1]);
-        assert!(!lanes.take(LOUD, || 3));
+        assert!(!takes(&mut lanes, LOUD, 3));
         assert_eq!((next(&mut lanes), next(&mut lanes)), (vec![2], vec![3]));
     }
 
     #[test]
     fn who_waits_for_the_disk_keeps_the_turn() {
-        let mut lanes = Lanes::new(1);
-        assert!(lanes.take(LOUD, || 0));
-        lanes.keep(LOUD);
-        assert!(!lanes.take(LOUD, || 1) && next(&mut lanes).is_empty());
-        assert!(lanes.take(QUIET, || 2));
-        assert!(lanes.give_back(LOUD));
-        assert_eq!(next(&mut lanes), [1]);
-        assert!(!lanes.give_back(QUIET));
+        let (mut lanes, now) = (Lanes::new(1), Instant::now());
+        assert!(lanes.take(LOUD, now, || 0));
+        let kept = lanes.keep(LOUD, now);
+        let mut granted = Vec::new();
+        assert!(!lanes.take(LOUD, now, || 1));
+        lanes.advance(now, &mut granted);
+        assert!(granted.is_empty() && lanes.take(QUIET, now, || 2));
+        assert!(lanes.uses(LOUD, kept, now) && lanes.give_back(LOUD, kept));
+        lanes.advance(now, &mut granted);
+        assert_eq!(granted, [1]);
+    }
+
+    #[test]
+    fn a_slow_disk_is_asked_by_others_meanwhile() {
+        let (mut lanes, begun, mut granted) = (Lanes::new(1), Instant::now(), Vec::new());
+        assert!(lanes.take(LOUD, begun, || 0));
+        let slow = lanes.keep(LOUD, begun);
+        assert!(!lanes.take(LOUD, begun, || 1) && !lanes.take(LOUD, begun, || 2));
+        let later = begun + LASTS;
+        lanes.advance(later, &mut granted);
+        assert_eq!(granted, [1]);
+        let other = lanes.keep(LOUD, later);
+        lanes.advance(later, &mut granted);
+        assert_eq!(granted, [1], "the other one has just begun");
+        assert!(!lanes.uses(LOUD, slow, later), "it asks for a turn again");
+        assert!(lanes.give_back(LOUD, other));
+        lanes.advance(later, &mut granted);
+        assert_eq!(granted, [1, 2]);
     }
 
     #[test]
     fn the_last_one_left_is_alone() {
         let mut lanes = Lanes::new(1);
-        lanes.take(LOUD, || 0);
-        lanes.take(QUIET, || 1);
+        takes(&mut lanes, LOUD, 0);
+        takes(&mut lanes, QUIET, 1);
         let before = lanes.round();
         next(&mut lanes);
-        lanes.take(LOUD, || 2);
+        takes(&mut lanes, LOUD, 2);
         assert_eq!(lanes.forget(before), (Some(LOUD), true));
     }
 

@@ -1,24 +1,23 @@
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
+use std::num::NonZero;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use futures_util::task::AtomicWaker;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
-use super::lanes::{Lanes, Tenant};
+use super::lanes::{Kept, LASTS, Lanes, Tenant};
 use super::portion::Portion;
 
-/// Turns of each tenant in a round. More would let a flood hold others up for longer; fewer than there are
-/// processors would leave some idle.
-const TURNS: u32 = 2;
 /// What a connection moves in one turn. Who is alone does no more at a time either: the next tenant may be about to
 /// connect.
-const TURN_BYTES: usize = 128 << 10;
+const TURN_BYTES: usize = 64 << 10;
 /// A tenant that was not seen for so long is not reckoned with any more.
 const MEMORY: Duration = Duration::from_secs(1);
 
@@ -31,8 +30,11 @@ const MEMORY: Duration = Duration::from_secs(1);
 ///
 /// A turn is one poll of a connection: a small request from its headers to its answer, or one chunk of a large
 /// body. While a request waits for the database or to be written it holds no turn; a blob that is read keeps its turn
-/// until the disk has answered, because otherwise a flood would have a thread reading for each of its connections.
-/// Who is alone is not asked to wait.
+/// until its bytes are there, because otherwise a flood would have a thread reading for each of its connections; but no
+/// longer than bytes in memory take. Who is alone is not asked to wait.
+///
+/// In a round each tenant has as many turns as there are processors. More would let a flood hold others up for longer;
+/// fewer would leave some processor idle.
 #[derive(Debug)]
 pub(super) struct Turns {
     /// Whether more than one tenant was seen lately.
@@ -49,8 +51,9 @@ pub(super) struct Seat {
     turns: Arc<Turns>,
     tenant: Arc<AtomicU64>,
     state: AtomicU8,
-    /// The tenant whose turn lasts on, or zero.
+    /// The tenant whose turn lasts on, or zero; and which one of its turns.
     kept: AtomicU64,
+    kept_turn: AtomicU64,
     waker: AtomicWaker,
 }
 
@@ -70,10 +73,16 @@ const GRANTED: u8 = 2;
 
 impl Turns {
     pub(super) fn new() -> Arc<Self> {
+        let processors = available_parallelism().map_or(1, NonZero::get);
+        Self::with(u32::try_from(processors).unwrap_or(u32::MAX))
+    }
+
+    /// So many turns for each tenant in each round.
+    fn with(turns: u32) -> Arc<Self> {
         Arc::new(Self {
             several: AtomicBool::new(false),
             alone: AtomicU64::new(0),
-            lanes: Mutex::new(Lanes::new(TURNS)),
+            lanes: Mutex::new(Lanes::new(turns)),
             called: Notify::new(),
         })
     }
@@ -85,6 +94,7 @@ impl Turns {
             tenant,
             state: AtomicU8::new(FREE),
             kept: AtomicU64::new(0),
+            kept_turn: AtomicU64::new(0),
             waker: AtomicWaker::new(),
         })
     }
@@ -101,8 +111,10 @@ impl Turns {
                     if !self.several.load(Ordering::Relaxed) {
                         break;
                     }
-                    // Nobody has a turn to wait for. Who will calls; and if nobody does, this may be over.
-                    let _ = timeout(MEMORY, self.called.notified()).await;
+                    // Nobody has a turn to wait for. Who will calls; and if nobody does, this may be over. Who waits
+                    // for a turn that lasts on does so no longer than that.
+                    let wanted = self.lanes().is_wanted();
+                    let _ = timeout(if wanted { LASTS } else { MEMORY }, self.called.notified()).await;
                 }
                 if since.elapsed() >= MEMORY {
                     self.forget(round, &mut granted);
@@ -113,7 +125,7 @@ impl Turns {
     }
 
     fn advance(&self, granted: &mut Vec<Arc<Seat>>) -> bool {
-        self.lanes().advance(granted);
+        self.lanes().advance(Instant::now(), granted);
         let any = !granted.is_empty();
         grant(granted);
         any
@@ -184,11 +196,13 @@ impl Seat {
         }
         if reading {
             let tenant = self.tenant.load(Ordering::Relaxed);
+            let turn = self.turns.lanes().keep(Tenant(tenant), Instant::now());
+            self.kept_turn.store(turn.0, Ordering::Relaxed);
             self.kept.store(tenant, Ordering::Relaxed);
-            self.turns.lanes().keep(Tenant(tenant));
         } else {
             self.kept.store(0, Ordering::Relaxed);
-            let wanted = self.turns.lanes().give_back(Tenant(kept));
+            let turn = Kept(self.kept_turn.load(Ordering::Relaxed));
+            let wanted = self.turns.lanes().give_back(Tenant(kept), turn);
             if wanted {
                 self.turns.called.notify_one();
             }
@@ -197,7 +211,7 @@ impl Seat {
 
     fn poll_turn(self: &Arc<Self>, cx: &mut Context<'_>) -> Poll<()> {
         let tenant = Tenant(self.tenant.load(Ordering::Relaxed));
-        if tenant == Tenant::PROXY || self.turns.is_alone(tenant) || self.kept.load(Ordering::Relaxed) != 0 {
+        if tenant == Tenant::PROXY || self.turns.is_alone(tenant) || self.lasts_on() {
             return Poll::Ready(());
         }
         self.waker.register(cx.waker());
@@ -211,9 +225,23 @@ impl Seat {
         }
     }
 
+    /// Whether its turn lasts on.
+    fn lasts_on(&self) -> bool {
+        let kept = self.kept.load(Ordering::Relaxed);
+        if kept == 0 {
+            return false;
+        }
+        let turn = Kept(self.kept_turn.load(Ordering::Relaxed));
+        let lasts = self.turns.lanes().uses(Tenant(kept), turn, Instant::now());
+        if !lasts {
+            self.kept.store(0, Ordering::Relaxed);
+        }
+        lasts
+    }
+
     fn queue(self: &Arc<Self>, tenant: Tenant) -> Poll<()> {
         let mut lanes = self.turns.lanes();
-        let mine = lanes.take(tenant, || {
+        let mine = lanes.take(tenant, Instant::now(), || {
             self.state.store(WAITING, Ordering::Release);
             self.clone()
         });
@@ -266,6 +294,8 @@ mod tests {
 
     use tokio::task::{LocalSet, yield_now};
 
+    const EACH: u32 = 2;
+
     fn tenant(number: u64) -> Arc<AtomicU64> {
         Arc::new(AtomicU64::new(number))
     }
@@ -291,7 +321,7 @@ mod tests {
 
     #[tokio::test]
     async fn one_connection_gets_as_many_turns_as_256_of_another_tenant() {
-        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
         local.spawn_local(turns.clone().keep());
         flood(&local, &turns, (1, 256, 20), &done);
         flood(&local, &turns, (2, 1, 100), &done);
@@ -307,12 +337,12 @@ mod tests {
         let last = done.iter().rposition(|number| *number == 2).unwrap();
         let meanwhile = done[..last].iter().filter(|number| **number == 1).count();
         // 256 until the two were told apart; then a few of the flood's turns for each of the other's.
-        assert!(meanwhile <= 256 + 100 * 2 * TURNS as usize, "{meanwhile} of the flood's turns came first");
+        assert!(meanwhile <= 256 + 100 * 2 * EACH as usize, "{meanwhile} of the flood's turns came first");
     }
 
     #[tokio::test]
     async fn who_is_alone_never_waits() {
-        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
         flood(&local, &turns, (1, 64, 20), &done);
         // Nobody begins a new round here.
         local.await;
@@ -321,7 +351,7 @@ mod tests {
 
     #[tokio::test]
     async fn those_who_wait_go_on_when_the_others_have_left() {
-        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
         local.spawn_local(turns.clone().keep());
         for number in 1..=8 {
             flood(&local, &turns, (number, 8, 5), &done);
@@ -337,7 +367,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_proxys_connection_never_waits() {
-        let (turns, local, done) = (Turns::new(), LocalSet::new(), Rc::default());
+        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
         flood(&local, &turns, (1, 1, 2), &done);
         flood(&local, &turns, (2, 1, 2), &done);
         flood(&local, &turns, (Tenant::PROXY.0, 64, 20), &done);

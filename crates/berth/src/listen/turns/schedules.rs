@@ -31,20 +31,26 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// What the lanes have to do, told by who asked for what.
-#[derive(Default)]
 struct Witness {
     asked: usize,
     /// Who waits, each tenant's in their order.
     waiting: HashMap<u64, VecDeque<usize>>,
     in_round: HashMap<u64, u32>,
-    kept: HashMap<u64, u32>,
+    kept: HashMap<u64, Vec<Kept>>,
+    /// Time stands still: no turn that lasts on is ever over by itself.
+    now: Instant,
 }
 
 impl Witness {
+    fn new() -> Self {
+        let (waiting, in_round, kept) = Default::default();
+        Self { asked: 0, waiting, in_round, kept, now: Instant::now() }
+    }
+
     fn take(&mut self, lanes: &mut Lanes<(u64, usize)>, tenant: u64) {
         let seat = self.asked;
         self.asked += 1;
-        if lanes.take(Tenant(tenant), || (tenant, seat)) {
+        if lanes.take(Tenant(tenant), self.now, || (tenant, seat)) {
             assert!(self.waiting.get(&tenant).is_none_or(VecDeque::is_empty), "{tenant} passed its own");
             self.had(tenant);
         } else {
@@ -61,11 +67,11 @@ impl Witness {
     /// One round; whoever waited and keeps no turn has one of it, in the order of asking.
     fn advance(&mut self, lanes: &mut Lanes<(u64, usize)>) {
         self.in_round.clear();
-        let free = |tenant: &u64| self.kept.get(tenant).is_none_or(|kept| *kept < EACH);
+        let free = |tenant: &u64| self.kept.get(tenant).is_none_or(|kept| kept.len() < EACH as usize);
         let due = self.waiting.iter().filter(|(tenant, seats)| free(tenant) && !seats.is_empty());
         let due: Vec<_> = due.map(|(tenant, seats)| (*tenant, seats.len().min(EACH as usize))).collect();
         let mut granted = Vec::new();
-        lanes.advance(&mut granted);
+        lanes.advance(self.now, &mut granted);
         assert_eq!(granted.len(), due.iter().map(|(_, turns)| turns).sum::<usize>());
         for (tenant, seat) in granted {
             assert_eq!(self.waiting.get_mut(&tenant).and_then(VecDeque::pop_front), Some(seat));
@@ -77,23 +83,21 @@ impl Witness {
     fn keep(&mut self, lanes: &mut Lanes<(u64, usize)>, tenant: u64) {
         let had = self.in_round.get(&tenant).copied().unwrap_or(0);
         let kept = self.kept.entry(tenant).or_default();
-        if had > 0 && *kept < EACH {
-            *kept += 1;
-            lanes.keep(Tenant(tenant));
+        if had > 0 && kept.len() < EACH as usize {
+            kept.push(lanes.keep(Tenant(tenant), self.now));
         }
     }
 
     fn give_back(&mut self, lanes: &mut Lanes<(u64, usize)>, tenant: u64) {
-        let Some(kept) = self.kept.get_mut(&tenant).filter(|kept| **kept > 0) else { return };
-        *kept -= 1;
+        let Some(kept) = self.kept.get_mut(&tenant).and_then(Vec::pop) else { return };
         let wanted = self.waiting.get(&tenant).is_some_and(|seats| !seats.is_empty());
-        assert_eq!(lanes.give_back(Tenant(tenant)), wanted);
+        assert_eq!(lanes.give_back(Tenant(tenant), kept), wanted);
     }
 
     /// Ends it all: everybody has the turn asked for, and nothing is left.
     fn end(mut self, lanes: &mut Lanes<(u64, usize)>) {
         for tenant in 1..5 {
-            while self.kept.get(&tenant).is_some_and(|kept| *kept > 0) {
+            while self.kept.get(&tenant).is_some_and(|kept| !kept.is_empty()) {
                 self.give_back(lanes, tenant);
             }
         }
@@ -110,7 +114,7 @@ impl Witness {
 proptest! {
     #[test]
     fn each_turn_is_given_once_in_order_and_in_the_round_it_is_due(steps in vec(step(), 1..200)) {
-        let (mut lanes, mut witness) = (Lanes::new(EACH), Witness::default());
+        let (mut lanes, mut witness) = (Lanes::new(EACH), Witness::new());
         for step in steps {
             match step {
                 Step::Take(tenant) => witness.take(&mut lanes, tenant),
@@ -188,7 +192,7 @@ proptest! {
         let staying = visits.iter().filter(|visit| visit.patience.is_none());
         let least: usize = staying.map(|visit| visit.requests.len()).sum();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build()?;
-        let (turns, done) = (Turns::new(), Arc::new(AtomicUsize::new(0)));
+        let (turns, done) = (Turns::with(EACH), Arc::new(AtomicUsize::new(0)));
         runtime.block_on(async {
             let turner = tokio::spawn(turns.clone().keep());
             let mut attending = JoinSet::new();
