@@ -16,6 +16,8 @@ use std::thread;
 
 /// An S3 server for tests, and its version.
 const S3S_FS: (&str, &str) = ("s3s-fs", "0.14.1");
+/// Another, which takes long to compile, for the soak alone.
+const GARAGE: (&str, &str) = ("garage", "2.5.0");
 
 /// Everything the tests need. Without `install` it only looks, and its error names all that is missing.
 pub(crate) fn for_tests(install: bool) -> Result<(), String> {
@@ -48,6 +50,11 @@ pub(crate) fn for_tests(install: bool) -> Result<(), String> {
             .unwrap_or_else(|_| Err("the installation for Python and Node.js panicked".to_owned()))
             .and(go)
     })
+}
+
+/// Garage, an S3 server.
+pub(crate) fn garage(install: bool) -> Result<PathBuf, String> {
+    rust::tool(GARAGE.0, GARAGE.1, install)
 }
 
 /// What the benchmark holds Berth against and loads it with. Returns the path of Distribution's registry.

@@ -14,6 +14,9 @@ pub(crate) struct Options {
     /// Where rows and blobs are kept: `sqlite+folder`, `postgres+folder`, `sqlite+s3` or `postgres+s3`.
     #[arg(long, default_value = "sqlite+folder")]
     storage: String,
+    /// The S3 server.
+    #[arg(long, default_value = "versitygw", value_parser = ["versitygw", "garage"])]
+    s3: String,
     /// Servers on the same storage, for `postgres+s3`.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     replicas: u64,
@@ -45,6 +48,9 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         );
     }
     install::for_tests(options.install)?;
+    if options.s3 == "garage" {
+        install::garage(options.install)?;
+    }
     step::run(cargo(&root).args(["build", "--release", "--locked", "--package", "berth"]))?;
     step::run(
         cargo(&root)
@@ -53,6 +59,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
             .env("BERTH_CACHE", cache::root()?)
             .env("BERTH_SOAK_SECONDS", (options.minutes * 60).to_string())
             .env("BERTH_SOAK_REPLICAS", options.replicas.to_string())
-            .env("BERTH_TEST_STORAGE", &options.storage),
+            .env("BERTH_TEST_STORAGE", &options.storage)
+            .env("BERTH_TEST_S3", &options.s3),
     )
 }

@@ -15,6 +15,12 @@ use crate::cache;
 const VERSITYGW: &str = "go/versitygw-1.8.0/versitygw";
 const S3S_FS: &str = "s3s-fs-0.14.1/bin/s3s-fs";
 const MOTO: &str = "python/bin/moto_server";
+const GARAGE: &str = "garage-2.5.0/bin/garage";
+
+/// The key of all of them, but Garage, which wants them in a form of its own.
+const KEY: (&str, &str) = ("berth-test", "berth-test-secret");
+const GARAGE_KEY: (&str, &str) =
+    ("GK0123456789abcdef01234567", "89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567");
 
 /// How long a server may take to listen.
 const START: Duration = Duration::from_secs(60);
@@ -28,11 +34,14 @@ pub enum Kind {
     S3sFs,
     /// moto's server, in memory.
     Moto,
+    /// Garage, one node, which keeps objects in blocks (`cargo xtask soak --s3 garage` installs it).
+    Garage,
 }
 
 /// A running server with one bucket; it and its folder are gone when this is dropped, or the process ends in any way.
 #[derive(Debug)]
 pub struct S3 {
+    kind: Kind,
     address: SocketAddr,
     child: Child,
     watcher: Child,
@@ -54,10 +63,10 @@ impl S3 {
             command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
             let child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", binary.display()));
             let watcher = watch(&child, &folder);
-            let mut server = S3 { address, child, watcher, folder };
+            let mut server = S3 { kind, address, child, watcher, folder };
             // Another process may have taken the port.
             if server.comes_up() {
-                server.make_bucket(kind);
+                server.make_bucket();
                 return server;
             }
         }
@@ -76,12 +85,17 @@ impl S3 {
 
     /// The key that may do everything.
     pub fn access_key_id(&self) -> &'static str {
-        "berth-test"
+        key(self.kind).0
     }
 
     /// That key's secret.
     pub fn secret_access_key(&self) -> &'static str {
-        "berth-test-secret"
+        key(self.kind).1
+    }
+
+    /// Which server it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The bucket that is there.
@@ -123,9 +137,9 @@ impl S3 {
         false
     }
 
-    /// A bucket is a folder of the data folder, except to moto.
-    fn make_bucket(&self, kind: Kind) {
-        if kind == Kind::Moto {
+    /// A bucket is a folder of the data folder, except to moto and to Garage, which begins with one.
+    fn make_bucket(&self) {
+        if self.kind == Kind::Moto {
             let request = format!(
                 "PUT /{} HTTP/1.1\r\nHost: {}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
                 self.bucket(),
@@ -168,7 +182,7 @@ fn command(kind: Kind, binary: &PathBuf, address: SocketAddr, folder: &TempDir) 
     let data = folder.path().join("data");
     fs::create_dir_all(data.join("blobs")).unwrap();
     let mut command = Command::new(binary);
-    let (key, secret) = ("berth-test", "berth-test-secret");
+    let (key, secret) = key(kind);
     match kind {
         Kind::Versitygw => {
             let sidecar = folder.path().join("sidecar");
@@ -192,8 +206,30 @@ fn command(kind: Kind, binary: &PathBuf, address: SocketAddr, folder: &TempDir) 
         Kind::Moto => {
             command.args(["-H", "127.0.0.1", "-p", &address.port().to_string()]);
         }
+        Kind::Garage => {
+            let settings = folder.path().join("garage.toml");
+            fs::write(&settings, garage(address, folder)).unwrap();
+            command.arg("--config").arg(settings).args(["server", "--single-node", "--default-bucket"]);
+            command.env("GARAGE_DEFAULT_ACCESS_KEY", key).env("GARAGE_DEFAULT_SECRET_KEY", secret);
+            command.env("GARAGE_DEFAULT_BUCKET", "blobs");
+        }
     }
     command
+}
+
+/// Garage's settings: one node by itself.
+fn garage(address: SocketAddr, folder: &TempDir) -> String {
+    let (place, others) = (folder.path().display(), free_address());
+    format!(
+        "metadata_dir = \"{place}/metadata\"\ndata_dir = \"{place}/data\"\ndb_engine = \"sqlite\"\n\
+         replication_factor = 1\nrpc_bind_addr = \"{others}\"\nrpc_public_addr = \"{others}\"\n\
+         rpc_secret = \"{}\"\n[s3_api]\ns3_region = \"us-east-1\"\napi_bind_addr = \"{address}\"\n",
+        GARAGE_KEY.1,
+    )
+}
+
+fn key(kind: Kind) -> (&'static str, &'static str) {
+    if kind == Kind::Garage { GARAGE_KEY } else { KEY }
 }
 
 fn binary(kind: Kind) -> PathBuf {
@@ -201,8 +237,10 @@ fn binary(kind: Kind) -> PathBuf {
         Kind::Versitygw => VERSITYGW,
         Kind::S3sFs => S3S_FS,
         Kind::Moto => MOTO,
+        Kind::Garage => GARAGE,
     });
-    assert!(path.exists(), "missing: {}; `cargo xtask test --install` installs it", path.display());
+    let command = if kind == Kind::Garage { "soak --s3 garage" } else { "test" };
+    assert!(path.exists(), "missing: {}; `cargo xtask {command} --install` installs it", path.display());
     path
 }
 

@@ -124,7 +124,8 @@ impl Server {
 
     /// The files in which its blob store keeps objects, and what is left of those that were begun.
     pub fn objects(&self) -> Vec<PathBuf> {
-        let mut found = self.storage.objects().unwrap_or_else(|| files(&self.data().join("blobs")));
+        let mut found =
+            self.storage.objects(self.data()).unwrap_or_else(|| files(&self.data().join("blobs")));
         found.retain(|path| path.file_name().is_some_and(|name| name != "superblock"));
         found
     }
@@ -161,7 +162,7 @@ impl Server {
 }
 
 /// All files under `folder`; those that go while it is looked at may be left out.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .flat_map(|entry| match entry.file_type() {

@@ -1,6 +1,9 @@
 //! Where a server's rows and blobs are: what `BERTH_TEST_STORAGE` says, started once for all servers of a test binary.
+//! `BERTH_TEST_S3` says which S3 server, `versitygw` (as if unset) or `garage`.
 
-use std::path::PathBuf;
+use crate::server::files;
+use crate::terminal::Terminal;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 use testbed::{Kind, Postgres, S3};
@@ -63,9 +66,11 @@ impl Storage {
         self.arguments.push((name.to_owned(), value));
     }
 
-    /// The files of the S3 server, of all who use it; nothing where blobs are in the data folder.
-    pub(crate) fn objects(&self) -> Option<Vec<PathBuf>> {
-        self.bucket.as_ref().map(|s3| s3.files())
+    /// The objects of the S3 server as files, of all who use it; nothing where blobs are in the data folder. Of a server
+    /// over a folder they are its own, with what is left of uploads that were not ended; of another, copies in `data`.
+    pub(crate) fn objects(&self, data: &Path) -> Option<Vec<PathBuf>> {
+        let s3 = self.bucket.as_ref()?;
+        Some(if s3.kind() == Kind::Garage { downloaded(s3, &data.join("objects")) } else { s3.files() })
     }
 
     /// What says so on a server's command line.
@@ -79,10 +84,30 @@ impl Storage {
     }
 }
 
+/// Brings `folder` to what is in the bucket.
+fn downloaded(s3: &S3, folder: &Path) -> Vec<PathBuf> {
+    let t = Terminal::alone()
+        .export("AWS_ACCESS_KEY_ID", s3.access_key_id())
+        .export("AWS_SECRET_ACCESS_KEY", s3.secret_access_key());
+    // An object that goes meanwhile makes the command fail, and is left out.
+    t.run(&format!(
+        "aws --endpoint-url {} s3 sync --delete --quiet s3://{} {} || test $? -le 2",
+        s3.endpoint(),
+        s3.bucket(),
+        folder.display(),
+    ));
+    files(folder)
+}
+
 fn bucket() -> Arc<S3> {
     let mut shared = BUCKET.lock().unwrap();
     shared.upgrade().unwrap_or_else(|| {
-        let started = Arc::new(S3::start(Kind::Versitygw));
+        let kind = match std::env::var("BERTH_TEST_S3").unwrap_or_default().as_str() {
+            "" | "versitygw" => Kind::Versitygw,
+            "garage" => Kind::Garage,
+            other => panic!("BERTH_TEST_S3 is '{other}': versitygw or garage"),
+        };
+        let started = Arc::new(S3::start(kind));
         *shared = Arc::downgrade(&started);
         started
     })

@@ -31,8 +31,8 @@ const SETTINGS: &str = "root_key = \"2a6f1c0d9e8b7a695847362514f3e2d1c0bfae9d8c7
                         [collection]\nevery_seconds = 1\nlease_seconds = 10\nundelete_seconds = 2\n\
                         grace_seconds = 2\nreader_grace_seconds = 5\nupload_idle_seconds = 15\n";
 /// How long collection may take once nothing happens any more: the windows one after another, a minute for an object
-/// whose removal a process had taken upon itself when it was killed, and the rests between rounds.
-const PATIENCE: Duration = Duration::from_secs(1500);
+/// whose removal a process had taken upon itself when it was killed.
+const PATIENCE: Duration = Duration::from_secs(600);
 const REPOSITORIES: [&str; 3] = ["soak/web", "soak/api", "soak/batch"];
 const PUSHERS: u64 = 6;
 const READERS: u64 = 2;

@@ -4,15 +4,18 @@ use crate::client::Client;
 use crate::reader;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
-use testkit::{Server, digest};
+use testkit::{Server, Terminal, digest};
 
-/// Waits until the objects are those that living images name, each once. Meanwhile all images are read.
+/// Collects until the objects are those that living images name, each once. Meanwhile all images are read.
 ///
 /// # Panics
 /// When one is missing or an image can't be read, or after `patience` there are still others.
 pub(crate) fn settles(client: &mut Client<'_>, server: &Server, patience: Duration) {
     let (named, begun) = (client.ledger.named(), Instant::now());
+    let (t, data) = (Terminal::on(server), server.data().display());
     loop {
+        // The server's own collector rests between its rounds, the longer the busier the machine.
+        t.run(&format!("berth gc run --data {data}"));
         for image in client.ledger.living() {
             reader::read(client, &image.read().unwrap());
         }
