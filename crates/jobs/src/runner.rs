@@ -4,6 +4,7 @@ use std::time::Duration;
 use identity::Identity;
 use registry::Registry;
 use store::Database;
+use store::meta::in_background;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
@@ -61,7 +62,9 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
         finish_restores::run(of_restores.clone())
     }));
     tasks.spawn(run(renew_turns::start(registry.clone())));
-    tasks.spawn(every(registry.turn_renewal(), stopped.clone(), move || renew_turns::run(of_turns.clone())));
+    tasks.spawn(promptly_every(registry.turn_renewal(), stopped.clone(), move || {
+        renew_turns::run(of_turns.clone())
+    }));
     let until = stopped.clone();
     tasks.spawn(every(options.collection_interval, stopped.clone(), move || {
         collect::run(of_garbage.clone(), until.clone())
@@ -97,7 +100,7 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     }
     if db.shared() {
         let (following, registry) = (Following::new(db.clone()), registry.clone());
-        tasks.spawn(every(follow_log::EVERY, stopped, move || {
+        tasks.spawn(promptly_every(follow_log::EVERY, stopped, move || {
             follow_log::run(following.clone(), registry.clone())
         }));
     }
@@ -112,7 +115,17 @@ impl Running {
     }
 }
 
-async fn every<F, R>(period: Duration, mut stopped: watch::Receiver<bool>, job: F)
+/// Runs a job that requests need not wait for.
+async fn every<F, R>(period: Duration, stopped: watch::Receiver<bool>, job: F)
+where
+    F: Fn() -> R,
+    R: Future<Output = ()> + Send + 'static,
+{
+    promptly_every(period, stopped, move || in_background(job())).await;
+}
+
+/// Runs a job that must not wait for others: what it does too late is felt.
+async fn promptly_every<F, R>(period: Duration, mut stopped: watch::Receiver<bool>, job: F)
 where
     F: Fn() -> R,
     R: Future<Output = ()> + Send + 'static,

@@ -1,6 +1,6 @@
 use std::future::Future;
 
-use store::meta::{note, noting};
+use store::meta::{as_here, note, noting};
 use tracing::Instrument;
 
 use crate::Error;
@@ -13,7 +13,7 @@ where
     F: Future<Output = Result<T, Error>> + Send + 'static,
     T: Send + 'static,
 {
-    let ended = tokio::spawn(noting(work).in_current_span()).await;
+    let ended = tokio::spawn(as_here(noting(work)).in_current_span()).await;
     let (output, changes) = ended.map_err(Error::broken)?;
     note(changes);
     output

@@ -6,6 +6,7 @@
 pub mod access_key;
 pub mod account;
 mod authority;
+mod background;
 pub mod backlog;
 pub mod blob;
 pub mod condemned;
@@ -48,6 +49,7 @@ pub mod upload;
 
 pub use database::{Database, PoolLoad, Writes};
 pub use noted::{note, noting};
+pub use background::{as_here, in_background};
 pub use row::{FromRow, Row, Value};
 pub use sqlite::Durability;
 pub use statement::Statement;

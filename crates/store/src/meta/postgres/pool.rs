@@ -6,6 +6,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::super::background::is_background;
 use super::address::Address;
 use super::session::Session;
 use super::tls;
@@ -21,7 +22,7 @@ const CONNECT: Duration = Duration::from_secs(4);
 const LIFETIME: Duration = Duration::from_secs(600);
 
 /// The connections of this process: at most `size`, of which writes may hold three quarters, so that reads go on while
-/// commits wait for a standby.
+/// commits wait for a standby, and what nobody waits for a quarter.
 #[derive(Debug)]
 pub(super) struct Pool {
     address: Address,
@@ -29,6 +30,7 @@ pub(super) struct Pool {
     idle: Mutex<Vec<Session>>,
     all: Arc<Semaphore>,
     writing: Arc<Semaphore>,
+    background: Arc<Semaphore>,
     lifetime: Duration,
     /// The host that last took writes.
     writable: AtomicUsize,
@@ -55,7 +57,7 @@ pub(super) enum Use {
 pub(super) struct Held {
     pool: Arc<Pool>,
     session: Option<Session>,
-    _turns: (Option<OwnedSemaphorePermit>, OwnedSemaphorePermit),
+    _turns: [Option<OwnedSemaphorePermit>; 3],
 }
 
 impl Pool {
@@ -63,18 +65,23 @@ impl Pool {
         let tls = Connector(tls::connector(address.trust, address.roots.as_deref())?);
         let all = Arc::new(Semaphore::new(address.size));
         let writing = Arc::new(Semaphore::new(address.size - address.size.div_ceil(4)));
+        let background = Arc::new(Semaphore::new((address.size / 4).max(1)));
         let (idle, writable) = (Mutex::default(), AtomicUsize::new(0));
-        Ok(Self { address, tls, idle, all, writing, lifetime: LIFETIME, writable })
+        Ok(Self { address, tls, idle, all, writing, background, lifetime: LIFETIME, writable })
     }
 
-    /// Waits for a turn, and takes the connection that was used last.
+    /// Waits for a turn, which in the background may take a while, and takes the connection that was used last.
     pub(super) async fn get(self: &Arc<Self>, purpose: Use) -> Result<Held, StoreError> {
+        let background = match is_background() {
+            true => self.background.clone().acquire_owned().await.ok(),
+            false => None,
+        };
         let turns = async {
             let writing = match purpose {
                 Use::Reading => None,
                 Use::Writing => self.writing.clone().acquire_owned().await.ok(),
             };
-            Some((writing, self.all.clone().acquire_owned().await.ok()?))
+            Some([background, writing, Some(self.all.clone().acquire_owned().await.ok()?)])
         };
         let turns = timeout(TURN, turns).await.ok().flatten().ok_or_else(|| {
             StoreError::Busy(format!("all {} connections to PostgreSQL are in use", self.address.size))

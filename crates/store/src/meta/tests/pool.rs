@@ -11,7 +11,7 @@ use world::Clock;
 use super::postgresql::client;
 use super::site::Site;
 use super::writing::{account, create};
-use crate::meta::{Database, Rows, Statement, Tx};
+use crate::meta::{Database, Rows, Statement, Tx, in_background};
 use crate::{Change, Committed, StoreError};
 
 const BUSY_ROW: Statement = Statement("SELECT number FROM log_head WHERE id = 1 FOR UPDATE");
@@ -39,6 +39,28 @@ async fn whoever_finds_all_connections_in_use_is_told_so_and_the_next_is_served(
         waited.await.unwrap().unwrap();
     }
     create(&db, "111111111111").await.unwrap();
+}
+
+#[tokio::test]
+async fn what_nobody_waits_for_leaves_connections_to_requests() {
+    let url = Site::url();
+    let db = Database::connect(&format!("{url}?pool_size=4"), Clock::system()).await.unwrap();
+    let (rival, watcher) = (client(&url).await, client(&url).await);
+    rival.batch_execute("BEGIN; SELECT number FROM log_head WHERE id = 1 FOR UPDATE").await.unwrap();
+    let job = || {
+        let mut db = db.clone();
+        tokio::spawn(in_background(async move { db.query(BUSY_ROW, &[]).await }))
+    };
+    let jobs: Vec<_> = (0..8).map(|_| job()).collect();
+    let locks = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' \
+                 AND datname = current_database()";
+    while watcher.query_one(locks, &[]).await.unwrap().get::<_, i64>(0) < 1 {}
+    db.look().await.unwrap();
+    assert_eq!(db.pool().unwrap().in_use, 1, "the other jobs wait for the first one");
+    rival.batch_execute("COMMIT").await.unwrap();
+    for job in jobs {
+        job.await.unwrap().unwrap();
+    }
 }
 
 #[tokio::test]
