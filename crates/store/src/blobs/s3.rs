@@ -52,6 +52,8 @@ const COMPLETIONS: u32 = 4;
 #[derive(Debug)]
 pub(super) struct S3 {
     objects: Objects,
+    /// The same, asked by who reads a blob.
+    reading: Objects,
     /// Signs for the endpoint that clients reach.
     public: AmazonS3,
     prefix: String,
@@ -66,10 +68,17 @@ impl S3 {
         let pace = Pace::new();
         let connector = Connector { pace: pace.clone(), patience };
         let store = options.connect(connector.clone(), false)?;
+        let readers = Connector { patience: patience.of_readers(), ..connector.clone() };
+        let reading = Objects {
+            store: options.connect(readers, false)?,
+            patience: patience.of_readers(),
+            conditional: Arc::default(),
+        };
         let public = options.connect(connector, true)?;
         let endpoint = options.endpoint.as_deref().unwrap_or("Amazon's endpoint");
         Ok(S3 {
             objects: Objects { store, patience, conditional: Arc::default() },
+            reading,
             public,
             prefix: options.prefix.trim_matches('/').to_owned(),
             place: format!("bucket {} at {endpoint}", options.bucket),
@@ -117,7 +126,7 @@ impl S3 {
         generation: &Generation,
         range: Range<u64>,
     ) -> Result<ObjectRange, BlobError> {
-        ObjectRange::open(self.objects.clone(), self.key(generation), range).await
+        ObjectRange::open(self.reading.clone(), self.key(generation), range).await
     }
 
     pub(super) async fn length(&self, generation: &Generation) -> Result<Option<u64>, BlobError> {

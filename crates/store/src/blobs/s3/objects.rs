@@ -75,13 +75,15 @@ impl Objects {
                 Err(BlobError::Damaged(format!("{key} gave bytes {:?} for {range:?}", found.range)))
             }
             Ok(found) => Ok(found),
-            Err(error) => match (failed("read", key, error), self.length(key).await) {
-                (BlobError::Missing, _) => Err(BlobError::Missing),
-                // A range that begins behind the end is refused.
-                (_, Ok(Some(length))) if length < range.end => {
-                    Err(BlobError::shorter(key.as_ref(), range.end, length))
-                }
-                (refused, _) => Err(refused),
+            Err(error) => match failed("read", key, error) {
+                BlobError::Unreachable { what } if is_of_the_range(&what) => match self.length(key).await {
+                    // A range that begins behind the end is refused.
+                    Ok(Some(length)) if length < range.end => {
+                        Err(BlobError::shorter(key.as_ref(), range.end, length))
+                    }
+                    _ => Err(BlobError::Unreachable { what }),
+                },
+                refused => Err(refused),
             },
         }
     }
@@ -113,6 +115,11 @@ pub(super) fn failed(doing: &str, key: &Path, error: Error) -> BlobError {
     let end = (0..=ANSWER_BYTES.min(answer.len())).rev().find(|at| answer.is_char_boundary(*at));
     answer.truncate(end.unwrap_or(0));
     BlobError::Unreachable { what: format!("{doing} {key}: {answer}") }
+}
+
+/// Whether the server refused the range, rather than all that was asked.
+fn is_of_the_range(answer: &str) -> bool {
+    ["416 Range", "InvalidRange"].iter().any(|it| answer.contains(it))
 }
 
 /// Whether a 404 means that the object or the upload is not there: servers answer so for a bucket and for a key that

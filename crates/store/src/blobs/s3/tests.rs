@@ -191,6 +191,18 @@ async fn a_server_that_stays_down_is_unreachable() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_is_told_of_an_outage_sooner_than_who_writes() {
+    let server = Server::start(Kind::S3sFs);
+    let proxy = Proxy::before(server.address(), |_| Fault::Status(503, "SlowDown"));
+    let blobs = open(&server, proxy.endpoint(), 64 << 20, Patience { attempts: 8, ..HASTY });
+    let generation = Generation::fresh(&Chance::system());
+    blobs.read(&generation, 0..5).await.unwrap_err();
+    assert_eq!(proxy.seen().len(), 5, "the object's length is not asked for besides");
+    blobs.set_superblock(b"written").await.unwrap_err();
+    assert_eq!(proxy.seen().len(), 5 + 8);
+}
+
 /// Waits until the server holds nothing, which what ends in the background may take a moment for.
 async fn empties(server: &Server) {
     while !server.files().is_empty() {

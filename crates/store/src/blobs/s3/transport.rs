@@ -44,6 +44,18 @@ impl Patience {
     };
 }
 
+impl Patience {
+    /// The same for who waits for the first byte of an object: an outage is told of within a few seconds.
+    pub(super) fn of_readers(self) -> Patience {
+        Patience {
+            answer: self.answer.min(Duration::from_secs(5)),
+            attempts: self.attempts.min(5),
+            total: self.total.min(Duration::from_secs(3)),
+            ..self
+        }
+    }
+}
+
 /// The slowest that a request's bytes may travel, in bytes for a second.
 const SLOWEST: u64 = 256 << 10;
 
