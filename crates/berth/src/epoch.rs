@@ -10,6 +10,7 @@ use store::StoreError;
 use store::meta::Writes;
 use tokio::time::timeout;
 
+use crate::newest_change;
 use crate::storage::Storage;
 use crate::superblock::Superblock;
 
@@ -19,6 +20,8 @@ const EVERY: Duration = Duration::from_secs(5);
 const EVERY_WHILE_HELD: Duration = Duration::from_secs(1);
 /// How long rows and blobs may take to tell their epoch.
 const PATIENCE: Duration = Duration::from_secs(4);
+/// Looks after which the blob store is told how far the database is.
+const NOTED_EVERY: u32 = 12;
 /// After this each server has looked twice: whatever was there to be seen, none goes on without knowing of it.
 pub(crate) const TWO_LOOKS: Duration = Duration::from_secs(2 * (EVERY.as_secs() + PATIENCE.as_secs()));
 
@@ -92,10 +95,18 @@ impl Epoch {
         })
     }
 
-    /// Looks for as long as it is polled.
+    /// Looks for as long as it is polled, and tells the blob store now and then how far the database is.
     pub async fn watch(self) {
+        let mut looks = 0_u32;
         loop {
             let pause = if self.look().await.is_ok() { EVERY } else { EVERY_WHILE_HELD };
+            if pause == EVERY && looks.is_multiple_of(NOTED_EVERY) {
+                let Storage { db, blobs, .. } = &self.storage;
+                if let Err(error) = newest_change::note(db, blobs).await {
+                    tracing::warn!(%error, "the blob store was not told how far the database is");
+                }
+            }
+            looks = looks.wrapping_add(1);
             tokio::time::sleep(pause).await;
         }
     }

@@ -15,6 +15,7 @@ pub mod listen;
 pub mod log;
 pub mod metrics;
 pub mod migrate;
+pub mod newest_change;
 pub mod root_credentials;
 pub mod serve;
 pub mod storage;

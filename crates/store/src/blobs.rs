@@ -37,6 +37,10 @@ use memory::Memory;
 use s3::{Patience, S3, Tenant};
 use writer::Sink;
 
+/// Names of what lies beside the objects.
+const SUPERBLOCK: &str = "superblock";
+const NEWEST_CHANGE: &str = "newest-change";
+
 /// A place that keeps objects. Clones share it.
 #[derive(Clone, Debug)]
 pub struct Blobs {
@@ -303,9 +307,9 @@ impl Blobs {
     /// [`BlobError::Io`] if it can't be read.
     pub async fn superblock(&self) -> Result<Option<Vec<u8>>, BlobError> {
         match &self.backend {
-            Backend::Folder(folder) => folder.superblock().await,
-            Backend::Memory(memory) => Ok(memory.superblock()),
-            Backend::S3(s3) => s3.superblock().await,
+            Backend::Folder(folder) => folder.note(SUPERBLOCK).await,
+            Backend::Memory(memory) => Ok(memory.note(SUPERBLOCK)),
+            Backend::S3(s3) => s3.note(SUPERBLOCK).await,
         }
     }
 
@@ -315,12 +319,36 @@ impl Blobs {
     /// [`BlobError::Io`] or [`BlobError::Full`]; what was there before is there still.
     pub async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
         match &self.backend {
-            Backend::Folder(folder) => folder.set_superblock(content).await,
+            Backend::Folder(folder) => folder.set_note(name, content).await,
             Backend::Memory(memory) => {
-                memory.set_superblock(content);
+                memory.set_note(name, content);
                 Ok(())
             }
-            Backend::S3(s3) => s3.set_superblock(content).await,
+        self.set_note(SUPERBLOCK, content).await
+    }
+
+    /// What was last said of how far the rows are that name these objects, as its writer wrote it; `None` if nothing was.
+    ///
+    /// # Errors
+    /// As [`Blobs::superblock`].
+    pub async fn newest_change(&self) -> Result<Option<Vec<u8>>, BlobError> {
+        match &self.backend {
+            Backend::Folder(folder) => folder.note(NEWEST_CHANGE).await,
+            Backend::Memory(memory) => Ok(memory.note(NEWEST_CHANGE)),
+            Backend::S3(s3) => s3.note(NEWEST_CHANGE).await,
+        }
+    }
+
+    /// Says how far the rows are.
+    ///
+    /// # Errors
+    /// As [`Blobs::set_superblock`].
+    pub async fn set_newest_change(&self, content: &[u8]) -> Result<(), BlobError> {
+        self.set_note(NEWEST_CHANGE, content).await
+    }
+
+    async fn set_note(&self, name: &'static str, content: &[u8]) -> Result<(), BlobError> {
+            Backend::S3(s3) => s3.set_note(name, content).await,
         }
     }
 

@@ -126,7 +126,9 @@ impl Server {
     pub fn objects(&self) -> Vec<PathBuf> {
         let mut found =
             self.storage.objects(self.data()).unwrap_or_else(|| files(&self.data().join("blobs")));
-        found.retain(|path| path.file_name().is_some_and(|name| name != "superblock"));
+        found.retain(|path| {
+            path.file_name().is_some_and(|name| name != "superblock" && name != "newest-change")
+        });
         found
     }
 

@@ -1,12 +1,14 @@
 use std::time::Duration;
 
 use store::Database;
+use store::blobs::Blobs;
 use store::meta::deployment;
 use tokio::time::timeout;
 use world::World;
 
 use super::Finding;
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
+use crate::newest_change;
 use crate::storage::open_blobs;
 use crate::superblock::{Expected, Superblock, SuperblockError};
 
@@ -17,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 struct Known {
     expected: Expected,
     fingerprint: String,
+    db: Database,
 }
 
 /// Whether the database and the bucket can be reached and belong together; nothing is written to either. SQLite and
@@ -38,12 +41,23 @@ pub(super) async fn look(config: &Config, world: &World) -> Vec<Finding> {
     }
     if matches!(config.blobs, BlobsAddress::S3(_)) {
         let place = config.blobs.shown(&config.data);
-        findings.push(match bucket(config, &place, known.as_ref()).await {
-            Ok(text) => Finding::fine("bucket", format!("{place} {text}")),
-            Err(why) => Finding::failed("bucket", why),
-        });
+        match bucket(config, &place, known.as_ref()).await {
+            Ok((text, blobs)) => {
+                findings.push(Finding::fine("bucket", format!("{place} {text}")));
+                findings.extend(age(known.as_ref(), &blobs).await);
+            }
+            Err(why) => findings.push(Finding::failed("bucket", why)),
+        }
     }
     findings
+}
+
+/// Whether the database is older than the bucket.
+async fn age(known: Option<&Known>, blobs: &Blobs) -> Option<Finding> {
+    match newest_change::behind(&known?.db, blobs).await {
+        Ok(behind) => behind.map(|behind| Finding::failed("database", behind.to_string())),
+        Err(why) => Some(Finding::failed("database", why)),
+    }
 }
 
 async fn rows(url: &str, world: &World) -> Result<Option<Known>, String> {
@@ -55,12 +69,12 @@ async fn rows(url: &str, world: &World) -> Result<Option<Known>, String> {
             epoch: deployment::epoch(&mut &db).await?,
             holds_blobs: deployment::holds_blobs(&mut &db).await?,
         };
-        Ok(Some(Known { expected, fingerprint: deployment.root_key_fingerprint }))
+        Ok(Some(Known { expected, fingerprint: deployment.root_key_fingerprint, db }))
     };
     looked.await.map_err(|error: store::StoreError| error.to_string())
 }
 
-async fn bucket(config: &Config, place: &str, known: Option<&Known>) -> Result<String, String> {
+async fn bucket(config: &Config, place: &str, known: Option<&Known>) -> Result<(String, Blobs), String> {
     let blobs = open_blobs(config, &config.blobs, &config.data).map_err(|error| error.to_string())?;
     let told = |error: SuperblockError| error.to_string();
     let found = Superblock::read(&blobs, place).await.map_err(told)?;
@@ -68,10 +82,11 @@ async fn bucket(config: &Config, place: &str, known: Option<&Known>) -> Result<S
         let places = (place, &*config.database.shown(&config.data));
         Superblock::check(found.as_ref(), &known.expected, &known.fingerprint, places).map_err(told)?;
     }
-    Ok(match found.and_then(|found| found.deployment) {
+    let told = match found.and_then(|found| found.deployment) {
         Some(id) => format!("can be read and holds the blobs of deployment {id}"),
         None => String::from("answers and is new; a start tries whether it can be written to"),
-    })
+    };
+    Ok((told, blobs))
 }
 
 #[cfg(test)]

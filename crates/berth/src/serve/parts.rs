@@ -14,6 +14,7 @@ use super::holds::Holds;
 use crate::config::{Config, OidcKeys, PublicAddress};
 use crate::data_folder::DataFolder;
 use crate::epoch::Epoch;
+use crate::newest_change;
 use crate::root_credentials::RootCredentialsFile;
 use crate::storage::{Found, IfNew, registry_options};
 
@@ -47,6 +48,11 @@ impl Parts {
         let identity = open_identity(&storage.db, world, root_key, new_key).await?;
         fix_keys(config, &identity)?;
         let epoch = Epoch::new(storage.clone(), storage.bind().await?);
+        match newest_change::behind(&storage.db, &storage.blobs).await {
+            Ok(Some(behind)) => tracing::warn!("{behind}"),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "whether the database is older than the blobs is not known"),
+        }
         let (db, blobs) = (storage.db.clone(), storage.blobs.clone());
         let registry = Registry::new(db, blobs.clone(), world.clone(), registry_options(config));
         registry.set_fence(epoch.fence());

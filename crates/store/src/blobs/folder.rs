@@ -3,10 +3,10 @@
 mod buffers;
 mod debt;
 mod directories;
+mod notes;
 mod parked;
 mod read;
 mod sink;
-mod superblock;
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -125,14 +125,14 @@ impl Folder {
         blocking(move || remove(&path)).await
     }
 
-    pub(super) async fn superblock(&self) -> Result<Option<Vec<u8>>, BlobError> {
+    pub(super) async fn note(&self, name: &'static str) -> Result<Option<Vec<u8>>, BlobError> {
         let root = self.root.clone();
-        blocking(move || superblock::read(&root)).await
+        blocking(move || notes::read(&root, name)).await
     }
 
-    pub(super) async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
+    pub(super) async fn set_note(&self, name: &'static str, content: &[u8]) -> Result<(), BlobError> {
         let (root, content) = (self.root.clone(), content.to_owned());
-        blocking(move || superblock::replace(&root, &content)).await
+        blocking(move || notes::replace(&root, name, &content)).await
     }
 
     fn path(&self, generation: &Generation) -> PathBuf {

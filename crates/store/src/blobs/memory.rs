@@ -22,7 +22,7 @@ struct Kept {
     checkpoints: HashMap<String, (Generation, Bytes)>,
     /// How many checkpoints there ever were.
     counted: u64,
-    superblock: Option<Vec<u8>>,
+    notes: HashMap<&'static str, Vec<u8>>,
 }
 
 impl Memory {
@@ -86,12 +86,12 @@ impl Memory {
         self.kept().checkpoints.remove(resume);
     }
 
-    pub(super) fn superblock(&self) -> Option<Vec<u8>> {
-        self.kept().superblock.clone()
+    pub(super) fn note(&self, name: &str) -> Option<Vec<u8>> {
+        self.kept().notes.get(name).cloned()
     }
 
-    pub(super) fn set_superblock(&self, content: &[u8]) {
-        self.kept().superblock = Some(content.to_owned());
+    pub(super) fn set_note(&self, name: &'static str, content: &[u8]) {
+        self.kept().notes.insert(name, content.to_owned());
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {

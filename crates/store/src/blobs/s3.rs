@@ -255,8 +255,8 @@ impl S3 {
         signed.map(String::from).map_err(|error| failed("sign", &key, error))
     }
 
-    pub(super) async fn superblock(&self) -> Result<Option<Vec<u8>>, BlobError> {
-        let key = self.under("superblock");
+    pub(super) async fn note(&self, name: &str) -> Result<Option<Vec<u8>>, BlobError> {
+        let key = self.under(name);
         let read = async { self.objects.store.get_opts(&key, Default::default()).await?.bytes().await };
         match read.await.map_err(|error| failed("read", &key, error)) {
             Ok(content) => Ok(Some(content.into())),
@@ -265,8 +265,8 @@ impl S3 {
         }
     }
 
-    pub(super) async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
-        let written = self.objects.put(&self.under("superblock"), Bytes::copy_from_slice(content)).await;
+    pub(super) async fn set_note(&self, name: &str, content: &[u8]) -> Result<(), BlobError> {
+        let written = self.objects.put(&self.under(name), Bytes::copy_from_slice(content)).await;
         written.map_err(|error| self.explained(error))
     }
 

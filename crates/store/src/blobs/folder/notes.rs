@@ -7,12 +7,9 @@ use super::super::BlobError;
 use super::directories;
 use super::sink::remove;
 
-/// The superblock's name in the folder's root.
-const NAME: &str = "superblock";
-
-/// What the superblock says, `None` if there is none.
-pub(super) fn read(root: &Path) -> Result<Option<Vec<u8>>, BlobError> {
-    let path = root.join(NAME);
+/// What the file `name` in the folder's root says, `None` if there is none.
+pub(super) fn read(root: &Path, name: &str) -> Result<Option<Vec<u8>>, BlobError> {
+    let path = root.join(name);
     match fs::read(&path) {
         Ok(content) => Ok(Some(content)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -20,9 +17,9 @@ pub(super) fn read(root: &Path) -> Result<Option<Vec<u8>>, BlobError> {
     }
 }
 
-/// Puts `content` in the place of the superblock, so that a crash leaves the old one or the new one.
-pub(super) fn replace(root: &Path, content: &[u8]) -> Result<(), BlobError> {
-    let (path, new) = (root.join(NAME), root.join("superblock.new"));
+/// Puts `content` in its place, so that a crash leaves the old one or the new one.
+pub(super) fn replace(root: &Path, name: &str, content: &[u8]) -> Result<(), BlobError> {
+    let (path, new) = (root.join(name), root.join(format!("{name}.new")));
     remove(&new)?;
     OpenOptions::new()
         .write(true)
