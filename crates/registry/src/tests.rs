@@ -12,6 +12,7 @@ mod delete;
 mod delete_seen;
 mod dropped;
 mod faults;
+mod full;
 mod kept;
 mod left_behind;
 mod lifecycle;

@@ -111,6 +111,12 @@ impl Blobs {
         Blobs { faults: Faults::nth(nth), ..inner }
     }
 
+    /// `inner` on a disk that is full from its `nth` effect on: whatever needs room fails, and the rest works.
+    #[cfg(any(test, feature = "faults"))]
+    pub fn filling(inner: Blobs, nth: usize) -> Blobs {
+        Blobs { faults: Faults::full_from(nth), ..inner }
+    }
+
     /// The same objects as another process has them.
     #[cfg(any(test, feature = "faults"))]
     pub fn of_another_process(&self) -> Blobs {
@@ -318,12 +324,6 @@ impl Blobs {
     /// # Errors
     /// [`BlobError::Io`] or [`BlobError::Full`]; what was there before is there still.
     pub async fn set_superblock(&self, content: &[u8]) -> Result<(), BlobError> {
-        match &self.backend {
-            Backend::Folder(folder) => folder.set_note(name, content).await,
-            Backend::Memory(memory) => {
-                memory.set_note(name, content);
-                Ok(())
-            }
         self.set_note(SUPERBLOCK, content).await
     }
 
@@ -348,6 +348,12 @@ impl Blobs {
     }
 
     async fn set_note(&self, name: &'static str, content: &[u8]) -> Result<(), BlobError> {
+        match &self.backend {
+            Backend::Folder(folder) => folder.set_note(name, content).await,
+            Backend::Memory(memory) => {
+                memory.set_note(name, content);
+                Ok(())
+            }
             Backend::S3(s3) => s3.set_note(name, content).await,
         }
     }

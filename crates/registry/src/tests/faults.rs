@@ -11,14 +11,14 @@ use crate::{Error, Options, Registry};
 
 /// What the registry said that it keeps.
 #[derive(Default)]
-struct Acknowledged {
+pub(super) struct Acknowledged {
     blobs: Vec<(oci::Digest, Vec<u8>)>,
     image: bool,
 }
 
 /// A push as a client makes it: one blob in one piece, one in chunks, one under SHA-512 that is named late, one
 /// that is there already, the manifest; then a pull and a cancelled upload.
-async fn push(owner: &Actor, app: &Picture, kept: &mut Acknowledged) -> Result<(), Error> {
+pub(super) async fn push(owner: &Actor, app: &Picture, kept: &mut Acknowledged) -> Result<(), Error> {
     let (config, layer) = (&app.blobs[0], &app.blobs[1]);
     let id = owner.registry.begin_upload(&owner.grant, None).await?.id;
     owner.finish(&id, config, digest(config)).await?;
@@ -40,7 +40,7 @@ async fn push(owner: &Actor, app: &Picture, kept: &mut Acknowledged) -> Result<(
 }
 
 /// What was acknowledged is there; what is there is whole.
-async fn check(owner: &Actor, app: &Picture, kept: &Acknowledged) {
+pub(super) async fn check(owner: &Actor, app: &Picture, kept: &Acknowledged) {
     for (digest, content) in &kept.blobs {
         assert_eq!(&owner.blob(*digest).await.unwrap(), content);
     }

@@ -15,10 +15,11 @@ mod on {
 
     use super::super::BlobError;
 
-    /// Counts effects and makes one of them fail.
+    /// Counts effects and makes one of them fail, or from one on all that need room.
     #[derive(Clone, Debug)]
     pub(in super::super) struct Faults {
         nth: usize,
+        full: bool,
         seen: Arc<AtomicUsize>,
     }
 
@@ -28,7 +29,11 @@ mod on {
         }
 
         pub(in super::super) fn nth(nth: usize) -> Faults {
-            Faults { nth, seen: Arc::default() }
+            Faults { nth, full: false, seen: Arc::default() }
+        }
+
+        pub(in super::super) fn full_from(nth: usize) -> Faults {
+            Faults { full: true, ..Faults::nth(nth) }
         }
 
         pub(in super::super) fn struck(&self) -> bool {
@@ -36,7 +41,12 @@ mod on {
         }
 
         pub(in super::super) fn effect(&self, doing: &'static str) -> Result<(), BlobError> {
-            if self.seen.fetch_add(1, Ordering::SeqCst) + 1 == self.nth {
+            let seen = self.seen.fetch_add(1, Ordering::SeqCst) + 1;
+            if self.full && self.nth > 0 && seen >= self.nth && ["create", "write", "sync"].contains(&doing) {
+                let full = io::Error::from(io::ErrorKind::StorageFull);
+                return Err(BlobError::io(doing, Path::new("the blob store"), full));
+            }
+            if !self.full && seen == self.nth {
                 let broken = io::Error::other("the fault that the test asked for");
                 return Err(BlobError::io(doing, Path::new("the blob store"), broken));
             }
