@@ -10,6 +10,7 @@ mod moves;
 mod orders;
 mod print;
 mod trust;
+mod verify;
 mod why;
 
 use std::path::{Path, PathBuf};
@@ -51,6 +52,8 @@ enum Command {
     /// Collection: how it stands, why a blob lives, run it now.
     #[command(subcommand)]
     Gc(orders::Gc),
+    /// Look whether every object is there and as long as its row says, or by --digests has the content; mark what is lost.
+    Verify(verify::Verify),
     /// What was deleted: list it, bring it back, let go of it.
     #[command(subcommand)]
     Trash(orders::Trash),
@@ -175,6 +178,7 @@ pub fn run() -> ExitCode {
         Command::Doctor(flags) => run_doctor(&flags),
         Command::Tls(TlsCommand::Init { out, hosts, flags }) => run_tls_init(&flags, out, &hosts),
         Command::Gc(gc) => orders::run(gc.order()),
+        Command::Verify(verify) => verify.run(),
         Command::Trash(trash) => orders::run(trash.order()),
         Command::Repository(repository) => orders::run(repository.order()),
         Command::Copy(moving) => moving.copy(),

@@ -14,6 +14,7 @@ mod policies;
 pub mod socket;
 mod trail;
 mod trust;
+mod verify;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -32,6 +33,7 @@ pub use lifecycle::LifecycleOrder;
 pub use moves::MoveOrder;
 pub use organisation::OrganisationOrder;
 pub use trust::Trust;
+pub use verify::VerifyOrder;
 
 /// Names on one page of what is listed.
 const PAGE: usize = 500;
@@ -61,6 +63,8 @@ pub enum Order {
     },
     /// Collect now all that is due.
     GcRun,
+    /// Look whether objects are what their rows say.
+    Verify(VerifyOrder),
     /// What the trash of a repository holds; without one, deleted repositories.
     TrashList {
         /// The repository.
@@ -197,6 +201,7 @@ impl Desk {
             Order::GcStatus => self.gc_status().await,
             Order::GcExplain { digest } => self.gc_explain(digest).await,
             Order::GcRun => self.gc_run().await,
+            Order::Verify(order) => self.verify(order).await,
             Order::TrashList { repository: Some(name) } => self.trashed_images(name).await,
             Order::TrashList { repository: None } => self.trashed_repositories().await,
             Order::TrashRestore { repository, digest } => self.restore(repository, digest.as_deref()).await,

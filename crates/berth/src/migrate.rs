@@ -42,11 +42,13 @@ pub struct Source {
 pub struct Manner {
     /// How long servers of the source may take to see that they write no more.
     pub pause: Duration,
+    /// Whether damaged blobs are left behind, marked as lost, rather than end the run.
+    pub leave_damaged: bool,
 }
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { pause: TWO_LOOKS }
+        Self { pause: TWO_LOOKS, leave_damaged: false }
     }
 }
 
@@ -59,6 +61,8 @@ pub struct Report {
     pub objects: u64,
     /// Their bytes.
     pub bytes: u64,
+    /// How many damaged blobs were left behind, and the digests of some of them.
+    pub left: (usize, Vec<String>),
     /// The epoch that the deployment is in now.
     pub epoch: i64,
     /// Where it was.
@@ -156,8 +160,15 @@ impl Run {
         }
         let at = copy::position(&mut &from.db).await?;
         let epoch = self.left.epoch.max(at.epoch) + 1;
-        let mut report =
-            Report { rows: Vec::new(), objects: 0, bytes: 0, epoch, from: from.shown(), to: to.shown() };
+        let mut report = Report {
+            rows: Vec::new(),
+            objects: 0,
+            bytes: 0,
+            left: (0, Vec::new()),
+            epoch,
+            from: from.shown(),
+            to: to.shown(),
+        };
         let Some(claim) = to.claim(deployment, (epoch, at), moves).await? else {
             report.epoch = deployment::epoch(&mut &to.db).await?;
             return Ok(report);
@@ -170,7 +181,9 @@ impl Run {
             report.rows = copy_rows(&from.db, &to.db, progress).await?;
         }
         if moves.blobs {
-            (report.objects, report.bytes) = blobs::copy(from, to, claim, world, progress).await?;
+            let sum = blobs::copy(from, to, (claim, manner.leave_damaged), world, progress).await?;
+            (report.objects, report.bytes) = (sum.objects, sum.bytes);
+            report.left = (sum.left_in_all, sum.left);
         }
         if copy::position(&mut &from.db).await? != at {
             return Err(MigrateError::Changed(from.database_place.clone()));

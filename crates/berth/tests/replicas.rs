@@ -5,16 +5,18 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use berth::config::{BlobsAddress, Config, DatabaseAddress, Sources};
 use berth::epoch::Epoch;
 use berth::migrate::{Manner, Progress, Source, migrate};
-use berth::storage::{Found, IfNew, Storage};
+use berth::storage::{Found, IfNew, Storage, open_database};
 use identity::{Caller, Ensured, Identity, Options, RootKey};
 use serde_json::Value;
 use store::StoreError;
-use store::meta::deployment;
-use testbed::{Kind, Postgres, S3};
+use store::meta::{deployment, moving};
+use testbed::{Fault, Kind, Postgres, Proxy, S3};
 use world::World;
 
 fn config(data: &Path, more: &[(&'static str, &str)]) -> Config {
@@ -109,6 +111,38 @@ async fn who_finds_a_newer_epoch_writes_no_more() {
     assert!(epoch.look().await.is_err() && !epoch.holds());
     let refused = storage.db.write::<(), StoreError, _>(async |tx| Ok(tx.keep_nothing(()))).await;
     assert!(matches!(refused, Err(StoreError::Held(_))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_is_ready_while_its_bucket_answers_and_while_it_can_be_read() {
+    let (folder, s3) = (tempfile::tempdir().unwrap(), S3::start(Kind::Versitygw));
+    let (url, away) = (Postgres::shared().database("ready"), Arc::new(AtomicBool::new(false)));
+    let gone = away.clone();
+    let proxy = Proxy::before(s3.address(), move |_| match gone.load(Ordering::SeqCst) {
+        true => Fault::Status(403, "AccessDenied"),
+        false => Fault::None,
+    });
+    let blobs = format!("s3://{}/ready?endpoint={}&region=us-east-1", s3.bucket(), proxy.endpoint());
+    let settings = [
+        ("database", url.as_str()),
+        ("blobs", blobs.as_str()),
+        ("blobs_access_key_id", s3.access_key_id()),
+        ("blobs_secret_access_key", s3.secret_access_key()),
+    ];
+    let config = config(folder.path(), &settings);
+    let (storage, _, number) = start(&config).await;
+    let epoch = Epoch::new(storage.clone(), number);
+    for (gone, ready) in [(false, true), (true, false), (false, true)] {
+        away.store(gone, Ordering::SeqCst);
+        assert_eq!((epoch.look().await.is_ok(), epoch.ready(), epoch.holds()), (ready, ready, ready));
+    }
+    let other = open_database(&config.database, &config.data, &World::real()).await.unwrap();
+    moving::mark(&other, "elsewhere", "a run").await.unwrap();
+    assert!(epoch.look().await.is_err() && epoch.ready() && !epoch.holds());
+    let refused = storage.db.write::<(), StoreError, _>(async |tx| Ok(tx.keep_nothing(()))).await;
+    assert!(matches!(refused, Err(StoreError::Moving(_))));
+    assert!(moving::end(&other, "elsewhere", "a run").await.unwrap());
+    assert!(epoch.look().await.is_err() && !epoch.ready());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use iam::Grant;
 use oci::Digest;
-use store::blobs::Generation;
 pub use store::blobs::Reader as BlobReader;
+use store::blobs::{BlobError, Generation};
 use store::meta::blob::{self, Found, Link};
 use store::meta::manifest::status;
 use store::meta::resource_policy;
@@ -88,9 +88,14 @@ impl Registry {
     /// The bytes of `range` of a blob.
     ///
     /// # Errors
-    /// [`Error::Broken`] if the object is not what the rows say.
+    /// [`Error::BlobMissing`] if the blob store has no such object, which is known to all from then on; [`Error::Broken`]
+    /// if the object is not what the rows say.
     pub async fn read_blob(&self, stat: &BlobStat, range: Range<u64>) -> Result<BlobReader, Error> {
-        Ok(self.inner.blobs.read(&generation(stat)?, range).await?)
+        let generation = generation(stat)?;
+        match self.inner.blobs.read(&generation, range).await {
+            Err(BlobError::Missing) => Err(self.missing(stat, &generation).await),
+            opened => Ok(opened?),
+        }
     }
 
     /// Whether the repository that the grant names has each of `digests`. Those that it has, it keeps for a lease.
@@ -187,12 +192,12 @@ async fn mount(
     let Found::Link(source) = blob::find(tx, digest, from.key()).await? else {
         return Ok(tx.keep_nothing(false));
     };
-    if blob::link_shared(tx, repository.id, digest).await?.is_some() {
+    if blob::whole::link_shared(tx, repository.id, digest).await?.is_some() {
         promise(tx, lease, repository.id, digest).await?;
         return Ok(tx.commit_upkeep(true).await?);
     }
     // Since it was found, the source may have been collected, and its object with it.
-    let Some(link) = blob::link_shared(tx, source.repository_id, digest).await? else {
+    let Some(link) = blob::whole::link_shared(tx, source.repository_id, digest).await? else {
         return Ok(tx.keep_nothing(false));
     };
     if blob::object_shared(tx, &link.generation).await?.is_none() {

@@ -281,7 +281,7 @@ impl Registry {
         self.inner.collector.memory().last_error = Some((self.now(), format!("{what}: {error}")));
     }
 
-    async fn ask_fence(&self) -> Result<(), String> {
+    pub(crate) async fn ask_fence(&self) -> Result<(), String> {
         match self.inner.collector.fence.get() {
             Some(fence) => fence().await,
             None => Ok(()),

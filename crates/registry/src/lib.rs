@@ -11,6 +11,7 @@ mod error;
 mod explain;
 mod images;
 mod lifecycle;
+mod lost;
 mod mutability;
 mod policies;
 mod promise;
@@ -54,6 +55,7 @@ pub use lifecycle::{
     LifecyclePolicy, LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter,
     PreviewStatus, PreviewedImage, RuledImage,
 };
+pub use lost::{How, LostBlob, Verification, Verified};
 pub use mutability::Mutability;
 pub use pull_exclusions::{Exclusion, MAX_PULL_TIME_EXCLUSIONS};
 pub use push::{NewImage, OnRepeat, Pushed};

@@ -104,7 +104,7 @@ async fn keep(
         return Ok(tx.keep_nothing(links));
     }
     for digest in digests {
-        if let Some(link) = blob::link_shared(tx, repository_id, digest).await? {
+        if let Some(link) = blob::whole::link_shared(tx, repository_id, digest).await? {
             links.push(link);
         }
     }

@@ -220,7 +220,7 @@ impl Prepared {
         named.sort_by_key(|(_, digest)| *digest);
         let of = |kind| named.iter().filter(move |(other, _)| *other == kind).map(|(_, digest)| *digest);
         let layers: Vec<&str> = of(ReferenceKind::Blob).collect();
-        let layers = blob::links_missing(tx, repository_id, &layers).await?;
+        let layers = blob::whole::links_missing(tx, repository_id, &layers).await?;
         let (mut children, mut largest) = (Vec::new(), 0);
         for digest in of(ReferenceKind::Child) {
             match manifest::find(tx, repository_id, digest).await? {

@@ -21,6 +21,7 @@ mod lifecycle_previews;
 mod lifecycle_spared;
 mod lifecycle_steps;
 mod lists;
+mod lost;
 mod mutability;
 mod parts;
 mod promises;

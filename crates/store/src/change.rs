@@ -1,4 +1,5 @@
 mod apply;
+pub(crate) mod base64_bytes;
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +82,13 @@ pub enum Change {
         blob: Option<Blob>,
         /// The repository's link.
         link: Link,
+    },
+    /// An object that was lost got its content again, under another name.
+    BlobReplaced {
+        /// The object that was lost.
+        lost: String,
+        /// The one that takes its place in all links.
+        blob: Blob,
     },
     /// A repository's link to a blob was deleted.
     BlobUnlinked {
@@ -316,6 +324,7 @@ impl Change {
             Self::ScanOnPushSet { .. } => "ScanOnPushSet",
             Self::ResourceTagged { .. } => "ResourceTagged",
             Self::BlobLinked { .. } => "BlobLinked",
+            Self::BlobReplaced { .. } => "BlobReplaced",
             Self::BlobUnlinked { .. } => "BlobUnlinked",
             Self::ImagePushed { .. } => "ImagePushed",
             Self::ImagesDeleted { .. } => "ImagesDeleted",
@@ -381,20 +390,5 @@ impl Change {
             *bytes = payload.ok_or_else(missing)?;
         }
         Ok(change)
-    }
-}
-
-/// Bytes as base64 within a record.
-pub(crate) mod base64_bytes {
-    use base64::Engine;
-    use base64::engine::general_purpose::STANDARD;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(crate) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&STANDARD.encode(bytes))
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        STANDARD.decode(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }

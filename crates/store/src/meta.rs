@@ -24,6 +24,7 @@ pub mod lifecycle_policy;
 pub mod lifecycle_preview;
 pub mod log;
 pub mod manifest;
+pub mod lost_object;
 mod migrate;
 pub mod moving;
 mod noted;
@@ -66,6 +67,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         backlog::STATEMENTS,
         blob::STATEMENTS,
         database::STATEMENTS,
+        blob::whole::STATEMENTS,
         copy::STATEMENTS,
         creation_template::STATEMENTS,
         condemned::STATEMENTS,
@@ -88,6 +90,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         log::RETENTION_STATEMENTS,
         manifest::STATEMENTS,
         manifest::pages::STATEMENTS,
+        lost_object::STATEMENTS,
         manifest::status::STATEMENTS,
         moving::STATEMENTS,
         pin::STATEMENTS,

@@ -25,6 +25,9 @@ pub(super) struct Migration {
     /// Its blobs, if they are not the folder blobs in it
     #[arg(long, value_name = "URL")]
     from_blobs: Option<String>,
+    /// Leave damaged blobs behind: clients at the new place are told that they are not there, and may push them again
+    #[arg(long)]
+    leave_damaged: bool,
     /// Serve the place to move from again: take back a move that was cut short, or one that is done
     #[arg(long)]
     undo: bool,
@@ -53,7 +56,8 @@ impl Migration {
         }
         let source = Source { data: self.from_data.unwrap_or_default(), database, blobs };
         let mut progress = Progress::new(|line| complain(&format!("{line}\n")));
-        let (runtime, world, manner) = (runtime()?, World::real(), Manner::default());
+        let (runtime, world, manner) =
+            (runtime()?, World::real(), Manner { leave_damaged: self.leave_damaged, ..Manner::default() });
         if self.undo {
             let how = (self.lose_changes, manner);
             let undone = runtime.block_on(undo(&source, &config, how, &world, &mut progress))?;
@@ -80,6 +84,12 @@ fn told(report: &Report) -> String {
     let mut text = format!("moved from {} to {}\n\n", report.from, report.to);
     for (table, rows) in report.rows.iter().filter(|(_, rows)| *rows > 0) {
         text += &format!("{rows:>12}  {table}\n");
+    }
+    for digest in &report.left.1 {
+        text += &format!("left behind, damaged: {digest}\n");
+    }
+    if report.left.0 > report.left.1.len() {
+        text += &format!("left behind, damaged: {} in all\n", report.left.0);
     }
     text + &format!(
         "\n{rows} rows, {} blobs with {}, each blob as its digest says; epoch {}\n\

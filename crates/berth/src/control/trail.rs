@@ -17,6 +17,7 @@ impl Order {
             Self::GcStatus => "GetCollectionStatus",
             Self::GcExplain { .. } => "GetBlobExplanation",
             Self::GcRun => "RunCollection",
+            Self::Verify(_) => "VerifyObjects",
             Self::TrashList { .. } => "ListTrash",
             Self::TrashRestore { .. } => "RestoreFromTrash",
             Self::TrashPurge { .. } => "PurgeTrash",

@@ -3,11 +3,15 @@ use std::collections::HashSet;
 use futures_util::StreamExt;
 use oci::{Digest, Hasher};
 use store::blobs::{BlobError, Blobs, Generation};
+use store::meta::blob;
 use store::meta::copy::{self, Object};
+use store::meta::lost_object::{self, How};
+use store::{Committed, StoreError, Tx};
 use world::World;
 
 use super::place::{Claim, Place};
 use super::{MigrateError, Progress};
+use crate::superblock::Superblock;
 
 /// Objects that are copied at the same time.
 const AT_ONCE: usize = 4;
@@ -16,24 +20,38 @@ const PAGE: i64 = 256;
 /// Time between two notes of how far the copy came, in microseconds.
 const NOTE_MICROS: i64 = 5_000_000;
 
+/// Damaged blobs that are named, at most.
+const NAMED: usize = 20;
+
 /// How one object was copied.
 enum Copied {
     Whole,
     /// An earlier run copied it.
     Before,
     /// What was read is not what the digest says; nothing of it was kept.
-    Damaged(String),
+    Damaged(How),
 }
 
-/// Copies the objects that no earlier run did; answers how many, and how many bytes. Where the source has changed since,
-/// all are looked at again: new ones may lie anywhere.
+/// What was copied.
+#[derive(Debug, Default)]
+pub(super) struct Sum {
+    pub(super) objects: u64,
+    pub(super) bytes: u64,
+    /// Digests of damaged blobs that were left behind, [`NAMED`] at most, and how many there are.
+    pub(super) left: Vec<String>,
+    pub(super) left_in_all: usize,
+}
+
+/// Copies the objects that no earlier run did. Where the source has changed since, all are looked at again: new ones may
+/// lie anywhere. A damaged one that no repository has, or any if `leave_damaged`, is marked as lost in the rows of both
+/// places instead.
 pub(super) async fn copy(
     from: &Place,
     to: &mut Place,
-    claim: Claim,
+    (claim, leave_damaged): (Claim, bool),
     world: &World,
     progress: &mut Progress,
-) -> Result<(u64, u64), MigrateError> {
+) -> Result<Sum, MigrateError> {
     // Through `there`, what has its full length is whole: it was sealed, or it is one that a run was killed at.
     let (there, mut after) = match claim.unchanged {
         true => (String::new(), claim.through.clone()),
@@ -42,8 +60,8 @@ pub(super) async fn copy(
     let (objects, bytes) = copy::objects_left(&mut &from.db, &after).await?;
     progress.expect(objects, bytes);
     // Where the next run has to begin: after what is whole.
-    let (mut damaged, mut whole, mut noted) = (Vec::new(), claim.through, world.clock.micros());
-    let mut sum = (0, 0);
+    let (mut damaged, mut whole, mut noted) = (Damage::default(), claim.through, world.clock.micros());
+    let mut sum = Sum::default();
     loop {
         let page = copy::objects(&mut &from.db, &after, PAGE).await?;
         if page.is_empty() {
@@ -61,11 +79,23 @@ pub(super) async fn copy(
         // In order, so that all before the last one are there.
         let mut copies = futures_util::stream::iter(copies).buffered(AT_ONCE);
         while let Some((object, copied)) = copies.next().await {
-            let (generation, bytes) = (object.generation, object.stored_size.unsigned_abs());
+            let Object { generation, digest, .. } = object;
+            let bytes = object.stored_size.unsigned_abs();
             match copied {
-                Ok(Copied::Whole) => sum = (sum.0 + 1, sum.1 + bytes),
+                Ok(Copied::Whole) => (sum.objects, sum.bytes) = (sum.objects + 1, sum.bytes + bytes),
                 Ok(Copied::Before) => {}
-                Ok(Copied::Damaged(digest)) => damaged.push(digest),
+                Ok(Copied::Damaged(how)) => {
+                    let wanted = is_wanted(from, &generation).await?;
+                    if wanted && !leave_damaged {
+                        damaged.add(digest);
+                    } else {
+                        mark_lost(from, to, &generation, how).await?;
+                        if wanted {
+                            sum.left_in_all += 1;
+                            sum.left.extend((sum.left.len() < NAMED).then_some(digest));
+                        }
+                    }
+                }
                 Err(source) => {
                     to.note(&whole, whole > there).await?;
                     return Err(MigrateError::Blob { generation, source });
@@ -73,7 +103,7 @@ pub(super) async fn copy(
             }
             progress.object(bytes, world.clock.micros());
             after = generation;
-            if damaged.is_empty() && after > whole {
+            if damaged.count == 0 && after > whole {
                 whole.clone_from(&after);
             }
             if world.clock.micros() - noted > NOTE_MICROS {
@@ -82,11 +112,51 @@ pub(super) async fn copy(
             }
         }
     }
-    to.note(&whole, damaged.is_empty() || whole > there).await?;
-    match damaged.first().cloned() {
-        Some(digest) => Err(MigrateError::Damaged { count: damaged.len(), digest }),
-        None => Ok(sum),
+    to.note(&whole, damaged.count == 0 || whole > there).await?;
+    if damaged.count == 0 { Ok(sum) } else { Err(damaged.error()) }
+}
+
+/// Blobs that keep a move from its end.
+#[derive(Default)]
+struct Damage {
+    count: usize,
+    named: Vec<String>,
+}
+
+impl Damage {
+    fn add(&mut self, digest: String) {
+        self.count += 1;
+        self.named.extend((self.named.len() < NAMED).then_some(digest));
     }
+
+    fn error(self) -> MigrateError {
+        let more = self.count - self.named.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        MigrateError::Damaged { count: self.count, digests: format!("{}{more}", self.named.join(", ")) }
+    }
+}
+
+/// Whether any repository, or its trash, has the object, and nobody knows yet that it is lost.
+async fn is_wanted(from: &Place, generation: &str) -> Result<bool, MigrateError> {
+    let known = lost_object::find(&mut &from.db, generation).await?.is_some();
+    Ok(!known && blob::is_linked(&mut &from.db, generation).await?)
+}
+
+/// Has both places know that an object is lost: its source, for a run that copies the rows again, and the target. That the
+/// source is still the same store is asked first.
+async fn mark_lost(from: &Place, to: &Place, generation: &str, how: How) -> Result<(), MigrateError> {
+    if Superblock::read(&from.blobs, &from.blobs_place).await?.is_none() {
+        return Err(MigrateError::NothingThere(from.blobs_place.clone()));
+    }
+    for db in [&from.db, &to.db] {
+        let generation = generation.to_owned();
+        let mark = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, StoreError> {
+            let marked = lost_object::mark(tx, &generation, how).await?;
+            tx.commit_upkeep(marked).await
+        };
+        db.write(mark).await?;
+    }
+    Ok(())
 }
 
 /// Removes from the target what an earlier run copied and the source has no more, as far as its rows tell.
@@ -127,7 +197,8 @@ async fn one(source: &Blobs, target: &Blobs, object: &Object, before: bool) -> R
     }
     let hasher = Hasher::new(object.digest.starts_with("sha512:"));
     let mut reader = match source.read(&generation, 0..length).await {
-        Err(BlobError::Missing | BlobError::Damaged(_)) => return Ok(Copied::Damaged(object.digest.clone())),
+        Err(BlobError::Missing) => return Ok(Copied::Damaged(How::Missing)),
+        Err(BlobError::Damaged(_)) => return Ok(Copied::Damaged(How::Length)),
         opened => opened?,
     };
     let mut writer = match target.create(&generation, hasher.clone()).await {
@@ -142,7 +213,7 @@ async fn one(source: &Blobs, target: &Blobs, object: &Object, before: bool) -> R
         match reader.next_chunk().await {
             Ok(Some(chunk)) => writer.write(chunk).await?,
             Ok(None) => break,
-            Err(BlobError::Damaged(_)) => return Ok(Copied::Damaged(object.digest.clone())),
+            Err(BlobError::Damaged(_)) => return Ok(Copied::Damaged(How::Length)),
             Err(error) => return Err(error),
         }
     }
@@ -151,5 +222,5 @@ async fn one(source: &Blobs, target: &Blobs, object: &Object, before: bool) -> R
         return Ok(Copied::Whole);
     }
     target.delete(&generation).await?;
-    Ok(Copied::Damaged(object.digest.clone()))
+    Ok(Copied::Damaged(How::Content))
 }

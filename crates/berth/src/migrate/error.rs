@@ -48,12 +48,11 @@ pub enum MigrateError {
     )]
     Changed(String),
     #[error(
-        "{count} blobs are not what their digests say, such as {digest}: they are damaged where they are now. Bring \
-         their bytes back from a backup, or serve the old place, delete the images that name them, empty the trash \
-         with `berth trash purge`, and wait until `berth gc explain` does not know them any more; then run the command \
-         again"
+        "{count} blobs are damaged where they are now: {digests}. Bring their bytes back from a backup, or push them again \
+         there after `berth verify --digests`, and run the command again; or say --leave-damaged, after which clients at \
+         the new place are told that those blobs are not there, and heal them by pushing them"
     )]
-    Damaged { count: usize, digest: String },
+    Damaged { count: usize, digests: String },
     #[error("{0} is not being moved, and was not moved")]
     NotMoved(String),
     #[error(

@@ -137,6 +137,24 @@ async fn what_is_pushed_while_a_deployment_moves_is_refused_or_comes_along() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_blob_whose_object_is_gone_from_the_bucket_is_pushed_again() {
+    let s3 = S3::start(Kind::Versitygw);
+    let server = Running::start("lost_object", &s3).await;
+    let content = b"a layer that somebody deletes".to_vec();
+    let mut hasher = Hasher::new(false);
+    hasher.update(&content);
+    let digest = hasher.sha256().to_string();
+    assert_eq!(server.push(&digest, content.clone()).await.0, StatusCode::CREATED);
+    let holds = |path: &std::path::PathBuf| std::fs::read(path).is_ok_and(|found| found == content);
+    std::fs::remove_file(s3.files().into_iter().find(holds).unwrap()).unwrap();
+    for _ in 0..2 {
+        assert_eq!(server.pull(&digest).await, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(server.push(&digest, content.clone()).await.0, StatusCode::CREATED);
+    assert_eq!(server.pull(&digest).await, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_database_whose_host_is_spelled_otherwise_is_not_emptied() {
     let folder = tempfile::tempdir().unwrap();
     let url = Postgres::shared().database("spelled");

@@ -18,14 +18,14 @@ use oci::Hasher;
 use store::blobs::Generation;
 use store::meta::access_key::{self, AccessKey};
 use store::meta::blob::{Blob, Link};
-use store::meta::{copy, moving};
+use store::meta::{copy, lost_object, moving};
 use store::{Change, StoreError, Tx};
 use testbed::{Kind, Postgres, S3};
 use tokio::time::timeout;
 use world::World;
 
 /// No server runs that would have to notice anything.
-const MANNER: Manner = Manner { pause: Duration::ZERO };
+const MANNER: Manner = Manner { pause: Duration::ZERO, leave_damaged: false };
 const KEY: &str = "AKIAMOVED00000000000";
 
 fn config(data: &Path, more: &[(&'static str, String)]) -> Config {
@@ -150,12 +150,36 @@ async fn a_damaged_blob_stops_the_move_which_goes_on_once_it_is_mended() {
     let to = config(&new, &[("root_key_file", old.join("root-key").display().to_string())]);
     let stopped = moved(&old, &to).await.unwrap_err();
     assert!(matches!(stopped, MigrateError::Damaged { count: 1, .. }), "{stopped}");
+    assert!(stopped.to_string().contains("1 blobs are damaged where they are now: sha256:"), "{stopped}");
     let half = open(&to, IfNew::Begin).await.unwrap_err().to_string();
     assert!(half.contains("run it again"), "{half}");
     open(&config(&old, &[]), IfNew::Refuse).await.expect("the old place still serves");
     std::fs::write(&path, whole).unwrap();
     assert_eq!(moved(&old, &to).await.unwrap().objects, 5, "four were there already");
     assert_eq!(read_all(&open(&to, IfNew::Refuse).await.unwrap()).await, 9);
+}
+
+#[tokio::test]
+async fn damaged_blobs_are_left_behind_if_somebody_says_so_or_nobody_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    let storage = deployment_with_blobs(&old, 5).await;
+    let objects = copy::objects(&mut &storage.db, "", 5).await.unwrap();
+    let links = vec![(7, objects[1].digest.clone())];
+    commit(&storage, Change::LinksCollected { links, at: 9 }).await;
+    drop(storage);
+    for victim in &objects[1..3] {
+        std::fs::remove_file(find(&old.join("blobs"), &victim.generation[2..])).unwrap();
+    }
+    let to = config(&new, &[("root_key_file", old.join("root-key").display().to_string())]);
+    let stopped = moved(&old, &to).await.unwrap_err().to_string();
+    assert!(stopped.contains(&objects[2].digest) && !stopped.contains(&objects[1].digest), "{stopped}");
+    let manner = Manner { leave_damaged: true, ..MANNER };
+    let mut progress = Progress::new(|_| {});
+    let report = migrate(&in_folder(&old), &to, manner, &World::real(), &mut progress).await.unwrap();
+    assert_eq!(report.left, (1, vec![objects[2].digest.clone()]));
+    let there = open(&to, IfNew::Refuse).await.unwrap();
+    assert_eq!(lost_object::count(&mut &there.db, 9).await.unwrap(), 2);
 }
 
 /// Changes the superblock of the blobs that `config` names: what a run leaves that is killed between two writes.

@@ -106,6 +106,23 @@ impl Deployment {
         serde_json::from_str(&self.prints(&[arguments, &["--json"]].concat())).unwrap()
     }
 
+    /// What a command prints that fails.
+    pub(crate) fn fails(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Removes every object behind Berth's back.
+    pub(crate) fn lose_objects(&self) {
+        let shards = std::fs::read_dir(self.folder.path().join("blobs")).unwrap();
+        for shard in shards.map(|shard| shard.unwrap().path()).filter(|path| path.is_dir()) {
+            for object in std::fs::read_dir(shard).unwrap() {
+                std::fs::remove_file(object.unwrap().path()).unwrap();
+            }
+        }
+    }
+
     /// Why a command fails.
     pub(crate) fn refusal(&self, arguments: &[&str]) -> String {
         let output = self.command(arguments).output().unwrap();

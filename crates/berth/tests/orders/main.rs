@@ -20,6 +20,18 @@ fn waiting(status: &Value) -> Vec<i64> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_lost_is_found_by_verifying() {
+    for served in [true, false] {
+        let site = Deployment::that_is(served).await;
+        let whole = site.asks(&["verify", "--digests"]);
+        assert_eq!((&whole["objects"], &whole["lost"]), (&json!(1), &json!(0)), "{whole}");
+        site.lose_objects();
+        let lost: Value = serde_json::from_str(&site.fails(&["verify", "--json"])).unwrap();
+        assert_eq!((&lost["lost"], &lost["blobs"][0]["lost"]), (&json!(1), &json!("missing")), "{lost}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_purged_gives_its_space_back() {
     for served in [true, false] {
         let mut site = Deployment::that_is(served).await;

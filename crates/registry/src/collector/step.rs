@@ -14,10 +14,6 @@ use crate::Error;
 /// How long a transaction may go on, in microseconds.
 const LONGEST: i64 = 50_000;
 
-/// How long an object outlives its row, in microseconds. A standby that lags by less and takes over knows too that the
-/// row is gone, so that no push links to an object that is.
-const STANDBY_LAG: i64 = 60_000_000;
-
 /// How long things are kept, in microseconds.
 #[derive(Clone, Debug)]
 pub(super) struct Terms {
@@ -197,13 +193,13 @@ async fn sweep(tx: &mut Tx<'_>, terms: &Terms, candidates: &[Condemned]) -> Resu
             done.cut_short = true;
             break;
         }
-        let Some(blob) = blob::lock_object(tx, &generation).await? else {
+        if blob::lock_object(tx, &generation).await?.is_none() {
             if blob::object(tx, &generation).await?.is_none() {
                 condemned::spare(tx, &generation).await?;
                 done.handled += 1;
             }
             continue;
-        };
+        }
         if condemned::lock_due(tx, &generation, before).await?.is_none() {
             continue;
         }
@@ -211,8 +207,6 @@ async fn sweep(tx: &mut Tx<'_>, terms: &Terms, candidates: &[Condemned]) -> Resu
         if blob::is_linked(tx, &generation).await? {
             condemned::spare(tx, &generation).await?;
         } else {
-            let due = now.saturating_add(STANDBY_LAG);
-            condemned::doom(tx, &generation, blob.stored_size, due).await?;
             generations.push(generation);
         }
     }

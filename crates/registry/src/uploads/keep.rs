@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iam::Grant;
 use oci::Digest;
 use store::meta::blob::{self, Blob, Link};
+use store::meta::lost_object;
 use store::meta::repository::Repository;
 use store::meta::upload::{self, Upload};
 use store::{Change, Committed, Tx};
@@ -79,10 +80,15 @@ async fn keep(
     if repository.id != upload.repository_id {
         return Err(Error::UploadMissing(upload.id.clone()));
     }
-    let known = blob::link_shared(tx, repository.id, &text).await?.is_some();
-    let twin = match known {
+    let domain = (place.account.as_str(), place.region.as_str(), "");
+    let known = blob::whole::link_shared(tx, repository.id, &text).await?.is_some();
+    let lost = match known {
         true => None,
-        false => blob::by_digest_shared(tx, &text, (&place.account, &place.region, "")).await?,
+        false => lost_object::lock(tx, &text, domain).await?,
+    };
+    let twin = match known || lost.is_some() {
+        true => None,
+        false => blob::by_digest_shared(tx, &text, domain).await?,
     };
     if !upload::finish(tx, upload, turn, &text, known || twin.is_some()).await? {
         return Ok(tx.keep_nothing(None));
@@ -112,5 +118,12 @@ async fn keep(
         format: 1,
         created_at: tx.now(),
     };
-    Ok(tx.commit(Change::BlobLinked { blob: Some(blob), link }, Some(Kept::New)).await?)
+    let Some(lost) = lost else {
+        return Ok(tx.commit(Change::BlobLinked { blob: Some(blob), link }, Some(Kept::New)).await?);
+    };
+    let healed = tx.commit(Change::BlobReplaced { lost: lost.generation, blob }, Some(Kept::New)).await?;
+    if blob::link(tx, repository.id, &link.digest).await?.is_some() {
+        return Ok(healed);
+    }
+    Ok(tx.commit(Change::BlobLinked { blob: None, link }, Some(Kept::New)).await?)
 }

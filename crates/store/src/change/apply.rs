@@ -6,7 +6,7 @@ use crate::meta::resource_tag::{self, Pair};
 use crate::meta::size::Tally;
 use crate::meta::{
     Tx, access_key, account, blob, creation_template, dead, deployment, gone_subject, lifecycle_policy,
-    manifest, pin, pull_time_exclusion, registry, repository, resource_policy, tag, trash,
+    lost_object, manifest, pin, pull_time_exclusion, registry, repository, resource_policy, tag, trash,
 };
 
 impl Change {
@@ -50,6 +50,7 @@ impl Change {
                 }
                 blob::put_link(tx, link, tally).await
             }
+            Self::BlobReplaced { lost, blob } => lost_object::replace(tx, lost, blob, tally).await,
             Self::BlobUnlinked { repository_id, digest, at } => {
                 blob::bury_link(tx, *repository_id, digest, *at, tally).await
             }

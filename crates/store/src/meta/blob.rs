@@ -1,9 +1,11 @@
 //! Blobs: which stored object holds a digest, and which repositories may see it.
 
+pub mod whole;
+
 use serde::{Deserialize, Serialize};
 
 use super::size::Tally;
-use super::{FromRow, Row, Rows, Tx, Value, condemned, lease, statements};
+use super::{FromRow, Row, Rows, Tx, Value, condemned, lease, lost_object, statements};
 use crate::StoreError;
 
 statements! {
@@ -43,6 +45,7 @@ statements! {
     FIND = "SELECT repo_blob.repository_id, digest, generation, size, linked_at \
             FROM registry JOIN repository ON repository.registry_id = registry.id \
             LEFT JOIN repo_blob ON repo_blob.repository_id = repository.id AND digest = $1 \
+            AND NOT EXISTS (SELECT 1 FROM lost_object WHERE lost_object.generation = repo_blob.generation) \
             WHERE registry.kind = 'private' AND registry.account = $2 AND registry.region = $3 \
             AND repository.name = $4";
     PUT_LINK = "INSERT INTO repo_blob (repository_id, digest, generation, size, linked_at) \
@@ -63,6 +66,10 @@ statements! {
     MEDIA_TYPE = "SELECT media_type FROM manifest_reference \
                   WHERE repository_id = $1 AND digest = $2 AND kind = 'blob' LIMIT 1";
 }
+
+/// How long an object outlives its row, in microseconds. A standby that lags by less and takes over knows too that the
+/// row is gone, so that no push links to an object that is.
+const STANDBY_LAG: i64 = 60_000_000;
 
 /// One stored object that holds a blob.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,7 +182,7 @@ pub async fn link(
     rows.fetch_optional(LINK, &[repository_id.into(), digest.into()]).await
 }
 
-/// The link of the repository `name` to `digest`, in one read.
+/// The link of the repository `name` to `digest`, in one read. One to a lost object is none.
 pub async fn find(
     rows: &mut impl Rows,
     digest: &str,
@@ -258,19 +265,6 @@ pub async fn link_shared(
     tx.fetch_optional(LINK_SHARED, &[repository_id.into(), digest.into()]).await
 }
 
-/// Which of `digests` the repository has no links to; those to the others stay until the transaction ends. They are
-/// locked in the order of `digests`.
-pub async fn links_missing(
-    tx: &mut Tx<'_>,
-    repository_id: i64,
-    digests: &[&str],
-) -> Result<Vec<String>, StoreError> {
-    let keys: Vec<_> = digests.iter().map(|digest| vec![repository_id.into(), (*digest).into()]).collect();
-    let links = tx.query_each(LINK_SHARED, &keys).await?;
-    let missing = digests.iter().zip(links).filter(|(_, found)| found.is_empty());
-    Ok(missing.map(|(digest, _)| (*digest).to_owned()).collect())
-}
-
 /// The repository's link to `digest`, for this transaction to delete; none too if another one holds it.
 pub async fn lock_link(
     tx: &mut Tx<'_>,
@@ -323,8 +317,13 @@ pub(crate) async fn insert(tx: &mut Tx<'_>, it: &Blob, tally: &mut Tally) -> Res
 
 pub(crate) async fn sweep(tx: &mut Tx<'_>, generation: &str, tally: &mut Tally) -> Result<(), StoreError> {
     if let Some(row) = tx.query(SWEEP, &[generation.into()]).await?.first_mut() {
-        tally.object(generation, -1, row.int()?);
+        let stored_size = row.int()?;
+        tally.object(generation, -1, stored_size);
+        // From the log alone nobody could tell which objects are still to be removed.
+        let due = tx.now().saturating_add(STANDBY_LAG);
+        condemned::doom(tx, generation, stored_size, due).await?;
     }
+    lost_object::found(tx, generation).await?;
     condemned::spare(tx, generation).await
 }
 

@@ -97,6 +97,7 @@ tables! {
     stored_size(shard; objects, bytes);
     blob_lease(repository_id, digest; until);
     condemned(generation; at);
+    lost_object(generation; how, since);
     pull(repository_id, digest; pulled_at);
     issued_token(id; account, principal, access_key_id, issued_at, expires_at, holder);
 }

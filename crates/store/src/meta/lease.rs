@@ -26,7 +26,8 @@ statements! {
             0 /* + CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) */ \
             FROM repo_blob LEFT JOIN blob_lease ON blob_lease.repository_id = repo_blob.repository_id \
             AND blob_lease.digest = repo_blob.digest \
-            WHERE repo_blob.repository_id = $1 AND repo_blob.digest = $2";
+            WHERE repo_blob.repository_id = $1 AND repo_blob.digest = $2 AND NOT EXISTS \
+            (SELECT 1 FROM lost_object WHERE lost_object.generation = repo_blob.generation)";
     DUE = "SELECT repository_id, digest, until FROM blob_lease WHERE until <= $1 \
            ORDER BY until, repository_id, digest LIMIT $2";
     LOCKED = "SELECT repository_id, digest, until FROM blob_lease \
@@ -71,7 +72,7 @@ impl FromRow for Held {
     }
 }
 
-/// The repository's link to `digest`, with what keeps it.
+/// The repository's link to `digest`, with what keeps it; none if its object is lost.
 pub async fn held(db: &Database, repository_id: i64, digest: &str) -> Result<Option<Held>, StoreError> {
     let held: Option<Held> = (&mut &*db).fetch_optional(HELD, &[repository_id.into(), digest.into()]).await?;
     Ok(held.map(|held| Held { now: db.time(held.now), ..held }))

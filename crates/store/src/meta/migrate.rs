@@ -31,6 +31,9 @@ pub(super) const STEPS: &[Step] = &[
     // Programs before this one would go on writing to what is being moved.
     step(14, include_str!("migrations/0014_moving.sql")),
     step(14, include_str!("migrations/0015_token_holders.sql")),
+    // Programs before this one can't read the changes that replace objects.
+    step(16, include_str!("migrations/0016_lost_objects.sql")),
+    step(16, include_str!("migrations/0017_job_runs.sql")),
 ];
 
 /// One step of the schema.

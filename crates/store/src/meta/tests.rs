@@ -3,6 +3,7 @@
 mod both_databases;
 mod copying;
 mod dead;
+mod doomed;
 mod fail_over;
 mod full;
 mod logged_tables;

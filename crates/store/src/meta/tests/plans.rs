@@ -54,6 +54,12 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("deployment::SOME_BLOB", "SCAN blob", "stops at the first row"),
     ("deployment::LOAD", "SCAN deployment", "has one row"),
     ("iam::DENIALS", "USE TEMP B-TREE FOR LAST TERM OF ORDER BY", "sorts what was denied in one microsecond"),
+    (
+        "lost_object::COUNT",
+        "SCAN lost_object USING COVERING INDEX sqlite_autoindex_lost_object_1",
+        "counts what is lost, up to a limit",
+    ),
+    ("lost_object::COUNT", "SCAN counted", "counts what is lost, up to a limit"),
     ("manifest::pages::TAGGED_PAGE", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::TAGGED_PAGE_OF", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::STRETCH", "SCAN stretch", "counts what was found by index, up to a limit"),

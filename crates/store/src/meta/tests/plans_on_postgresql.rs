@@ -37,6 +37,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("lifecycle_policy::FORGET", "Index Scan", "deletes one row"),
     ("lifecycle_policy::EVALUATION", "Index Scan", "finds one row"),
     ("lifecycle_preview::FIND", "Index Scan", "finds one row"),
+    ("lost_object::COUNT", "Index Only Scan", "counts what is lost, up to a limit"),
     ("manifest::FIND", "Join Filter: ", "joins one row to one, each found by its key"),
     ("manifest::pages::IDS", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),
     ("manifest::pages::IDS_OF", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),

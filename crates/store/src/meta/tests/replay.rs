@@ -115,6 +115,8 @@ pub(super) fn asked_for() -> impl Strategy<Value = Change> {
                 linked_at: 3
             },
         }),
+        (small(), small())
+            .prop_map(|(lost, n)| Change::BlobReplaced { lost: text("g", lost), blob: blob(n) }),
         (small(), small()).prop_map(|(n, digest)| Change::BlobUnlinked {
             repository_id: n.into(),
             digest: text("d", digest),
@@ -256,7 +258,7 @@ pub(super) fn repository(id: i64) -> Repository {
     }
 }
 
-fn blob(n: u8) -> Blob {
+pub(super) fn blob(n: u8) -> Blob {
     Blob {
         generation: text("g", n),
         digest: text("d", n),
