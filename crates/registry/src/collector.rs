@@ -10,6 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use store::meta::job_run::{self, JobRun};
 use store::meta::trash::{self, Item};
 use store::meta::{condemned, dead, lease};
 use store::{Committed, Tx};
@@ -107,8 +108,15 @@ pub(crate) struct Memory {
     guard: Guard,
     last_run_at: Option<i64>,
     last_error: Option<(i64, String)>,
+    /// What of these two the database was told last.
+    noted: JobRun,
     done: Collected,
 }
+
+/// The job's name in the rows.
+const COLLECTION: &str = "collection";
+/// Time between two notes of the last run, in microseconds.
+const NOTE_MICROS: i64 = 60_000_000;
 
 impl std::fmt::Debug for State {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -122,6 +130,7 @@ impl State {
             guard: Guard::new(clock.elapsed_micros()),
             last_run_at: None,
             last_error: None,
+            noted: JobRun::default(),
             done: Collected::default(),
         };
         Self { fence: OnceLock::new(), memory: Mutex::new(memory) }
@@ -151,9 +160,39 @@ impl Registry {
                 Ok(done) => registry.inner.collector.memory().done.add(done),
                 Err(error) => registry.note_failure("a round of collection", error),
             }
+            registry.note_run().await;
             round
         })
         .await
+    }
+
+    /// Has the database know how collection fares, for who asks another process. What can't be noted now is later.
+    async fn note_run(&self) {
+        let run = {
+            let mut memory = self.inner.collector.memory();
+            let run = JobRun { run_at: memory.last_run_at, failed: memory.last_error.clone() };
+            let since = run.run_at.unwrap_or(0).saturating_sub(memory.noted.run_at.unwrap_or(0));
+            if run.failed == memory.noted.failed && since < NOTE_MICROS {
+                return;
+            }
+            memory.noted = run.clone();
+            run
+        };
+        let note = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
+            job_run::note(tx, COLLECTION, &run).await?;
+            Ok(tx.commit_upkeep(()).await?)
+        };
+        if self.inner.db.write_relaxed(note).await.is_err() {
+            self.inner.collector.memory().noted = JobRun::default();
+        }
+    }
+
+    /// When collection last ran and what failed last: of this process, or of another one if that is newer.
+    async fn last_run(&self) -> Result<JobRun, Error> {
+        let noted = job_run::find(&mut &self.inner.db, COLLECTION).await?;
+        let memory = self.inner.collector.memory();
+        let failed = noted.failed.max(memory.last_error.clone());
+        Ok(JobRun { run_at: noted.run_at.max(memory.last_run_at), failed })
     }
 
     pub(crate) async fn round(&self) -> Result<Collected, Error> {

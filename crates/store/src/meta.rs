@@ -18,13 +18,14 @@ pub mod deployment;
 pub mod gone_subject;
 pub mod iam;
 pub mod issued_token;
+pub mod job_run;
 pub mod lease;
 pub mod lifecycle_image;
 pub mod lifecycle_policy;
 pub mod lifecycle_preview;
 pub mod log;
-pub mod manifest;
 pub mod lost_object;
+pub mod manifest;
 mod migrate;
 pub mod moving;
 mod noted;
@@ -48,9 +49,9 @@ pub mod trash;
 mod tx;
 pub mod upload;
 
+pub use background::{as_here, in_background};
 pub use database::{Database, PoolLoad, Writes};
 pub use noted::{note, noting};
-pub use background::{as_here, in_background};
 pub use row::{FromRow, Row, Value};
 pub use sqlite::Durability;
 pub use statement::Statement;
@@ -66,8 +67,8 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         account::STATEMENTS,
         backlog::STATEMENTS,
         blob::STATEMENTS,
-        database::STATEMENTS,
         blob::whole::STATEMENTS,
+        database::STATEMENTS,
         copy::STATEMENTS,
         creation_template::STATEMENTS,
         condemned::STATEMENTS,
@@ -81,6 +82,7 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         iam::relation::STATEMENTS,
         iam::usage::STATEMENTS,
         issued_token::STATEMENTS,
+        job_run::STATEMENTS,
         lease::STATEMENTS,
         lifecycle_image::STATEMENTS,
         lifecycle_policy::STATEMENTS,
@@ -88,9 +90,9 @@ pub(crate) fn all_statements() -> Vec<(&'static str, &'static str)> {
         log::STATEMENTS,
         log::FOLLOWER_STATEMENTS,
         log::RETENTION_STATEMENTS,
+        lost_object::STATEMENTS,
         manifest::STATEMENTS,
         manifest::pages::STATEMENTS,
-        lost_object::STATEMENTS,
         manifest::status::STATEMENTS,
         moving::STATEMENTS,
         pin::STATEMENTS,

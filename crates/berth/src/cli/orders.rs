@@ -269,7 +269,7 @@ async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError
     if matches!(asked.order, Order::GcStatus | Order::GcExplain { .. } | Order::GcRun) {
         let socket = socket::path(&config.data);
         complain(&format!(
-            "no server answers at {}: times are by this command's settings, and what servers did last is not known\n",
+            "no server answers at {}: times are by this command's settings\n",
             socket.display()
         ));
     }

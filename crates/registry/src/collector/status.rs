@@ -24,14 +24,14 @@ pub struct Backlog {
     pub oldest_due_at: Option<i64>,
 }
 
-/// How collection stands, as this process sees it.
+/// How collection stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GcStatus {
     /// Each stage's backlog, in the order in which things pass them.
     pub stages: Vec<Backlog>,
-    /// When this process last began a round, in microseconds.
+    /// When any process last began a round, in microseconds, give or take a minute.
     pub last_run_at: Option<i64>,
-    /// When something last failed in this process, in microseconds, and what.
+    /// When something last failed at any process, in microseconds, and what.
     pub last_error: Option<(i64, String)>,
     /// What the rounds of this process did so far.
     pub done: Collected,
@@ -68,6 +68,7 @@ impl Registry {
                 oldest_due_at: waiting.oldest.map(|oldest| oldest.saturating_add(after)),
             });
         }
+        let last = self.last_run().await?;
         let elapsed = self.inner.world.clock.elapsed_micros();
         let memory = self.inner.collector.memory();
         let from = |left: i64| Some(now.saturating_add(left)).filter(|_| left > 0);
@@ -75,8 +76,8 @@ impl Registry {
             stages,
             links_from: from(memory.guard.promises_left(elapsed, terms.lease)),
             sweeps_from: from(memory.guard.readers_left(elapsed, terms.reader_grace)),
-            last_run_at: memory.last_run_at,
-            last_error: memory.last_error.clone(),
+            last_run_at: last.run_at,
+            last_error: last.failed,
             done: memory.done,
             clock_halt_seconds: memory.guard.halted_for(elapsed) / 1_000_000,
         })

@@ -13,6 +13,17 @@ async fn on_disk() -> RegistryInABox {
 }
 
 #[tokio::test]
+async fn any_process_knows_when_collection_last_ran_and_what_failed() {
+    let site = RegistryInABox::with_repository().await;
+    site.registry.set_fence(Box::new(|| Box::pin(async { Err("no superblock".to_owned()) })));
+    assert_eq!(site.registry.collect().await.unwrap().failed, 1);
+    let told = site.at_a_replica().registry.gc_status().await.unwrap();
+    assert!(told.last_run_at.is_some());
+    let (_, failure) = told.last_error.unwrap();
+    assert!(failure.contains("no superblock"), "{failure}");
+}
+
+#[tokio::test]
 async fn a_deleted_image_gives_its_space_back_within_the_windows() {
     let site = on_disk().await;
     let (owner, app) = (site.owner(), image("app"));

@@ -102,9 +102,11 @@ tables! {
     issued_token(id; account, principal, access_key_id, issued_at, expires_at, holder);
 }
 
-/// Tables that stay behind: uploads under way, whose bytes do, objects that are about to be removed, and previews.
+/// Tables that stay behind: uploads under way, whose bytes do, objects that are about to be removed, previews, and how
+/// jobs fared.
 #[cfg(test)]
-pub(crate) const LEFT_BEHIND: &[&str] = &["upload", "doomed", "lifecycle_preview", "lifecycle_preview_page"];
+pub(crate) const LEFT_BEHIND: &[&str] =
+    &["upload", "doomed", "job_run", "lifecycle_preview", "lifecycle_preview_page"];
 
 /// The statements of one table. They live as long as the process, which copies once.
 struct Texts {
