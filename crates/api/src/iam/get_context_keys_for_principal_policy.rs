@@ -23,6 +23,7 @@ impl Operation for GetContextKeysForPrincipalPolicy {
         input: GetContextKeysForPrincipalPolicyInput,
     ) -> Result<GetContextKeysForPrincipalPolicyOutput, Failure> {
         let given = Source::read_all("PolicyInputList", input.policy_input_list.as_deref())?;
+        subject::check_principal(&input.policy_source_arn)?;
         let source = app.identity.policies_of_principal(first(grants)?).await?;
         let own: Vec<_> = source.policies.iter().map(read).collect::<Result<_, _>>()?;
         Ok(GetContextKeysForPrincipalPolicyOutput { context_key_names: Some(keys(own.iter().chain(&given))) })

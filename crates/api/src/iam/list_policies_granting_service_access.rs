@@ -25,6 +25,7 @@ impl Operation for ListPoliciesGrantingServiceAccess {
         let grant = first(grants)?;
         let filter = input.service_namespaces.join(",");
         let asked = Asked::read(app, grant, &filter, input.marker.as_deref(), None)?;
+        subject::check_principal(&input.arn)?;
         let source = app.identity.policies_of_principal(grant).await?;
         let entries = input.service_namespaces.into_iter().map(|service| entry(service, &source));
         let (entries, is_truncated, marker) = asked.of_all(entries.collect());

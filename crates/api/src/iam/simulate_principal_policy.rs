@@ -28,6 +28,7 @@ impl Operation for SimulatePrincipalPolicy {
         let filter =
             format!("{:?}", SimulatePrincipalPolicyInput { marker: None, max_items: None, ..input.clone() });
         let asked = Asked::read(app, grant, &filter, input.marker.as_deref(), input.max_items)?;
+        subject::check_principal(&input.policy_source_arn)?;
         let source = app.identity.policies_of_principal(grant).await?;
         let mut simulation = simulation(grant, source, input)?;
         if let Some(account) = simulation.principal.account() {
@@ -279,6 +280,15 @@ mod tests {
         let gone = asking("ecr:PutImage", "arn:aws:iam::123456789012:role/gone");
         let refusal = owner.refusal::<SimulatePrincipalPolicy>(gone).await;
         assert_eq!(refusal, "NoSuchEntity: The role with name gone cannot be found.");
+        for nobody in [
+            "arn:aws:iam::123456789012:root",
+            "arn:aws:sts::123456789012:assumed-role/a/b",
+            "somebody-or-other-here",
+        ] {
+            let refusal = owner.refusal::<SimulatePrincipalPolicy>(asking("ecr:PutImage", nobody)).await;
+            let text = format!("Invalid Entity Arn: {nobody} does not clearly define entity type and name.");
+            assert_eq!(refusal, format!("InvalidInput: {text}"));
+        }
         let foreign = asking("ecr:PutImage", "arn:aws:iam::210987654321:role/gone");
         assert!(owner.refusal::<SimulatePrincipalPolicy>(foreign).await.starts_with("AccessDenied: "));
     }

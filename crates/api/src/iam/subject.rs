@@ -1,5 +1,5 @@
 use iam::{Arn, Demand, Grant};
-use identity::Kind;
+use identity::{Error, Kind};
 
 use crate::App;
 use crate::call::{Context, Failure};
@@ -77,6 +77,21 @@ pub(super) async fn may_become(
         context.judge(app, &context.caller, demand).await?;
     }
     Ok(())
+}
+
+/// Refuses an ARN that names no user, group or role, such as that of an account's root user.
+pub(super) fn check_principal(arn: &str) -> Result<(), Error> {
+    let kinds = [Kind::User, Kind::Group, Kind::Role];
+    let named = |arn: &Arn| {
+        let kind = arn.resource().split_once('/').map_or("", |(kind, _)| kind);
+        arn.service() == "iam" && kinds.iter().any(|it| it.as_str() == kind)
+    };
+    match Arn::parse(arn).is_ok_and(|arn| named(&arn)) {
+        true => Ok(()),
+        false => Err(Error::InvalidInput(format!(
+            "Invalid Entity Arn: {arn} does not clearly define entity type and name."
+        ))),
+    }
 }
 
 /// A demand on a user, group or role that an ARN names.

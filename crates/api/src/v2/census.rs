@@ -2,6 +2,7 @@
 //! is there from what is not: the answers are the same, byte for byte, but for the names that they repeat.
 
 mod callers;
+mod doors;
 mod in_use;
 mod paths;
 mod strangers;

@@ -15,6 +15,7 @@ use super::*;
 
 mod explained;
 mod organisation;
+mod properties;
 mod resources;
 
 pub(crate) fn statement(effect: &str, action: &str) -> Value {
@@ -96,6 +97,18 @@ impl Scene {
 fn ann() -> Caller {
     let arn = Arn::parse(&arn_of("user", "ann")).unwrap();
     Caller::user(Arc::new(User { account: account(MINE), arn, id: "AIDAANN".to_owned() }), KEY)
+}
+
+/// The federated user `bob` of a user, with this session policy.
+fn federated(user: &Caller, policy: Option<String>) -> Caller {
+    let by = match &user.principal {
+        Principal::User(by) => Some(by),
+        _ => None,
+    };
+    let arn = Arn::parse(&format!("arn:aws:sts::{MINE}:federated-user/bob")).unwrap();
+    let bob = Federated { account: account(MINE), arn, user: by.map(|by| by.as_ref().clone()) };
+    let session = Some(Arc::new(SessionTerms { policy, issued_at: 1, ..SessionTerms::default() }));
+    Caller { principal: Principal::Federated(Arc::new(bob)), session, ..user.clone() }
 }
 
 const NO_IDENTITY: &str = "because no identity-based policy allows the it action";
@@ -216,15 +229,7 @@ async fn a_session_ends_when_its_role_goes_or_is_revoked() {
 async fn a_federated_user_has_what_both_its_user_and_its_session_allow() {
     let scene = Scene::open().await;
     let ann = scene.ann(&[statement("Allow", "ecr:*")]).await;
-    let Principal::User(user) = &ann.principal else { panic!("{ann:?}") };
-    let arn = Arn::parse(&format!("arn:aws:sts::{MINE}:federated-user/bob")).unwrap();
-    let bob = Federated { account: account(MINE), arn, user: Some(user.as_ref().clone()) };
-    let session = |policy| Some(Arc::new(SessionTerms { policy, issued_at: 1, ..SessionTerms::default() }));
-    let bob = |policy| Caller {
-        principal: Principal::Federated(Arc::new(bob.clone())),
-        session: session(policy),
-        ..ann.clone()
-    };
+    let bob = |policy| federated(&ann, policy);
     let without = "because no session policy allows the it action";
     assert_eq!(scene.ask(&bob(None), PULL).await, refused(without));
     let pull = policy(&[statement("Allow", PULL), statement("Allow", "s3:*")]);

@@ -91,3 +91,26 @@ fn a_job_on_github_pushes_from_its_branch() {
     push(&job, "team/web:1", "words");
     assert_cannot_push(&job, "other");
 }
+
+#[test]
+fn a_job_on_gitlab_pushes_from_its_branch() {
+    let platform = Platform::start();
+    let role = platform.trust("gitlab acme/tools/web --branch main");
+    let job = platform.job(&role);
+    let who = format!("{AWS} sts get-caller-identity");
+    for subject in [
+        "project_path:acme/tools/web:ref_type:branch:ref:feature",
+        "project_path:acme/tools/web:ref_type:tag:ref:main",
+        "project_path:acme/tools/web-too:ref_type:branch:ref:main",
+    ] {
+        job.run(&format!("curl -sS \"$ISSUER/token?{subject}\" > token"));
+        let refused = job.fails(&who);
+        assert!(refused.contains("AccessDenied"), "{subject}: {refused}");
+    }
+    // As `echo` leaves it in a file.
+    job.run("curl -sS \"$ISSUER/token?project_path:acme/tools/web:ref_type:branch:ref:main\" > token; echo >> token");
+    let me = job.json(&who)["Arn"].as_str().unwrap().to_owned();
+    assert!(me.starts_with("arn:aws:sts::123456789012:assumed-role/gitlab-acme-tools-web/"), "{me}");
+    push(&job, "team/web:1", "words");
+    assert_cannot_push(&job, "other");
+}

@@ -1,7 +1,7 @@
 use super::*;
 
 /// An organisation whose root holds the account and has this service control policy.
-async fn organise(scene: &Scene, management: &str, document_text: &str) {
+pub(super) async fn organise(scene: &Scene, management: &str, document_text: &str) {
     let root = |kind: &str, id: &str, arn: String| {
         let (id, kind, name) = (id.to_owned(), kind.to_owned(), id.to_owned());
         let (account, path, body) = (management.to_owned(), "/".to_owned(), "{}".to_owned());
@@ -73,4 +73,55 @@ async fn units_that_are_deeper_than_the_gate_reads_let_nobody_in() {
     let theirs = Caller::root(account(THEIRS), OTHER_KEY);
     let refused = scene.ask(&theirs, PUSH).await.unwrap_err();
     assert!(refused.contains("was changed outside Berth"), "{refused}");
+}
+
+/// Gives the organisation's root a resource control policy, too.
+async fn deny_resources(scene: &Scene, statement: Value) {
+    let arn = format!("arn:aws:organizations::{THEIRS}:policy/o-ab/resource_control_policy/p-2");
+    let (id, kind, name) = ("p-2".to_owned(), "control-policy".to_owned(), "p-2".to_owned());
+    let (account, path, body) = (THEIRS.to_owned(), "/".to_owned(), "{}".to_owned());
+    let entity = Entity { id, account, kind, name, path, arn: arn.clone(), created_at: 0, body };
+    let text = policy(&[statement]);
+    let writes =
+        [Write::Entity(entity), document("p-2", "current", &text), related("r-ab", "attached", &arn)];
+    scene.write(writes).await;
+}
+
+#[tokio::test]
+async fn a_resource_control_policy_binds_whoever_comes_from_wherever() {
+    let scene = Scene::open().await;
+    let root = scene.root(MINE).await;
+    let ann = scene.ann(&[statement("Allow", "*")]).await;
+    let other = Caller::root(account(THEIRS), OTHER_KEY);
+    scene.repository(&[]).await;
+    let open = json!({"Effect": "Allow", "Principal": {"AWS": THEIRS}, "Action": "ecr:*"});
+    scene.set_policy(open).await;
+    organise(&scene, THEIRS, &policy(&[statement("Allow", "*")])).await;
+    for caller in [&root, &ann, &other] {
+        assert_eq!(scene.ask(caller, PUSH).await, Ok(()));
+    }
+    let deny = json!({"Effect": "Deny", "Principal": "*", "Action": PUSH, "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-xy"}}});
+    deny_resources(&scene, deny).await;
+    for caller in [&root, &ann, &other] {
+        let denied = refused("with an explicit deny in a resource control policy");
+        assert_eq!(scene.ask(caller, PUSH).await, denied);
+        assert_eq!(scene.ask(caller, PULL).await, Ok(()));
+    }
+    let theirs = Demand::repository(PUSH, account(THEIRS), &region(), "team/web");
+    assert_eq!(scene.ask_for(&other, theirs).await, Ok(()), "it is of the resources of one account");
+}
+
+#[tokio::test]
+async fn a_federated_user_is_bound_by_the_organisation_of_its_user() {
+    let scene = Scene::open().await;
+    let ann = scene.ann(&[statement("Allow", "ecr:*")]).await;
+    let bob = federated(&ann, Some(policy(&[statement("Allow", "ecr:*")])));
+    assert_eq!(scene.ask(&bob, PUSH).await, Ok(()));
+    organise(&scene, THEIRS, &policy(&[statement("Allow", PULL)])).await;
+    assert_eq!(scene.ask(&bob, PULL).await, Ok(()));
+    assert_eq!(scene.ask(&bob, PUSH).await, refused("with an explicit deny in a service control policy"));
+    deny_resources(&scene, json!({"Effect": "Deny", "Principal": "*", "Action": PULL, "Resource": "*"}))
+        .await;
+    assert_eq!(scene.ask(&bob, PULL).await, refused("with an explicit deny in a resource control policy"));
 }

@@ -4,7 +4,7 @@ use super::*;
 
 impl Scene {
     /// The repository `team/web` with these resource tags.
-    async fn repository(&self, tags: &[(&str, &str)]) {
+    pub(super) async fn repository(&self, tags: &[(&str, &str)]) {
         let tags = tags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
         let repository = Repository {
             id: 2,
@@ -21,7 +21,7 @@ impl Scene {
         self.commit(Change::RepositoryCreated { registry: registry(), repository, tags }).await;
     }
 
-    async fn set_policy(&self, statement: Value) {
+    pub(super) async fn set_policy(&self, statement: Value) {
         let document = Some(policy(&[statement]));
         self.commit(Change::RepositoryPolicySet { repository_id: 2, document }).await;
     }
