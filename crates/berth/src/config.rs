@@ -5,6 +5,7 @@
 mod error;
 mod file;
 mod lifecycle;
+mod oidc_keys;
 mod settings;
 mod storage;
 mod values;
@@ -28,6 +29,7 @@ use file::File;
 
 pub use error::{ConfigError, Place};
 pub use lifecycle::Lifecycle;
+pub use oidc_keys::OidcKeys;
 pub use settings::{SETTINGS, Setting};
 pub use storage::{BlobsAddress, Bucket, DatabaseAddress};
 
@@ -149,25 +151,6 @@ pub struct Host {
     pub account: Option<AccountId>,
     /// The region it stands for.
     pub region: Option<Region>,
-}
-
-/// One entry of `oidc_keys`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OidcKeys {
-    /// The issuer, as tokens name it.
-    pub issuer: String,
-    /// The JSON Web Key Set.
-    pub file: PathBuf,
-}
-
-impl std::str::FromStr for OidcKeys {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (issuer, file) = text.rsplit_once('=').ok_or(())?;
-        let fits = issuer.starts_with("https://") && !file.is_empty();
-        fits.then(|| Self { issuer: issuer.to_owned(), file: PathBuf::from(file) }).ok_or(())
-    }
 }
 
 /// The whole configuration, checked; see [`SETTINGS`] for each field.

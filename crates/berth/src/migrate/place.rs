@@ -101,9 +101,9 @@ impl Place {
         self.held.iter().any(is_held)
     }
 
-    /// Whether servers may run on it now: what is on a disk is held.
+    /// Whether servers may run on it now: a database on a disk is held.
     pub(super) fn shared(&self) -> bool {
-        self.db.shared() && self.blobs.shared()
+        self.db.shared()
     }
 
     pub(super) fn shown(&self) -> String {
