@@ -61,9 +61,27 @@ pub enum ImportError {
         /// The beginning of what it said.
         what: String,
     },
+    /// The registry's catalogue may not be read.
+    #[error("{0}; name each repository, as in `berth import https://HOST/REPOSITORY`")]
+    NoCatalogue(Box<ImportError>),
     /// What came is not what was asked for.
     #[error("{0}")]
     Broken(String),
+    /// The folder is none of a registry's, or no layout.
+    #[error(
+        "{} is no {what}: {}", .path.display(),
+        if *.there { format!("it holds no {looked_for}") } else { "there is no such folder on this machine".to_owned() }
+    )]
+    NotThere {
+        /// The folder that was named.
+        path: PathBuf,
+        /// What it should be.
+        what: &'static str,
+        /// Whether there is a folder.
+        there: bool,
+        /// What would be in it.
+        looked_for: &'static str,
+    },
     /// A file could not be read.
     #[error("{}: {source}", .path.display())]
     File {
@@ -203,6 +221,18 @@ impl Named {
 }
 
 impl Source {
+    /// Sees that a folder is what it was named as; servers say so themselves.
+    ///
+    /// # Errors
+    /// [`ImportError::NotThere`], [`ImportError::File`].
+    pub async fn check(&self) -> Result<(), ImportError> {
+        match self {
+            Self::Remote(_) | Self::Ecr(..) => Ok(()),
+            Self::Folder(folder) => folder.check().await,
+            Self::Layout(layout) => layout.check().await,
+        }
+    }
+
     /// Repositories from where an earlier page ended.
     ///
     /// # Errors

@@ -29,12 +29,23 @@ pub struct Original {
 pub struct Copied {
     /// Manifests that are at the target now: those of the image, its children and its referrers.
     pub manifests: u64,
+    /// Those of them that were there already, with the tags that they were to have.
+    pub present: u64,
     /// Blobs that the target was linked to, or had already.
     pub linked: u64,
     /// Blobs whose bytes had to be copied, as between registries.
     pub copied: u64,
     /// Their bytes.
     pub bytes: u64,
+}
+
+/// An image that is at the target now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// Whether it, or a tag of it, was not there before.
+    pub anew: bool,
+    /// Its children and what refers to it, as far as the origin tells.
+    pub along: Vec<Digest>,
 }
 
 /// Where images come from.
@@ -70,8 +81,8 @@ impl Registry {
         (root, tags): (Original, &[Tag]),
         target: &Grant,
         outcome: &mut Copied,
-    ) -> Result<(), O::Error> {
-        let (named, mut done) = (root.digest, HashSet::new());
+    ) -> Result<Brought, O::Error> {
+        let (named, mut done, mut anew) = (root.digest, HashSet::new(), false);
         let mut pending = vec![(named, Some(root), false)];
         while let Some((digest, fetched, children_done)) = pending.pop() {
             if done.contains(&digest) {
@@ -92,13 +103,16 @@ impl Registry {
                 self.bring_blob(origin, (&blob.digest, blob.size), target, outcome).await?;
             }
             let tags = if digest == named { tags.to_vec() } else { Vec::new() };
-            self.keep_image(target, original, tags).await?;
+            let kept = self.keep_image(target, original, tags).await?;
+            anew |= kept && digest == named;
             outcome.manifests += 1;
+            outcome.present += u64::from(!kept);
             done.insert(digest);
             let referrers = origin.referrers(&digest).await?;
             pending.extend(referrers.into_iter().map(|referrer| (referrer, None, false)));
         }
-        Ok(())
+        done.remove(&named);
+        Ok(Brought { anew, along: done.into_iter().collect() })
     }
 
     /// Copies the image `digest` from the repository that `source` names to the one that `target` names, as
@@ -113,22 +127,23 @@ impl Registry {
         target: &Grant,
         (digest, tags): (Digest, &[Tag]),
         outcome: &mut Copied,
-    ) -> Result<(), Error> {
+    ) -> Result<Brought, Error> {
         let origin = Here { registry: self, source };
         let root = origin.manifest(&digest).await?;
         self.bring_image(&origin, (root, tags), target, outcome).await
     }
 
     /// Pushes an image into the repository that the grant names. One that is there with these tags stays as it is, even
-    /// where tags may not move: it was brought before.
+    /// where tags may not move: it was brought before. Answers whether anything was new.
     ///
     /// # Errors
     /// Those of [`Registry::push_image`].
-    pub async fn keep_image(&self, grant: &Grant, original: Original, tags: Vec<Tag>) -> Result<(), Error> {
+    pub async fn keep_image(&self, grant: &Grant, original: Original, tags: Vec<Tag>) -> Result<bool, Error> {
         let Original { digest, media_type, bytes } = original;
         let image = NewImage { bytes, media_type, digest: Some(digest), tags, on_repeat: OnRepeat::Refuse };
         match self.push_image(grant, image).await {
-            Ok(_) | Err(Error::ImageExists { .. }) => Ok(()),
+            Ok(_) => Ok(true),
+            Err(Error::ImageExists { .. }) => Ok(false),
             Err(error) => Err(error),
         }
     }

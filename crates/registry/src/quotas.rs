@@ -12,6 +12,9 @@ use crate::Error;
 /// A process uses up one of so many parts of what is left of a quota before it counts again.
 const PARTS: u64 = 64;
 
+/// What [`Error::QuotaExceeded`] says there are as many of as there may be, where no more images fit.
+pub const IMAGES_IN_A_REPOSITORY: &str = "images in a repository";
+
 /// Quotas that an operator may set; 0 is unlimited. The defaults are ECR's where it has one.
 #[derive(Clone, Debug)]
 pub struct Quotas {
@@ -94,7 +97,7 @@ impl Quotas {
             tx.lock(&format!("quota/images/{repository_id}")).await?;
             count = images(tx, repository_id).await?;
         }
-        counts.images.counted(repository_id, (count, more), ("images in a repository", limit))
+        counts.images.counted(repository_id, (count, more), (IMAGES_IN_A_REPOSITORY, limit))
     }
 
     /// Refuses `more` tags of an image that is there, if it may not have as many.

@@ -1,5 +1,7 @@
 //! `berth import`.
 
+mod tally;
+
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -7,14 +9,14 @@ use api::registry_of_host;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::CommandError;
-use super::answers::readable;
 use super::orders::{self, How};
 use super::print::{complain, print};
 use crate::control::{ImportOrder, Order};
 use crate::import::{Api, Credentials, host};
+use tally::{Repository, Tally};
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
@@ -57,33 +59,28 @@ impl Import {
             }
         }
         let from = From { credentials: self.credentials()?, api: self.api() };
-        let (mut total, mut differences) = (json!({}), Vec::new());
-        let ended = self.pages(&from, &mut total, &mut differences);
-        let failed = !differences.is_empty();
-        total["differences"] = Value::Array(differences);
+        let mut tally = Tally::new(self.check);
+        let ended = self.pages(&from, &mut tally);
         // What came until then is told, whatever ended it.
-        print(&if self.how.json { format!("{total:#}\n") } else { readable(&total) });
+        if ended.is_ok() || tally.has_seen_any() {
+            print(&if self.how.json { format!("{:#}\n", tally.json()) } else { tally.text() });
+        }
         ended?;
-        Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        Ok(if tally.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
-    fn pages(
-        &self,
-        from: &From,
-        total: &mut Value,
-        differences: &mut Vec<Value>,
-    ) -> Result<(), CommandError> {
+    fn pages(&self, from: &From, tally: &mut Tally) -> Result<(), CommandError> {
         let whole =
             self.source.split_once("://").is_some_and(|(_, rest)| !rest.trim_matches('/').contains('/'))
                 || self.source.starts_with("folder:");
         if !whole {
-            return self.repository(from, None, total, differences);
+            return self.repository(from, None, tally);
         }
         let mut after = String::new();
         loop {
-            let page = self.asked(from, None, String::new(), after)?;
+            let page = self.asked(from, (None, String::new()), after, false)?;
             for name in page["repositories"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-                self.repository(from, Some(name.to_owned()), total, differences)?;
+                self.repository(from, Some(name.to_owned()), tally)?;
             }
             match page["next"].as_str() {
                 Some(next) => after = next.to_owned(),
@@ -96,35 +93,37 @@ impl Import {
         &self,
         from: &From,
         repository: Option<String>,
-        total: &mut Value,
-        differences: &mut Vec<Value>,
+        tally: &mut Tally,
     ) -> Result<(), CommandError> {
         let (target, mut after) = (self.target_of(repository.as_deref()), String::new());
-        loop {
-            let page = self.asked(from, repository.clone(), target.clone(), after)?;
-            for (key, value) in page.as_object().into_iter().flatten() {
-                if let Some(count) = value.as_u64() {
-                    total[key] = json!(total[key].as_u64().unwrap_or(0) + count);
-                }
-            }
-            differences.extend(page["differences"].as_array().cloned().unwrap_or_default());
-            complain(&format!("{target}: {} images, {} so far\n", page["images"], total["images"]));
+        let mut images = Repository::default();
+        let ended = loop {
+            let page = match self.asked(from, (repository.clone(), target.clone()), after, images.full) {
+                Ok(page) => page,
+                Err(error) => break Err(error),
+            };
+            let failed = images.add(&page);
+            tally.page(&page, failed);
+            complain(&format!("{target}: {}\n", images.progress(self.check)));
             match page["next"].as_str() {
                 Some(next) => after = next.to_owned(),
-                None => return Ok(()),
+                None => break Ok(()),
             }
-        }
+        };
+        tally.repository(&images);
+        ended
     }
 
     fn asked(
         &self,
         from: &From,
-        repository: Option<String>,
-        target: String,
+        (repository, target): (Option<String>, String),
         after: String,
+        full: bool,
     ) -> Result<Value, CommandError> {
         let (source, From { credentials, api }) = (self.source.clone(), from.clone());
-        let order = ImportOrder { source, credentials, api, repository, target, after, check: self.check };
+        let check = self.check;
+        let order = ImportOrder { source, credentials, api, repository, target, after, check, full };
         orders::answered(Order::Import(order), &self.how)
     }
 

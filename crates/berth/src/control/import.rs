@@ -1,17 +1,16 @@
 //! Orders that bring images in from elsewhere, a page at a time.
 
-use iam::{Demand, Grant};
-use oci::{Digest, Reference, RepositoryName};
-use registry::{Body, Copied, Origin, Original, Purpose};
+mod way;
+
+use oci::{Digest, Reference};
+use registry::{Brought, Copied, Original};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::Egress;
 
 use super::{Desk, OrderError};
-use crate::import::{Api, Credentials, Named, Names, Source, Ways, host};
-
-/// Holders of a blob that are asked whether it can be had from them.
-const HOLDERS: usize = 3;
+use crate::import::{Api, Credentials, Named, Names, Ways, host};
+use way::{Failure, Way};
 
 /// A page of what is to be imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,36 +29,43 @@ pub struct ImportOrder {
     pub after: String,
     /// Say what differs, and bring nothing.
     pub check: bool,
+    /// No more images fit into the repository, as an earlier page found.
+    pub full: bool,
 }
 
 /// What came of a page.
 #[derive(Debug, Default)]
 struct Page {
-    images: u64,
+    /// The images that are here now, or the same as at the source, one for each reference.
+    seen: Vec<Value>,
     copied: Copied,
     problems: Vec<Value>,
+    /// Whether the repository was made for it, once it is there.
+    made: Option<bool>,
+    full: bool,
     next: Option<String>,
 }
 
 impl Page {
-    fn problem(&mut self, image: &str, why: impl ToString) {
-        self.problems.push(json!({ "image": image, "why": why.to_string() }));
+    /// What did not come, by its digest if it was found.
+    fn problem(&mut self, image: &str, digest: Option<Digest>, why: impl ToString) {
+        let digest = digest.map(|digest| digest.to_string());
+        self.problems.push(json!({ "image": image, "digest": digest, "why": why.to_string() }));
+    }
+
+    fn seen(&mut self, (reference, root): &(Reference, Original), brought: &Brought) {
+        let along: Vec<String> = brought.along.iter().map(ToString::to_string).collect();
+        let tag = matches!(reference, Reference::Tag(_));
+        let digest = root.digest.to_string();
+        self.seen.push(json!({ "digest": digest, "byTag": tag, "anew": brought.anew, "along": along }));
     }
 
     fn answer(&self) -> Value {
         json!({
-            "images": self.images, "manifests": self.copied.manifests, "copiedBytes": self.copied.bytes,
-            "blobsPresent": self.copied.linked, "differences": self.problems, "next": self.next,
+            "seen": self.seen, "blobsPresent": self.copied.linked, "blobsCopied": self.copied.copied,
+            "copiedBytes": self.copied.bytes, "differences": self.problems, "full": self.full, "next": self.next,
         })
     }
-}
-
-/// From where to where.
-struct Way<'a> {
-    desk: &'a Desk,
-    source: &'a Source,
-    repository: &'a str,
-    target: &'a Grant,
 }
 
 impl Desk {
@@ -73,14 +79,15 @@ impl Desk {
         let credentials = order.credentials.as_ref();
         let named = Named::open(&order.source, credentials, order.api.as_ref(), ways).await;
         let named = named.map_err(OrderError::of)?;
+        named.source.check().await.map_err(OrderError::of)?;
         let Some(repository) = order.repository.clone().or_else(|| named.repository.clone()) else {
             let page = named.source.repositories(&order.after).await.map_err(OrderError::of)?;
             return Ok(json!({ "repositories": page.names, "next": page.next }));
         };
-        let mut page = Page::default();
+        let mut page = Page { full: order.full, ..Page::default() };
         // One repository of many that can't be listed, or be here, keeps none of the others from coming.
         if let Err(why) = self.import_page(order, (&named, &repository), &mut page).await {
-            page.problem(if repository.is_empty() { &order.target } else { &repository }, why);
+            page.problem(if repository.is_empty() { &order.target } else { &repository }, None, why);
         }
         Ok(page.answer())
     }
@@ -91,106 +98,65 @@ impl Desk {
         (named, repository): (&Named, &str),
         page: &mut Page,
     ) -> Result<(), OrderError> {
-        RepositoryName::check(&order.target).map_err(OrderError::of)?;
-        let target = &self.on("ecr:PutImage", &order.target).await?;
-        if !order.check {
-            self.ensure_repository(&order.target, None).await?;
-        }
+        let (desk, name_here) = self.repository_at(&order.target).await?;
+        let target = &desk.on("ecr:PutImage", &name_here).await?;
         let listed = match &named.reference {
             Some(reference) => Names { names: vec![reference.to_string()], ..Names::default() },
             None => named.source.references(repository, &order.after).await.map_err(OrderError::of)?,
         };
-        let way = Way { desk: self, source: &named.source, repository, target };
-        for reference in &listed.names {
-            let outcome = match (listed.why_not, order.check) {
-                (Some(why), _) => Err(OrderError(why.to_owned())),
-                (None, true) => self.differs(&way, reference).await,
-                (None, false) => self.bring(&way, reference, &mut page.copied).await,
+        let way = Way { desk: &desk, source: &named.source, repository, target };
+        for name in &listed.names {
+            let found = match listed.why_not {
+                Some(why) => Err(OrderError(why.to_owned())),
+                None => way.root(name).await,
             };
-            page.images += 1;
-            if let Err(why) = outcome {
-                page.problem(format!("{repository} {reference}").trim(), why);
+            let digest = found.as_ref().ok().map(|(_, root)| root.digest);
+            let outcome = match found {
+                Err(why) => Err(Failure::Other(why)),
+                Ok(image) if order.check => way.compare(&image).await.map(|it| page.seen(&image, &it)),
+                Ok(image) => {
+                    if page.made.is_none() {
+                        page.made = Some(desk.ensure_repository(&name_here, None).await?);
+                    }
+                    way.bring(&image, page).await
+                }
+            };
+            match outcome {
+                Ok(()) => {}
+                Err(Failure::Other(why)) => page.problem(&image_name(repository, name), digest, why),
+                Err(Failure::NoRoom(why)) => {
+                    page.full = true;
+                    let why = format!("does not fit: {why} (quotas.images_per_repository)");
+                    page.problem(&image_name(repository, name), digest, why);
+                }
             }
+        }
+        if page.made == Some(true) && page.copied.manifests == 0 {
+            desk.unmake(&name_here).await?;
         }
         page.next = listed.next;
         Ok(())
     }
 
-    /// Whether an image here is not what it is at its source.
-    async fn differs(&self, way: &Way<'_>, reference: &str) -> Result<(), OrderError> {
-        let reference = Reference::parse(reference).map_err(OrderError::of)?;
-        let there = way.source.manifest(way.repository, &reference).await.map_err(OrderError::of)?;
-        match self.registry.read_image(way.target, &reference, Purpose::Look).await {
-            Ok(here) if here.digest == there.digest => self.referrers_differ(way, &there).await,
-            Ok(here) => Err(OrderError(format!("{} there, {} here", there.digest, here.digest))),
-            Err(registry::Error::ImageMissing { .. } | registry::Error::RepositoryMissing { .. }) => {
-                Err(OrderError("not here".to_owned()))
+    /// Takes a repository away that was made for images of which none came, unless somebody else's did.
+    async fn unmake(&self, name: &str) -> Result<(), OrderError> {
+        let grant = self.on("ecr:DeleteRepository", name).await?;
+        match self.registry.delete_repository(&grant, false).await {
+            Ok(_)
+            | Err(registry::Error::RepositoryNotEmpty { .. } | registry::Error::RepositoryMissing { .. }) => {
+                Ok(())
             }
-            Err(error) => Err(OrderError::of(error)),
+            Err(error) => Err(error.into()),
         }
-    }
-
-    /// Whether something that refers to an image, or to a child of it, is not here.
-    async fn referrers_differ(&self, way: &Way<'_>, there: &Original) -> Result<(), OrderError> {
-        let manifest =
-            oci::Manifest::parse(&there.bytes, there.media_type.as_deref()).map_err(OrderError::of)?;
-        let children = manifest.children().iter().map(|child| child.digest);
-        for subject in std::iter::once(there.digest).chain(children) {
-            for referrer in way.source.referrers(way.repository, &subject).await.map_err(OrderError::of)? {
-                let reference = Reference::Digest(referrer);
-                let here = self.registry.read_image(way.target, &reference, Purpose::Look).await;
-                here.map_err(|error| OrderError(format!("{referrer}, which refers to it: {error}")))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Brings an image with its children and with what refers to it. What is here already is not asked for.
-    async fn bring(&self, way: &Way<'_>, reference: &str, outcome: &mut Copied) -> Result<(), OrderError> {
-        let named = Reference::parse(reference).map_err(OrderError::of)?;
-        let tag = match &named {
-            Reference::Tag(tag) => std::slice::from_ref(tag),
-            Reference::Digest(_) => &[],
-        };
-        let root = way.source.manifest(way.repository, &named).await.map_err(OrderError::of)?;
-        self.registry.bring_image(way, (root, tag), way.target, outcome).await
     }
 }
 
-impl Origin for Way<'_> {
-    type Error = OrderError;
-
-    async fn manifest(&self, digest: &Digest) -> Result<Original, OrderError> {
-        self.source.manifest(self.repository, &Reference::Digest(*digest)).await.map_err(OrderError::of)
-    }
-
-    async fn referrers(&self, subject: &Digest) -> Result<Vec<Digest>, OrderError> {
-        self.source.referrers(self.repository, subject).await.map_err(OrderError::of)
-    }
-
-    async fn blob(&self, digest: &Digest) -> Result<Body, OrderError> {
-        self.source.blob(self.repository, digest).await.map_err(OrderError::of)
-    }
-
-    /// From a repository of the same registry, if one has it: images share their bases.
-    async fn link(&self, target: &Grant, digest: &Digest) -> Result<bool, OrderError> {
-        let registry = &self.desk.registry;
-        let known = registry.explain(digest).await?;
-        let (account, region) = (target.account(), target.region());
-        let here = known
-            .iter()
-            .filter(|it| (it.account.as_str(), it.region.as_str()) == (account.as_str(), region.as_str()));
-        let holders = here.flat_map(|it| &it.holders).filter(|holder| !holder.in_trash);
-        for holder in holders.filter(|holder| !holder.repository.is_empty()).take(HOLDERS) {
-            let demand =
-                Demand::repository("ecr:GetDownloadUrlForLayer", account, region, &holder.repository);
-            // A repository may deny it to everybody; the layer comes from the source then.
-            let Ok(source) = self.desk.judge(demand).await else { continue };
-            if registry.mount_blob(target, &source, digest).await? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+/// `REPOSITORY:TAG` or `REPOSITORY@DIGEST`; in a layout, which has no name, the reference alone.
+fn image_name(repository: &str, reference: &str) -> String {
+    match (repository, reference.contains(':')) {
+        ("", _) => reference.to_owned(),
+        (name, true) => format!("{name}@{reference}"),
+        (name, false) => format!("{name}:{reference}"),
     }
 }
 

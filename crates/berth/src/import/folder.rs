@@ -25,6 +25,7 @@ const DEPTH: usize = 64;
 /// The folder, by the one that holds `repositories` and `blobs`.
 #[derive(Debug)]
 pub struct Folder {
+    given: PathBuf,
     root: PathBuf,
 }
 
@@ -32,7 +33,19 @@ impl Folder {
     /// `path` may be the folder itself, or the registry's `rootdirectory` above it.
     pub(super) fn new(path: &str) -> Self {
         let (given, below) = (PathBuf::from(path), Path::new(path).join("docker/registry/v2"));
-        Self { root: if below.is_dir() { below } else { given } }
+        Self { root: if below.is_dir() { below } else { given.clone() }, given }
+    }
+
+    pub(super) async fn check(&self) -> Result<(), ImportError> {
+        match holds(&self.root.join("repositories")).await? {
+            true => Ok(()),
+            false => Err(ImportError::NotThere {
+                path: self.given.clone(),
+                what: "storage of a registry:2",
+                there: holds(&self.given).await?,
+                looked_for: "docker/registry/v2/repositories, nor repositories",
+            }),
+        }
     }
 
     pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
@@ -103,6 +116,12 @@ impl Folder {
         let first = hex.get(..2).unwrap_or_default();
         self.root.join("blobs").join(algorithm).join(first).join(hex).join("data")
     }
+}
+
+/// Whether there is something by this path.
+pub(super) async fn holds(path: &Path) -> Result<bool, ImportError> {
+    let broken = |source| ImportError::File { path: path.to_owned(), source };
+    fs::try_exists(path).await.map_err(broken)
 }
 
 /// The names in a folder, sorted; none where there is no such folder.

@@ -7,7 +7,7 @@ use oci::{Digest, Reference};
 use registry::{Body, Original};
 use serde::Deserialize;
 
-use super::folder::{read, streamed};
+use super::folder::{holds, read, streamed};
 use super::{ImportError, MANIFEST, Names, checked};
 
 /// Names on one page.
@@ -47,6 +47,18 @@ impl Descriptor {
 impl Layout {
     pub(super) fn new(path: &str) -> Self {
         Self { root: PathBuf::from(path) }
+    }
+
+    pub(super) async fn check(&self) -> Result<(), ImportError> {
+        match holds(&self.root.join("index.json")).await? {
+            true => Ok(()),
+            false => Err(ImportError::NotThere {
+                path: self.root.clone(),
+                what: "OCI layout",
+                there: holds(&self.root).await?,
+                looked_for: "index.json",
+            }),
+        }
     }
 
     pub(super) async fn references(&self, after: &str) -> Result<Names, ImportError> {

@@ -73,8 +73,13 @@ impl Remote {
 
     pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
         let first = format!("{}/v2/_catalog?n={PAGE}", self.base);
-        let (catalog, next): (Catalog, _) =
-            self.list(if after.is_empty() { &first } else { after }, "").await?;
+        let listed = self.list(if after.is_empty() { &first } else { after }, "").await;
+        let (catalog, next): (Catalog, _) = listed.map_err(|error| match error {
+            ImportError::Refused { status: 401 | 403 | 404 | 405, .. } => {
+                ImportError::NoCatalogue(Box::new(error))
+            }
+            error => error,
+        })?;
         Ok(Names { names: catalog.repositories.unwrap_or_default(), next, why_not: None })
     }
 

@@ -34,7 +34,8 @@ async fn a_copy_within_a_registry_brings_the_family_and_no_bytes() {
     let signatures =
         to.registry.referrers(&to.grant, &image("arm").digest().to_string(), "", 10).await.unwrap();
     assert_eq!(signatures.items.len(), 1);
-    assert_eq!(copy(&from, &to, &family, "live").await.unwrap(), copied, "again is as good as once");
+    let again = Copied { present: 4, ..copied };
+    assert_eq!(copy(&from, &to, &family, "live").await.unwrap(), again, "again is as good as once");
     from.registry.delete_repository(&from.grant, true).await.unwrap();
     site.collect_all().await;
     assert_eq!(to.blob(digest(&image("arm").blobs[0])).await.unwrap(), image("arm").blobs[0]);
@@ -79,7 +80,7 @@ async fn a_copy_that_was_cut_short_goes_on_where_tags_may_not_move() {
     let copied = copy(&from, &to, &family, "v1").await.unwrap();
     from.push(&referrer(family.digest(), "signed since"), &[]).await;
     let again = copy(&from, &to, &family, "v1").await.unwrap();
-    assert_eq!(again.manifests, copied.manifests + 1);
+    assert_eq!((again.manifests, again.present), (copied.manifests + 1, copied.manifests));
     copy(&from, &to, &family, "v2").await.unwrap();
     assert_eq!(to.pull("v1").await.unwrap().digest, family.digest());
 }
