@@ -10,9 +10,11 @@ mod import;
 mod lifecycle;
 mod moves;
 mod organisation;
+mod places;
 mod policies;
 pub mod socket;
 mod trail;
+mod trash;
 mod trust;
 mod verify;
 
@@ -21,13 +23,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use api::{Addressing, Judged};
 use iam::{AccountId, Demand, Grant, Region};
 use identity::{Caller, Identity};
-use oci::Digest;
 use registry::{Mutability, NewRepository, Registry};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::EgressOptions;
 
-use answers::time;
 pub use import::ImportOrder;
 pub use lifecycle::LifecycleOrder;
 pub use moves::MoveOrder;
@@ -202,18 +202,9 @@ impl Desk {
             Order::GcExplain { digest } => self.gc_explain(digest).await,
             Order::GcRun => self.gc_run().await,
             Order::Verify(order) => self.verify(order).await,
-            Order::TrashList { repository: Some(name) } => self.trashed_images(name).await,
-            Order::TrashList { repository: None } => self.trashed_repositories().await,
+            Order::TrashList { repository } => self.trash_list(repository.as_deref()).await,
             Order::TrashRestore { repository, digest } => self.restore(repository, digest.as_deref()).await,
-            Order::TrashPurge { repository } => {
-                let purged = match repository {
-                    Some(name) => {
-                        self.registry.purge_trash(&self.on("ecr:BatchDeleteImage", name).await?).await
-                    }
-                    None => self.registry.purge_all_trash().await,
-                };
-                Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
-            }
+            Order::TrashPurge { repository } => self.trash_purge(repository.as_deref()).await,
             Order::RepositoryList => self.repositories().await,
             Order::PolicyShow { repository } => self.policy_show(repository.as_deref()).await,
             Order::PolicyDelete { repository } => self.policy_delete(repository.as_deref()).await,
@@ -228,34 +219,6 @@ impl Desk {
             Order::Organisation(order) => self.organisation(order).await,
             Order::Why { request_id: Some(id), .. } => self.why(id).await,
             Order::Why { request_id: None, caller } => self.denials(caller.as_deref()).await,
-        }
-    }
-
-    /// The registry that an image's host means; without one, the order's.
-    async fn registry_at(&self, host: Option<&str>) -> Result<(AccountId, Region), OrderError> {
-        let Some(host) = host else { return Ok((self.account, self.region.clone())) };
-        let (account, region) = self.addressing.registry_at(host).ok_or_else(|| {
-            OrderError(format!(
-                "'{host}' is no registry of this deployment: write REPOSITORY alone, or \
-                 ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY"
-            ))
-        })?;
-        self.check_registry(account, &region).await?;
-        Ok((account, region))
-    }
-
-    /// What is put where nobody can ask for it would be lost.
-    async fn check_registry(&self, account: AccountId, region: &Region) -> Result<(), OrderError> {
-        if !self.addressing.serves(region) {
-            return Err(OrderError(format!(
-                "region {region} is not served (`regions` in the configuration)"
-            )));
-        }
-        match self.identity.has_account(account).await.map_err(OrderError::of)? {
-            true => Ok(()),
-            false => {
-                Err(OrderError(format!("there is no account {account}: `berth account create` makes one")))
-            }
         }
     }
 
@@ -285,12 +248,12 @@ impl Desk {
         self.judge(Demand::repository(action, self.account, &self.region, repository)).await
     }
 
-    /// Makes a repository if there is none: as another one is, or as one is made by default.
-    async fn ensure_repository(&self, name: &str, like: Option<&Grant>) -> Result<(), OrderError> {
+    /// Makes a repository if there is none: as another one is, or as one is made by default. Answers whether it did.
+    async fn ensure_repository(&self, name: &str, like: Option<&Grant>) -> Result<bool, OrderError> {
         let wanted = self.on("ecr:DescribeRepositories", name).await?;
         match self.registry.repository(&wanted).await {
             Err(registry::Error::RepositoryMissing { .. }) => {}
-            found => return Ok(found.map(drop)?),
+            found => return Ok(found.map(|_| false)?),
         }
         let mut new =
             NewRepository { mutability: Mutability::Mutable, scan_on_push: false, tags: Vec::new() };
@@ -300,67 +263,10 @@ impl Desk {
         }
         let create = self.on("ecr:CreateRepository", name).await?;
         match self.registry.create_repository(&create, new).await {
-            Ok(_) | Err(registry::Error::RepositoryExists { .. }) => Ok(()),
+            Ok(_) => Ok(true),
+            Err(registry::Error::RepositoryExists { .. }) => Ok(false),
             Err(error) => Err(error.into()),
         }
-    }
-
-    async fn trashed_images(&self, name: &str) -> Result<Value, OrderError> {
-        let grant = self.on("ecr:DescribeImages", name).await?;
-        let (mut after, mut all) = (String::new(), Vec::new());
-        loop {
-            let page = self.registry.trashed_images(&grant, &after, PAGE).await.map_err(OrderError::of)?;
-            let Some(last) = page.items.last() else { break };
-            after.clone_from(&last.digest);
-            all.extend(page.items.iter().map(|image| {
-                json!({
-                    "digest": image.digest, "mediaType": image.media_type, "bytes": image.size, "tags": image.tags,
-                    "deletedAt": time(Some(image.deleted_at)), "purgedFrom": time(Some(image.purged_from)),
-                })
-            }));
-            if !page.more {
-                break;
-            }
-        }
-        Ok(Value::Array(all))
-    }
-
-    async fn trashed_repositories(&self) -> Result<Value, OrderError> {
-        let grant =
-            self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region)).await?;
-        let (mut after, mut all) = ((String::new(), i64::MIN), Vec::new());
-        loop {
-            let from = (after.0.as_str(), after.1);
-            let page =
-                self.registry.trashed_repositories(&grant, from, PAGE).await.map_err(OrderError::of)?;
-            let Some(last) = page.items.last() else { break };
-            let more = page.more;
-            after = (last.name.clone(), last.deleted_at);
-            all.extend(page.items.iter().map(|repository| {
-                json!({"repository": repository.name, "deletedAt": time(Some(repository.deleted_at))})
-            }));
-            if !more {
-                break;
-            }
-        }
-        Ok(Value::Array(all))
-    }
-
-    async fn restore(&self, repository: &str, digest: Option<&str>) -> Result<Value, OrderError> {
-        let Some(digest) = digest else {
-            let grant = self.on("ecr:CreateRepository", repository).await?;
-            let restored = self.registry.restore_repository(&grant).await.map_err(OrderError::of)?;
-            return Ok(json!({"repository": restored.name}));
-        };
-        let digest = Digest::parse(digest).map_err(OrderError::of)?;
-        let grant = self.on("ecr:PutImage", repository).await?;
-        let restored = self.registry.restore_image(&grant, &digest).await.map_err(|error| match error {
-            registry::Error::ImageMissing { .. } => {
-                OrderError(format!("the trash of {repository} holds no image {digest}"))
-            }
-            error => OrderError::of(error),
-        })?;
-        Ok(json!({"digests": restored.digests, "tags": restored.tags}))
     }
 
     async fn repositories(&self) -> Result<Value, OrderError> {

@@ -42,7 +42,7 @@ impl Desk {
     }
 
     pub(super) async fn gc_explain(&self, digest: &str) -> Result<Value, OrderError> {
-        let asked = Digest::parse(digest).map_err(OrderError::of)?;
+        let asked = Digest::parse(digest).map_err(|why| OrderError(format!("'{digest}': {why}")))?;
         let mut explained = self.explain_blob(&asked).await?;
         if explained.is_empty() {
             for blob in self.blobs_of_image(&asked).await? {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use iam::{Demand, Grant};
-use oci::{ImageName, Reference};
+use oci::Reference;
 use registry::{ImageSelector, LONGEST_USE, LifecycleStatus, RuledImage};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -62,9 +62,10 @@ impl Desk {
         use LifecycleOrder as Of;
         match order {
             Of::Status { repository } => {
-                let grant = self.on("ecr:GetLifecyclePolicy", repository).await?;
+                let (desk, name) = self.repository_at(repository).await?;
+                let grant = desk.on("ecr:GetLifecyclePolicy", &name).await?;
                 let status = self.registry.lifecycle_status(&grant).await.map_err(OrderError::of)?;
-                Ok(shown(repository, &status))
+                Ok(shown(&name, &status))
             }
             Of::Diff { repository, policy } => self.difference(repository, policy).await,
             Of::Pin { image } => {
@@ -87,28 +88,42 @@ impl Desk {
 
     /// The image by whose name something is asked, wherever its host says.
     async fn named(&self, image: &str, action: &'static str) -> Result<(Grant, Reference), OrderError> {
-        let name = ImageName::parse(image).map_err(OrderError::of)?;
-        let (account, region) = self.registry_at(name.host.as_deref()).await?;
-        let (repository, reference) = named(image)?;
-        let there = Self { account, ..self.clone() };
-        Ok((there.judge(Demand::repository(action, account, &region, &repository)).await?, reference))
+        let (desk, repository, reference) = self.image_at(image).await?;
+        Ok((desk.on(action, &repository).await?, reference))
     }
 
     async fn difference(&self, repository: &str, policy: &str) -> Result<Value, OrderError> {
-        let grant = self.on("ecr:StartLifecyclePolicyPreview", repository).await?;
-        let found = self.registry.lifecycle_difference(&grant, policy).await.map_err(OrderError::of)?;
-        Ok(json!({
-            "wouldDelete": found.more,
-            "wouldDeleteNoMore": found.fewer,
+        let (desk, name) = self.repository_at(repository).await?;
+        let grant = desk.on("ecr:StartLifecyclePolicyPreview", &name).await?;
+        let found =
+            self.registry.lifecycle_difference(&grant, policy).await.map_err(|error| match error {
+                registry::Error::LifecyclePolicyInvalid(why) => {
+                    OrderError(format!("the policy in the file: {why}"))
+                }
+                error => OrderError::of(error),
+            })?;
+        let images = |images: &[RuledImage]| images.iter().map(image).collect::<Value>();
+        let mut told = json!({
+            "wouldDelete": found.deleted.more,
+            "wouldDeleteNoMore": found.deleted.fewer,
+            "wouldArchive": found.archived.more,
+            "wouldArchiveNoMore": found.archived.fewer,
             "freedBytes": found.freed_bytes,
             "freedByThePolicyInPlaceBytes": found.freed_bytes_in_place,
-            "deleted": found.deleted.iter().map(image).collect::<Value>(),
-            "kept": found.kept.iter().map(image).collect::<Value>(),
-        }))
+            "deleted": images(&found.deleted.this),
+            "kept": images(&found.deleted.in_place),
+            "archived": images(&found.archived.this),
+            "archivedNoMore": images(&found.archived.in_place),
+        });
+        if let Some(why) = found.in_place_invalid {
+            told["policyInPlace"] = json!(format!("can't be read and does nothing: {why}"));
+        }
+        Ok(told)
     }
 
     async fn pins(&self, repository: &str) -> Result<Value, OrderError> {
-        let grant = self.on("ecr:DescribeImages", repository).await?;
+        let (desk, name) = self.repository_at(repository).await?;
+        let grant = desk.on("ecr:DescribeImages", &name).await?;
         let (mut after, mut all) = (String::new(), Vec::new());
         loop {
             let page = self.registry.pins(&grant, &after, PAGE).await.map_err(OrderError::of)?;
@@ -131,32 +146,35 @@ impl Desk {
         if !(1..=most).contains(&seconds) {
             return Err(OrderError(format!("a report counts for 1 to {most} seconds")));
         }
-        let mut by_repository: BTreeMap<String, Vec<ImageSelector>> = BTreeMap::new();
+        let mut by_repository: BTreeMap<_, (Vec<ImageSelector>, Vec<&String>)> = BTreeMap::new();
         for image in images {
-            let (repository, reference) = named(image)?;
+            let (desk, repository, reference) = self.image_at(image).await?;
             let selector = match reference {
                 Reference::Tag(tag) => ImageSelector { digest: None, tag: Some(tag.as_str().to_owned()) },
                 Reference::Digest(digest) => ImageSelector { digest: Some(digest.to_string()), tag: None },
             };
-            by_repository.entry(repository).or_default().push(selector);
+            let place = (desk.account, desk.region, repository);
+            let of_place = by_repository.entry(place).or_default();
+            of_place.0.push(selector);
+            of_place.1.push(image);
         }
         let (life, mut unknown) = (Duration::from_secs(seconds), Vec::new());
-        for (repository, selectors) in by_repository {
-            let grant = self.on("berth:ReportImagesInUse", &repository).await?;
+        for ((account, region, repository), (selectors, names)) in by_repository {
+            let demand = Demand::repository("berth:ReportImagesInUse", account, &region, &repository);
+            let grant = Self { account, ..self.clone() }.judge(demand).await?;
             let reported = match self.registry.report_in_use(&grant, selectors.clone(), life).await {
-                Err(registry::Error::RepositoryMissing { .. }) => selectors,
+                Err(registry::Error::RepositoryMissing { .. }) => selectors.clone(),
                 reported => reported?,
             };
-            unknown.extend(reported.into_iter().map(|selector| match (selector.digest, selector.tag) {
-                (Some(digest), _) => format!("{repository}@{digest}"),
-                (None, tag) => format!("{repository}:{}", tag.unwrap_or_default()),
-            }));
+            let of_unknown = selectors.iter().zip(names).filter(|(selector, _)| reported.contains(selector));
+            unknown.extend(of_unknown.map(|(_, name)| name));
         }
         Ok(json!({"inUse": images.len() - unknown.len(), "unknown": unknown}))
     }
 
     async fn in_use(&self, repository: &str) -> Result<Value, OrderError> {
-        let grant = self.on("ecr:DescribeImages", repository).await?;
+        let (desk, name) = self.repository_at(repository).await?;
+        let grant = desk.on("ecr:DescribeImages", &name).await?;
         let (mut after, mut all) = (String::new(), Vec::new());
         loop {
             let page = self.registry.images_in_use(&grant, &after, PAGE).await.map_err(OrderError::of)?;
@@ -173,16 +191,6 @@ impl Desk {
         }
         Ok(Value::Array(all))
     }
-}
-
-/// The repository and the tag or digest that an image is named by; of both, the digest.
-fn named(image: &str) -> Result<(String, Reference), OrderError> {
-    let name = ImageName::parse(image).map_err(OrderError::of)?;
-    let reference = match (name.digest, name.tag) {
-        (Some(digest), _) => Reference::Digest(digest),
-        (None, tag) => Reference::parse(&tag.unwrap_or_default()).map_err(OrderError::of)?,
-    };
-    Ok((name.repository, reference))
 }
 
 fn image(image: &RuledImage) -> Value {

@@ -10,8 +10,9 @@ use super::{Desk, OrderError};
 impl Desk {
     pub(super) async fn policy_show(&self, repository: Option<&str>) -> Result<Value, OrderError> {
         let found = match repository {
-            Some(name) => {
-                self.registry.repository_policy(&self.granted("ecr:GetRepositoryPolicy", Some(name))).await
+            Some(text) => {
+                let (desk, name) = self.repository_at(text).await?;
+                self.registry.repository_policy(&desk.granted("ecr:GetRepositoryPolicy", Some(&name))).await
             }
             None => self.registry.registry_policy(&self.granted("ecr:GetRegistryPolicy", None)).await,
         };
@@ -20,8 +21,9 @@ impl Desk {
 
     pub(super) async fn policy_delete(&self, repository: Option<&str>) -> Result<Value, OrderError> {
         let was = match repository {
-            Some(name) => {
-                let grant = self.granted("ecr:DeleteRepositoryPolicy", Some(name));
+            Some(text) => {
+                let (desk, name) = self.repository_at(text).await?;
+                let grant = desk.granted("ecr:DeleteRepositoryPolicy", Some(&name));
                 self.registry.delete_repository_policy(&grant).await
             }
             None => {

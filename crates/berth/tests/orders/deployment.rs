@@ -1,10 +1,10 @@
 //! A data folder with one image, whose windows are short, and the command beside it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use berth::config::Sources;
+use berth::config::{Config, Sources};
 use berth::storage::{Found, IfNew, registry_options};
 use bytes::Bytes;
 use iam::{Demand, Grant};
@@ -39,23 +39,12 @@ impl Deployment {
     /// Makes one that no server serves.
     pub(crate) async fn new(settings: Vec<(&'static str, String)>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let no_lease = ("collection.lease_seconds", "0".to_owned());
-        let mut flags = vec![("data", folder.path().display().to_string()), no_lease];
-        flags.extend(settings.iter().cloned());
-        let config = Sources { flags, ..Sources::default() }.load().unwrap();
-        let world = World::real();
-        let found = Found::look(&config, &world, IfNew::Begin).await.unwrap();
-        let (storage, key) = found.open(&config, &world).await.unwrap();
-        let options = identity::Options::default();
-        let identity = Identity::open(storage.db.clone(), world.clone(), key, options).await.unwrap();
+        let (config, identity, registry) = opened(&folder, &settings).await;
         let root = identity.ensure_account(config.account, None).await.unwrap().credentials;
-        storage.bind().await.unwrap();
         let caller = Caller::root(config.account, &root.access_key_id);
         let token = identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap();
         identity.flush_issued().await.unwrap();
-        let demand = Demand::repository("ecr:PutImage", config.account, &config.region, REPOSITORY);
-        let grant = identity.judge(&caller, &iam::Context::new(), demand).await.unwrap();
-        let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));
+        let grant = on_repository(&config, &identity).await;
         let (image, layer) = push(&registry, &grant).await;
         Self { folder, settings, image, layer, password: token.password, reader_grace: "0", server: None }
     }
@@ -69,6 +58,12 @@ impl Deployment {
         deployment
     }
 
+    /// Has something done to the repository by the rules themselves; no server may hold it.
+    pub(crate) async fn changed(&self, change: impl AsyncFnOnce(&Registry, &Grant)) {
+        let (config, identity, registry) = opened(&self.folder, &self.settings).await;
+        change(&registry, &on_repository(&config, &identity).await).await;
+    }
+
     /// The command with short windows, and nothing of this process's environment that it would read.
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
@@ -77,7 +72,9 @@ impl Deployment {
             command.env(format!("BERTH_COLLECTION_{window}_SECONDS"), seconds);
         }
         let settings = self.settings.iter();
-        command.envs(settings.map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
+        command.envs(
+            settings.map(|(key, value)| (format!("BERTH_{}", key.to_uppercase().replace('.', "_")), value)),
+        );
         command.args(arguments).arg("--data").arg(self.folder.path()).stdin(Stdio::null());
         command
     }
@@ -128,6 +125,24 @@ impl Deployment {
         let output = self.command(arguments).output().unwrap();
         assert!(!output.status.success(), "{arguments:?}");
         String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// What a command that reads `input` prints, and complains of.
+    pub(crate) fn says(&self, input: &str, arguments: &[&str]) -> (String, String) {
+        let mut command = self.command(arguments);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (text(output.stdout), text(output.stderr))
+    }
+
+    /// What a command that fails in part answers in JSON all the same.
+    pub(crate) fn asks_in_vain(&self, arguments: &[&str]) -> Value {
+        let output = self.command(&[arguments, &["--json"]].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
     }
 
     /// The status with which the server answers a request for the image, as Docker makes it.
@@ -226,6 +241,27 @@ impl Drop for Deployment {
 pub(crate) fn client() -> reqwest::Client {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+}
+
+async fn opened(folder: &TempDir, settings: &[(&'static str, String)]) -> (Config, Identity, Registry) {
+    let no_lease = ("collection.lease_seconds", "0".to_owned());
+    let mut flags = vec![("data", folder.path().display().to_string()), no_lease];
+    flags.extend(settings.iter().cloned());
+    let config = Sources { flags, ..Sources::default() }.load().unwrap();
+    let world = World::real();
+    let found = Found::look(&config, &world, IfNew::Begin).await.unwrap();
+    let (storage, key) = found.open(&config, &world).await.unwrap();
+    let options = identity::Options::default();
+    let identity = Identity::open(storage.db.clone(), world.clone(), key, options).await.unwrap();
+    storage.bind().await.unwrap();
+    let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));
+    (config, identity, registry)
+}
+
+/// The operator's right to whatever is done to the repository.
+async fn on_repository(config: &Config, identity: &Identity) -> Grant {
+    let demand = Demand::repository("ecr:PutImage", config.account, &config.region, REPOSITORY);
+    identity.judge(&Caller::operator(config.account), &iam::Context::new(), demand).await.unwrap()
 }
 
 async fn push(registry: &Registry, grant: &Grant) -> (String, String) {

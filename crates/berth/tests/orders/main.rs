@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
 
 mod deployment;
+mod harbor;
 mod identities;
+mod import;
 mod lifecycle;
 mod moves;
+mod places;
 mod redirect;
+mod registry_folder;
 
 use std::os::unix::fs::PermissionsExt;
 
@@ -77,7 +81,8 @@ async fn a_blob_is_explained_at_every_step_of_its_way() {
     let living = explain(&site);
     assert_eq!(living[0]["holders"][0]["namedBy"], json!([site.image]), "{living}");
     let of_image = site.asks(&["gc", "explain", &site.image]);
-    assert_eq!((&of_image, &of_image[0]["digest"]), (&living, &json!(site.layer)), "{of_image}");
+    // The collector that begins with the server takes a lease away that is over.
+    assert_eq!((&of_image[0]["object"], &of_image[0]["digest"]), (&living[0]["object"], &json!(site.layer)));
     site.delete().await;
     let deleted = explain(&site);
     assert_eq!(deleted[0]["holders"][0]["namedBy"], json!([]), "{deleted}");
