@@ -19,7 +19,9 @@ pub(super) fn readable(value: &Value) -> String {
             }
             for (key, value) in tables {
                 text += &match value.as_array().map_or(&[][..], Vec::as_slice) {
-                    rows if rows.iter().all(Value::is_object) => format!("\n{}", table(rows)),
+                    rows if !rows.is_empty() && rows.iter().all(Value::is_object) => {
+                        format!("\n{}", table(rows))
+                    }
                     _ => format!("{}  {}\n", words(key), cell(key, value)),
                 };
             }
@@ -30,11 +32,12 @@ pub(super) fn readable(value: &Value) -> String {
 }
 
 /// What stands first, as columns or lines; the others follow by name.
-const FIRST: [&str; 12] = [
+const FIRST: [&str; 13] = [
     "of",
     "token",
     "member",
     "repository",
+    "setting",
     "stage",
     "account",
     "accessKeyId",

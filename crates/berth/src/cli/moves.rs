@@ -49,14 +49,15 @@ fn whole(copied: &Value) -> ExitCode {
 }
 
 impl Moving {
-    /// Copies.
+    /// Copies, and tells what is not copied.
     pub(super) fn copy(self) -> Result<ExitCode, CommandError> {
-        let copied = self.copied()?;
+        let mut copied = self.copied()?;
+        copied["settings"] = self.settings(false)?;
         self.tell(&copied);
         Ok(whole(&copied))
     }
 
-    /// Renames a repository within its registry; else copies, and deletes what was copied.
+    /// Renames a repository within its registry; else copies, takes settings along, and deletes what was copied.
     pub(super) fn shift(self) -> Result<ExitCode, CommandError> {
         let (source, target) = (self.source.clone(), self.target.clone());
         let renamed = orders::answered(Order::Move(MoveOrder::Rename { source, target }), &self.how)?;
@@ -70,11 +71,27 @@ impl Moving {
             complain("nothing was deleted: restore what is in the archive and move again\n");
             return Ok(ExitCode::FAILURE);
         }
+        copied["settings"] = self.settings(true)?;
+        let failed = |row: &Value| row["outcome"] == json!("failed");
+        if copied["settings"].as_array().is_some_and(|rows| rows.iter().any(failed)) {
+            self.tell(&copied);
+            complain("nothing was deleted: mend what failed, or set it at the target, and move again\n");
+            return Ok(ExitCode::FAILURE);
+        }
         let (source, target) = (self.source.clone(), self.target.clone());
         let left = orders::answered(Order::Move(MoveOrder::Leave { source, target }), &self.how)?;
-        copied["deleted"] = left["deleted"].clone();
+        for (key, value) in left.as_object().into_iter().flatten() {
+            copied[key] = value.clone();
+        }
         self.tell(&copied);
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// What became of the repository's settings.
+    fn settings(&self, carry: bool) -> Result<Value, CommandError> {
+        let (source, target) = (self.source.clone(), self.target.clone());
+        let order = Order::Move(MoveOrder::Settings { source, target, carry });
+        Ok(orders::answered(order, &self.how)?["settings"].take())
     }
 
     /// Copies step by step, and says how far it came.

@@ -1,17 +1,20 @@
 //! Orders that copy, move and rename images: within a registry by rows alone, between registries with their bytes.
 
 mod leave;
+mod settings;
 
 use std::sync::Arc;
 
-use api::registry_of_host;
-use iam::{AccountId, Grant, Region};
-use oci::{Digest, Reference, RepositoryName, Tag};
-use registry::{Copied, Image, ImageDetail, ImageFilter, ImageSelector, Original, Purpose, TagStatus};
+use iam::Grant;
+use oci::{Digest, Reference, Tag};
+use registry::{
+    Copied, Image, ImageDetail, ImageFilter, ImageSelector, Original, PROTECTION, Purpose, TagStatus,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Desk, OrderError};
+use super::places::Spot;
+use super::{Desk, OrderError, PAGE};
 
 /// Images that one order copies.
 const STEP: usize = 50;
@@ -29,6 +32,16 @@ pub enum MoveOrder {
         target: String,
         /// The digest to go on after.
         after: String,
+    },
+    /// Take along what a repository has beside its images, and an image's pins; or only tell what stays behind. The
+    /// answer's `settings` are those that the target lacked, or has otherwise.
+    Settings {
+        /// From where.
+        source: String,
+        /// To where.
+        target: String,
+        /// Take them along.
+        carry: bool,
     },
     /// Delete at the source what was copied, having seen that the target has it; a repository within its registry is
     /// renamed instead.
@@ -55,14 +68,6 @@ pub enum MoveOrder {
     },
 }
 
-/// A repository, or an image in it.
-struct Spot {
-    account: AccountId,
-    region: Region,
-    name: String,
-    image: Option<Reference>,
-}
-
 /// A move within a repository would delete what it moved.
 fn apart(source: &Spot, target: &Spot) -> Result<(), OrderError> {
     let place = |spot: &Spot| (spot.account, spot.region.clone(), spot.name.clone());
@@ -76,33 +81,19 @@ impl Desk {
     pub(super) async fn moves(&self, order: &MoveOrder) -> Result<Value, OrderError> {
         match order {
             MoveOrder::Copy { source, target, after } => {
-                self.copy(&self.spot(source)?, &self.spot(target)?, after).await
+                self.copy(&self.spot(source).await?, &self.spot(target).await?, after).await
             }
-            MoveOrder::Leave { source, target } => self.leave(&self.spot(source)?, &self.spot(target)?).await,
+            MoveOrder::Settings { source, target, carry } => {
+                self.settings(&self.spot(source).await?, &self.spot(target).await?, *carry).await
+            }
+            MoveOrder::Leave { source, target } => {
+                self.leave(&self.spot(source).await?, &self.spot(target).await?).await
+            }
             MoveOrder::Rename { source, target } => {
-                self.rename(&self.spot(source)?, &self.spot(target)?).await
+                self.rename(&self.spot(source).await?, &self.spot(target).await?).await
             }
-            MoveOrder::Retag { source, tags } => self.retag(&self.spot(source)?, tags).await,
+            MoveOrder::Retag { source, tags } => self.retag(&self.spot(source).await?, tags).await,
         }
-    }
-
-    fn spot(&self, text: &str) -> Result<Spot, OrderError> {
-        let bad = |why: &dyn std::fmt::Display| OrderError(format!("'{text}' names no image: {why}"));
-        let host = text.split_once('/').and_then(|(host, rest)| Some((registry_of_host(host)?, rest)));
-        let ((account, region), rest) = host.unwrap_or(((self.account, self.region.clone()), text));
-        let (name, reference) = match (rest.split_once('@'), rest.split_once(':')) {
-            (Some((name, digest)), _) => (name, Some(digest)),
-            (None, Some((name, tag))) => (name, Some(tag)),
-            (None, None) => (rest, None),
-        };
-        RepositoryName::check(name).map_err(|error| bad(&error))?;
-        let image = reference.map(Reference::parse).transpose().map_err(|error| bad(&error))?;
-        Ok(Spot { account, region, name: name.to_owned(), image })
-    }
-
-    /// The desk of the registry in which something stands.
-    fn of(&self, spot: &Spot) -> Self {
-        Self { account: spot.account, region: spot.region.clone(), ..self.clone() }
     }
 
     async fn may(&self, spot: &Spot, action: &'static str) -> Result<Grant, OrderError> {
@@ -134,7 +125,7 @@ impl Desk {
         };
         for (digest, tags) in selected {
             match self.registry.copy_image(&from, &to, (digest, &tags), &mut total).await {
-                Ok(()) => images += 1,
+                Ok(_) => images += 1,
                 // What can't be pulled can't be copied, and keeps none of the others here.
                 Err(error @ registry::Error::ImageInactive { .. }) => {
                     skipped.push(json!({ "image": digest.to_string(), "why": error.to_string() }));
@@ -195,6 +186,7 @@ impl Desk {
         if source.image.is_some() || target.image.is_some() {
             return Ok(json!({ "renamed": false }));
         }
+        self.not_protected(source).await?;
         let made = self.may(target, "ecr:DescribeRepositories").await?;
         if self.registry.repository(&made).await.is_ok() {
             return Ok(json!({ "renamed": false }));
@@ -203,6 +195,18 @@ impl Desk {
         let to = self.may(target, "ecr:CreateRepository").await?;
         let renamed = self.registry.rename_repository(&from, &to).await.map_err(OrderError::of)?;
         Ok(json!({ "renamed": renamed }))
+    }
+
+    /// A repository that is not copied only to find that it may not be deleted.
+    async fn not_protected(&self, source: &Spot) -> Result<(), OrderError> {
+        let tags = self.registry.resource_tags(&self.may(source, "ecr:ListTagsForResource").await?).await?;
+        let protects = |(key, value): &(String, String)| (key.as_str(), value.as_str()) == PROTECTION;
+        match tags.iter().find(|tag| protects(tag)) {
+            None => Ok(()),
+            Some((key, _)) => {
+                Err(OrderError(format!("{} is protected: take its tag '{key}' off first", source.name)))
+            }
+        }
     }
 
     async fn retag(&self, source: &Spot, tags: &[String]) -> Result<Value, OrderError> {
@@ -217,8 +221,10 @@ impl Desk {
             media_type: Some(image.media_type.clone()),
             bytes: image.bytes.clone(),
         };
-        let names = tags.iter().map(|tag| Tag::parse(tag)).collect::<Result<_, _>>();
-        self.registry.keep_image(&to, original, names.map_err(OrderError::of)?).await?;
+        let read =
+            |tag: &String| Tag::parse(tag).map_err(|why| OrderError(format!("'{tag}' is no tag: {why}")));
+        let names = tags.iter().map(read).collect::<Result<_, _>>()?;
+        self.registry.keep_image(&to, original, names).await?;
         Ok(json!({ "digest": image.digest.to_string(), "tags": tags }))
     }
 }

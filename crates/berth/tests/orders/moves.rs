@@ -1,5 +1,6 @@
 //! Images are copied, moved, renamed and tagged by commands.
 
+use registry::Mutability;
 use serde_json::json;
 
 use super::deployment::{Deployment, LAYER, REPOSITORY};
@@ -42,6 +43,8 @@ async fn a_repository_is_renamed_and_moves_between_registries_and_an_image_gets_
     let site = Deployment::that_is(true).await;
     let tagged = site.asks(&["retag", &format!("{REPOSITORY}:v1"), "stable", "2026"]);
     assert_eq!(tagged, json!({"digest": site.image, "tags": ["stable", "2026"]}));
+    let refused = site.refusal(&["retag", &format!("{REPOSITORY}:v1"), "fine", "not:fine"]);
+    assert!(refused.contains("'not:fine' is no tag"), "{refused}");
     assert_eq!(site.asks(&["move", REPOSITORY, "apps/web"]), json!({"renamed": true}));
     assert_eq!((site.pulls("GET").await, holds(&site, REPOSITORY, &[])), (404, None));
     site.asks(&["account", "create", "222222222222"]);
@@ -49,7 +52,7 @@ async fn a_repository_is_renamed_and_moves_between_registries_and_an_image_gets_
     assert_eq!((&moved["deleted"], &moved["blobsCopied"]), (&json!("apps/web"), &json!(1)), "{moved}");
     assert_eq!(site.asks(&["trash", "list"])[0]["repository"], "apps/web");
     let back = site.asks(&["move", &format!("{ELSEWHERE}:stable"), &format!("{REPOSITORY}:v1")]);
-    assert_eq!(back["deleted"], json!(site.image), "{back}");
+    assert_eq!(back["deleted"], "mirror/web:stable", "{back}");
     assert_eq!(site.pulls("GET").await, 200);
     assert!(site.refusal(&["copy", "apps/Web", "x/y"]).contains("names no image"));
 }
@@ -79,4 +82,86 @@ async fn an_image_that_moves_by_its_digest_takes_its_tags_along() {
         let copied = site.asks(&["copy", &format!("apps/web:{tag}"), "seen/web"]);
         assert_eq!(copied["images"], 1, "{tag}: {copied}");
     }
+}
+
+/// Gives the repository a policy, a lifecycle policy, a resource tag and pins.
+async fn furnish(site: &Deployment) {
+    site.asks(&["pin", &format!("{REPOSITORY}:v1")]);
+    site.asks(&["pin", &format!("{REPOSITORY}@{}", site.image)]);
+    let rule = json!({
+        "rulePriority": 1, "action": {"type": "expire"},
+        "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 1000},
+    });
+    let policy = json!({"rules": [rule]}).to_string();
+    let allow = json!({"Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage"});
+    let allow = json!({"Version": "2012-10-17", "Statement": [allow]}).to_string();
+    let tags = vec![("team".to_owned(), "web".to_owned())];
+    site.changed(async move |registry, grant| {
+        registry.set_repository_policy(grant, allow).await.unwrap();
+        registry.set_lifecycle_policy(grant, &policy).await.unwrap();
+        registry.set_mutability(grant, Mutability::Immutable).await.unwrap();
+        registry.put_resource_tags(grant, tags).await.unwrap();
+    })
+    .await;
+}
+
+/// Settings by what became of them.
+fn told(value: &serde_json::Value, outcome: &str) -> Vec<String> {
+    let rows = value["settings"].as_array().unwrap().iter().filter(|row| row["outcome"] == outcome);
+    rows.map(|row| row["setting"].as_str().unwrap().split(' ').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_tells_what_it_leaves_and_a_move_takes_it_along() {
+    let mut site = Deployment::that_is(false).await;
+    furnish(&site).await;
+    site.serve();
+    site.asks(&["account", "create", "222222222222"]);
+    let copied = site.asks(&["copy", REPOSITORY, ELSEWHERE]);
+    let all = ["resource", "repository", "pins", "lifecycle"];
+    assert_eq!(
+        (told(&copied, "left"), told(&copied, "carried")),
+        (all.map(String::from).to_vec(), vec![]),
+        "{copied}"
+    );
+    let moved = site.asks(&["move", REPOSITORY, ELSEWHERE]);
+    assert_eq!(
+        (told(&moved, "carried"), &moved["deleted"]),
+        (all.map(String::from).to_vec(), &json!(REPOSITORY))
+    );
+    assert_eq!(site.asks(&["lifecycle", "pins", ELSEWHERE]).as_array().unwrap().len(), 2);
+    assert!(site.asks(&["policy", "show", ELSEWHERE])["policy"].as_str().unwrap().contains("2012-10-17"));
+    assert!(site.asks(&["lifecycle", "status", ELSEWHERE])["dueAt"].is_string());
+    let again = site.asks(&["copy", ELSEWHERE, REPOSITORY]);
+    assert_eq!(told(&again, "left").len(), 4, "{again}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_target_has_of_its_own_stays_and_is_told() {
+    let site = Deployment::that_is(false).await;
+    site.asks(&["account", "create", "222222222222"]);
+    site.asks(&["copy", REPOSITORY, ELSEWHERE]);
+    furnish(&site).await;
+    let moved = site.asks(&["move", REPOSITORY, ELSEWHERE]);
+    let mutability = &moved["settings"][0];
+    assert_eq!(mutability["why"], "the target has MUTABLE, not IMMUTABLE", "{moved}");
+    assert_eq!(told(&moved, "left"), ["tag"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_protected_does_not_move_and_a_tag_that_moves_leaves_the_others() {
+    let mut site = Deployment::that_is(false).await;
+    site.asks(&["account", "create", "222222222222"]);
+    let protection = vec![("berth:deletion-protection".to_owned(), "enabled".to_owned())];
+    site.changed(async move |registry, grant| registry.put_resource_tags(grant, protection).await.unwrap())
+        .await;
+    site.serve();
+    let refused = site.refusal(&["move", REPOSITORY, ELSEWHERE]);
+    assert!(refused.contains("take its tag 'berth:deletion-protection' off"), "{refused}");
+    site.asks(&["retag", &format!("{REPOSITORY}:v1"), "v2"]);
+    site.asks(&["pin", &format!("{REPOSITORY}:v2")]);
+    let moved = site.asks(&["move", &format!("{REPOSITORY}:v2"), "apps/web:live"]);
+    assert_eq!((&moved["deleted"], &moved["imageStays"]), (&json!("team/web:v2"), &json!(true)), "{moved}");
+    assert_eq!(site.asks(&["lifecycle", "pins", "apps/web"])[0]["reference"], "live");
+    assert_eq!(site.pulls("GET").await, 200);
 }

@@ -22,6 +22,7 @@ impl Desk {
             (self.may(source, "ecr:BatchGetImage").await?, self.may(target, "ecr:BatchGetImage").await?);
         let grant = self.may(source, "ecr:BatchDeleteImage").await?;
         let Some(reference) = &source.image else {
+            self.not_protected(source).await?;
             self.leave_all(&from, &there, &grant).await?;
             let grant = self.may(source, "ecr:DeleteRepository").await?;
             // Not by force: what came since is not at the target.
@@ -38,6 +39,7 @@ impl Desk {
             }
         };
         self.is_there(&there, &[(digest, at_target)]).await?;
+        let stays = self.tags_of(&from, digest).await?.iter().any(|tag| !here.contains(tag));
         let along = self.family(&from, digest).await?;
         let family: Vec<_> = along.iter().map(|digest| (*digest, Vec::new())).collect();
         self.is_there(&there, &family).await?;
@@ -53,7 +55,9 @@ impl Desk {
                 "it was copied and stays: it changed, or an index there names it".to_owned(),
             ));
         }
-        Ok(json!({ "deleted": digest.to_string() }))
+        // An image that has other tags loses the one by which it was named.
+        let deleted = if stays { format!("{}:{reference}", source.name) } else { digest.to_string() };
+        Ok(json!({ "deleted": deleted, "imageStays": stays }))
     }
 
     /// What belongs to an image: its children and what refers to it, and what belongs to those.
