@@ -26,6 +26,8 @@ pub struct PolicyExecution<'a> {
     pub step: &'a LifecycleStep,
     /// Where the change stands in the log.
     pub changes: &'a [Position],
+    /// Of a preview, which did nothing: how many images it would delete, and how many it would archive; `step` has some.
+    pub preview: Option<(u64, u64)>,
 }
 
 /// Who is told of what policies do.
@@ -124,7 +126,7 @@ async fn carry_out(run: &mut LifecycleRun, recorder: &Recorder, due: &DueEvaluat
     let Some(step) = step? else { return Ok(false) };
     if !step.done.is_empty() || !step.failed.is_empty() {
         let demand = &due.demand(ACTION);
-        recorder.tell(&PolicyExecution { demand, step: &step, changes: &changes });
+        recorder.tell(&PolicyExecution { demand, step: &step, changes: &changes, preview: None });
     }
     Ok(true)
 }

@@ -40,7 +40,12 @@ async fn expire(registry: &Registry, recorder: &Recorder, mut left: LeftBehind) 
         let (step, changes) = noting(registry.expire_left_behind(&grant, &mut left)).await;
         let Some(step) = step? else { return Ok(()) };
         if !step.done.is_empty() {
-            recorder.tell(&PolicyExecution { demand: &demand, step: &step, changes: &changes });
+            recorder.tell(&PolicyExecution {
+                demand: &demand,
+                step: &step,
+                changes: &changes,
+                preview: None,
+            });
         }
     }
 }

@@ -2,13 +2,29 @@
 
 use std::time::Duration;
 
-use registry::Registry;
+use iam::Demand;
+use registry::{LifecycleStep, Registry, TendedPreview};
 
+use crate::evaluate_lifecycles::{PolicyExecution, Recorder};
 use crate::failures::Failures;
 
 pub(crate) const EVERY: Duration = Duration::from_secs(1);
 
-pub(crate) async fn run(registry: Registry) {
+/// The action by which previews are asked for.
+const ACTION: &str = "ecr:StartLifecyclePolicyPreview";
+
+pub(crate) async fn run(registry: Registry, recorder: Recorder) {
     static TENDING: Failures = Failures::to("previews of lifecycle policies have to wait");
-    while TENDING.note(registry.tend_lifecycle_previews().await) == Some(true) {}
+    loop {
+        match TENDING.note(registry.tend_lifecycle_previews().await) {
+            None | Some(TendedPreview::None) => return,
+            Some(TendedPreview::LetGo) => {}
+            Some(TendedPreview::Made(made)) => {
+                let demand = &Demand::repository(ACTION, made.account, &made.region, &made.repository);
+                let step = &LifecycleStep { done: made.some, failed: Vec::new() };
+                let preview = Some((made.expiring, made.archiving));
+                recorder.tell(&PolicyExecution { demand, step, changes: &[], preview });
+            }
+        }
+    }
 }

@@ -71,7 +71,7 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     }));
     tasks.spawn(every(forget_tokens::EVERY, stopped.clone(), move || forget_tokens::run(of_expired.clone())));
     tasks.spawn(every(record_tokens::EVERY, stopped.clone(), move || record_tokens::run(of_tokens.clone())));
-    let of_subjects = options.recorder.clone();
+    let (of_subjects, of_dry_runs) = (options.recorder.clone(), options.recorder.clone());
     let (of_policies, recorder, until) = (registry.clone(), options.recorder, stopped.clone());
     tasks.spawn(every(options.lifecycle_interval, stopped.clone(), move || {
         evaluate_lifecycles::run(of_policies.clone(), recorder.clone(), until.clone())
@@ -83,7 +83,7 @@ pub fn start(registry: &Registry, identity: &Identity, db: &Database, options: O
     let (of_previews, of_use) = (registry.clone(), registry.clone());
     tasks.spawn(every(forget_use::EVERY, stopped.clone(), move || forget_use::run(of_use.clone())));
     tasks.spawn(every(preview_lifecycles::EVERY, stopped.clone(), move || {
-        preview_lifecycles::run(of_previews.clone())
+        preview_lifecycles::run(of_previews.clone(), of_dry_runs.clone())
     }));
     let (of_denials, of_old) = (identity.clone(), identity.clone());
     tasks.spawn(every(record_denials::EVERY, stopped.clone(), move || {

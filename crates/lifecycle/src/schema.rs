@@ -17,6 +17,8 @@ const MAX_WILDCARDS: usize = 4;
 const MAX_REGEXES: usize = 10;
 /// Berth's own member of a selection.
 const REGEXES: &str = "berth:tagRegexList";
+/// What is said where that member is not part of the language.
+const REGEXES_OFF: &str = "The setting lifecycle.tag_regex allows berth:tagRegexList.";
 /// Archived images stay for at least so many days.
 const MIN_ARCHIVED_DAYS: u64 = 90;
 /// So many faults are told, so that an error is never much longer than the text.
@@ -63,7 +65,10 @@ fn selection(value: &Value, language: Language) -> Checked {
     if language == Language::WithTagRegexes {
         optional.push(REGEXES);
     }
-    let members = object(value, &required, &optional)?;
+    let members = object(value, &required, &optional).map_err(|fault| match fault.contains(REGEXES) {
+        true => format!("{fault}. {REGEXES_OFF}"),
+        false => fault,
+    })?;
     one_schema(!members.values().any(Value::is_null) && count_fits(members))?;
     let minimum = if value["countType"] == "sinceImageTransitioned" { MIN_ARCHIVED_DAYS } else { 1 };
     all([

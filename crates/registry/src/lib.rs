@@ -45,21 +45,21 @@ use world::World;
 
 pub use blobs::{BlobReader, BlobStat, Layer, LayerAvailability, REDIRECT_SECONDS};
 pub use collector::{Backlog, Collected, Fence, GcStatus, Stage};
-pub use copies::{Copied, Origin, Original};
+pub use copies::{Brought, Copied, Origin, Original};
 pub use describe::{ImageDetail, ImageFilter, ImageId, Images, Page, Referrer, TagStatus};
 pub use error::Error;
 pub use explain::{Explanation, Holder};
 pub use images::{DeleteFailure, DeletedImage, ImageSelector, SeenImages};
 pub use lifecycle::{
     DueEvaluation, FailedImage, InUse, LONGEST_USE, Language, LeftBehind, LifecycleDifference,
-    LifecyclePolicy, LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, Pin, PreviewFilter,
-    PreviewStatus, PreviewedImage, RuledImage,
+    LifecyclePolicy, LifecyclePreview, LifecycleRun, LifecycleStatus, LifecycleStep, MadePreview, Pin,
+    PreviewFilter, PreviewStatus, PreviewedImage, RuledImage, Sides, TendedPreview,
 };
 pub use lost::{How, LostBlob, Verification, Verified};
 pub use mutability::Mutability;
 pub use pull_exclusions::{Exclusion, MAX_PULL_TIME_EXCLUSIONS};
 pub use push::{NewImage, OnRepeat, Pushed};
-pub use quotas::Quotas;
+pub use quotas::{IMAGES_IN_A_REPOSITORY, Quotas};
 pub use read::{Image, Purpose};
 pub use repositories::{NewRepository, RepositoryDetail};
 pub use resource_tags::{MAX_RESOURCE_TAGS, PROTECTION};

@@ -21,10 +21,11 @@ use lifecycle::{InvalidPolicy, Policy};
 use store::meta::lifecycle_policy as rows;
 use store::{Change, Committed, Rows, Tx};
 
-pub use difference::LifecycleDifference;
+pub use difference::{LifecycleDifference, Sides};
 pub use due::{DueEvaluation, LifecycleStatus};
 pub use in_use::{InUse, LONGEST_USE};
 pub use left_behind::LeftBehind;
+pub use make_preview::{MadePreview, TendedPreview};
 pub use pins::Pin;
 pub use preview::{LifecyclePreview, PreviewFilter, PreviewStatus, PreviewedImage};
 pub use run::{FailedImage, LifecycleRun, LifecycleStep, RuledImage};

@@ -92,6 +92,7 @@ fn result(image: PreviewedImage) -> LifecyclePolicyPreviewResult {
 #[cfg(test)]
 mod tests {
     use aws::models::ecr::{PutLifecyclePolicy, StartLifecyclePolicyPreview};
+    use registry::TendedPreview;
     use serde_json::{Value, json};
 
     use super::*;
@@ -122,7 +123,7 @@ mod tests {
 
     /// Has all that is to be done about previews done.
     async fn tend(deployment: &AppInABox) {
-        while deployment.app.registry.tend_lifecycle_previews().await.unwrap() {}
+        while deployment.app.registry.tend_lifecycle_previews().await.unwrap() != TendedPreview::None {}
     }
 
     fn digests(answer: &Value) -> Vec<&str> {

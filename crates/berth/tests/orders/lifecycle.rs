@@ -50,9 +50,17 @@ async fn an_edit_is_told_before_it_is_made() {
     let path = file.to_str().unwrap();
     let now = site.asks(&["lifecycle", "diff", REPOSITORY, path]);
     assert_eq!((&now["wouldDelete"], &now["freedBytes"]), (&json!(0), &json!(0)), "{now}");
+    let archive = POLICY.replace("expire", r#"transition","targetStorageClass":"archive"#);
+    let archive = archive.replace(r#""sinceImagePushed","countUnit":"days""#, r#""imageCountMoreThan""#);
+    std::fs::write(&file, archive).unwrap();
+    let archive = site.asks(&["lifecycle", "diff", REPOSITORY, path]);
+    assert_eq!((&archive["wouldArchive"], &archive["archived"]), (&json!(0), &json!([])), "{archive}");
     std::fs::write(&file, "{}").unwrap();
     let refused = site.refusal(&["lifecycle", "diff", REPOSITORY, path]);
-    assert!(refused.contains("Lifecycle policy validation failure"), "{refused}");
+    assert!(
+        refused.contains("the policy in the file: ") && refused.contains("validation failure"),
+        "{refused}"
+    );
     let refused = site.refusal(&["lifecycle", "status", REPOSITORY]);
     assert!(refused.contains("has no lifecycle policy"), "{refused}");
 }

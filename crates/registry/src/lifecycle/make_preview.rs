@@ -1,12 +1,15 @@
 //! How previews are made, and let go of.
 
+use iam::{AccountId, Region};
 use lifecycle::Action;
 use oci::Digest;
 use store::meta::lifecycle_preview::{self as rows, LifecyclePreview as Held};
+use store::meta::repository;
 use store::{Committed, Tx};
 
 use super::images::{Judged, judged};
 use super::preview::{LIFE, PreviewedImage, TURN};
+use super::run::RuledImage;
 use super::spared::Spared;
 use crate::{Error, Registry};
 
@@ -21,28 +24,57 @@ const AT_ONCE: usize = 20;
 /// Pages that one transaction deletes.
 const CLEARED_AT_ONCE: i64 = 200;
 
+/// What was done to previews.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TendedPreview {
+    /// None waited for anything.
+    None,
+    /// One was let go, failed, or is somebody else's by now.
+    LetGo,
+    /// One was made.
+    Made(MadePreview),
+}
+
+/// A preview that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadePreview {
+    /// The account of the repository.
+    pub account: AccountId,
+    /// Its region.
+    pub region: Region,
+    /// Its name.
+    pub repository: String,
+    /// Images that the policy would delete.
+    pub expiring: u64,
+    /// Images that it would archive.
+    pub archiving: u64,
+    /// The first hundred of both, by digest.
+    pub some: Vec<RuledImage>,
+}
+
 impl Registry {
-    /// Makes a preview that somebody waits for, or lets one go that is too old; answers whether there was any. Any
+    /// Makes a preview that somebody waits for, or lets one go that is too old; answers what it did. Any
     /// number of processes may call it.
     ///
     /// # Errors
     /// [`Error::Unavailable`] if the database can't be reached; the preview's next turn is after a while.
-    pub async fn tend_lifecycle_previews(&self) -> Result<bool, Error> {
+    pub async fn tend_lifecycle_previews(&self) -> Result<TendedPreview, Error> {
         let now = self.database_time().await?;
         for held in rows::due(&mut &self.inner.db, now, 10).await? {
             let until = now.saturating_add(TURN);
             if self.hold_preview(held.repository_id, held.changes_at, until).await? {
-                self.tend(held, now, until).await?;
-                return Ok(true);
+                return self.tend(held, now, until).await;
             }
         }
-        Ok(false)
+        Ok(TendedPreview::None)
     }
 
-    async fn tend(&self, held: Held, now: i64, until: i64) -> Result<(), Error> {
-        self.clear_preview(held.repository_id).await?;
+    async fn tend(&self, held: Held, now: i64, until: i64) -> Result<TendedPreview, Error> {
+        let repository_id = held.repository_id;
+        self.clear_preview(repository_id).await?;
+        let mut some = Vec::new();
         let ended = match held.status.as_str() {
-            "IN_PROGRESS" => match self.make_preview(&held, now, until).await {
+            "IN_PROGRESS" => match self.make_preview(&held, (now, until), &mut some).await {
                 Ok(ended) => ended,
                 Err(error @ (Error::Unavailable(_) | Error::Moving)) => return Err(error),
                 Err(error) => {
@@ -55,18 +87,45 @@ impl Registry {
                 let (status, changes_at) = ("EXPIRED".to_owned(), now.saturating_add(MEMORY));
                 Some((Held { status, changes_at, ..held }, until))
             }
-            _ => return self.forget_preview(held.repository_id, until).await,
+            _ => {
+                self.forget_preview(repository_id, until).await?;
+                return Ok(TendedPreview::LetGo);
+            }
         };
-        let Some((ended, until)) = ended else { return Ok(()) };
+        let Some((ended, until)) = ended else { return Ok(TendedPreview::LetGo) };
+        let made = ended.clone();
         let end = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
             rows::end(tx, &ended, until).await?;
             Ok(tx.commit_upkeep(()).await?)
         };
-        self.inner.db.write_relaxed(end).await
+        self.inner.db.write_relaxed(end).await?;
+        match made.status.as_str() {
+            "COMPLETE" => self.told(&made, some).await,
+            _ => Ok(TendedPreview::LetGo),
+        }
+    }
+
+    /// A preview that was made, for who records it; its repository may be gone by now.
+    async fn told(&self, made: &Held, some: Vec<RuledImage>) -> Result<TendedPreview, Error> {
+        let found = repository::whereabouts(&mut &self.inner.db, made.repository_id).await?;
+        let Some(found) = found else { return Ok(TendedPreview::LetGo) };
+        Ok(TendedPreview::Made(MadePreview {
+            account: AccountId::parse(&found.account).map_err(Error::broken)?,
+            region: Region::parse(&found.region).map_err(Error::broken)?,
+            repository: found.name,
+            expiring: u64::try_from(made.expiring).unwrap_or_default(),
+            archiving: u64::try_from(made.archiving).unwrap_or_default(),
+            some,
+        }))
     }
 
     /// The finished preview, and until when it is held; none if somebody else has it by now.
-    async fn make_preview(&self, held: &Held, now: i64, until: i64) -> Result<Option<(Held, i64)>, Error> {
+    async fn make_preview(
+        &self,
+        held: &Held,
+        (now, until): (i64, i64),
+        some: &mut Vec<RuledImage>,
+    ) -> Result<Option<(Held, i64)>, Error> {
         let (policy, repository_id) = (self.read_lifecycle_policy(&held.document)?, held.repository_id);
         let spared = Spared::of(&self.inner.db, repository_id, now).await?;
         let kept = |image: &lifecycle::Image<String>| {
@@ -93,6 +152,11 @@ impl Registry {
             action: verdict.action,
             priority: verdict.priority,
             storage_class: verdict.image.3,
+        });
+        let results = results.inspect(|result| {
+            if some.len() < PAGE {
+                some.push(result.ruled());
+            }
         });
         let mut until = until;
         let mut pages = Pages::of(results).peekable();

@@ -10,6 +10,7 @@ use store::meta::{lifecycle_policy, tag};
 use store::{Committed, Rows, Tx};
 
 use super::missing;
+use super::run::RuledImage;
 use crate::describe::TagStatus;
 use crate::{Error, ImageSelector, Page, Place, Registry};
 
@@ -66,6 +67,13 @@ pub struct PreviewedImage {
     pub priority: u64,
     /// Where it is stored.
     pub storage_class: StorageClass,
+}
+
+impl PreviewedImage {
+    pub(super) fn ruled(&self) -> RuledImage {
+        let Self { digest, tags, pushed_at, action, priority, .. } = self.clone();
+        RuledImage { digest, tags, pushed_at, action, priority }
+    }
 }
 
 /// Which results are asked for.

@@ -9,7 +9,7 @@ use super::actor::Actor;
 use super::content::{image, index, referrer};
 use super::lifecycle::{ARCHIVE, begin, end, evaluate, keep, left, push_all, put};
 use super::registry_in_a_box::RegistryInABox;
-use crate::{Error, ImageSelector, Language, Options, PreviewFilter, TagStatus};
+use crate::{Error, ImageSelector, Language, Options, PreviewFilter, TagStatus, TendedPreview};
 
 const HOUR: i64 = 3600;
 
@@ -160,7 +160,11 @@ async fn a_preview_tells_nothing_of_what_is_spared() {
     push_all(&site, &[(&image("pinned"), &["a"]), (&image("old"), &["b"]), (&image("new"), &[])]).await;
     pin(&owner, "a").await;
     owner.registry.start_lifecycle_preview(&owner.grant, Some(&keep(1))).await.unwrap();
-    while owner.registry.tend_lifecycle_previews().await.unwrap() {}
+    let TendedPreview::Made(made) = owner.registry.tend_lifecycle_previews().await.unwrap() else {
+        panic!("it was asked for")
+    };
+    assert_eq!((made.repository.as_str(), made.expiring, made.some.len()), ("web", 1, 1));
+    assert_eq!(owner.registry.tend_lifecycle_previews().await.unwrap(), TendedPreview::None);
     let filter = PreviewFilter::Status(TagStatus::Any);
     let preview = owner.registry.lifecycle_preview(&owner.grant, &filter, ("", 10)).await.unwrap();
     assert_eq!((preview.expiring, preview.results[0].tags.clone()), (1, vec!["b".to_owned()]));
@@ -182,13 +186,18 @@ async fn an_edit_is_told_by_its_images_and_the_bytes_that_only_they_name() {
     let bytes =
         |picture: &super::content::Picture| picture.blobs.iter().map(|blob| blob.len() as u64).sum::<u64>();
     let found = difference(keep(1)).await;
-    assert_eq!((found.more, found.fewer, &found.deleted[0].digest), (1, 0, &digests[1]));
+    let deleted = &found.deleted;
+    assert_eq!((deleted.more, deleted.fewer, &deleted.this[0].digest), (1, 0, &digests[1]));
     let (one, two) = (bytes(&pictures[0]), bytes(&pictures[1]));
     assert_eq!((found.freed_bytes, found.freed_bytes_in_place), (one + two, one));
     elsewhere.push(&pictures[1], &[]).await;
     assert_eq!(difference(keep(1)).await.freed_bytes, one);
     let found = difference(keep(3)).await;
-    assert_eq!((found.more, found.fewer, found.freed_bytes), (0, 1, 0));
+    assert_eq!((found.deleted.more, found.deleted.fewer, found.freed_bytes), (0, 1, 0));
+    let archive =
+        difference(keep(1).replace(r#""expire""#, r#""transition","targetStorageClass":"archive""#)).await;
+    assert_eq!((archive.archived.more, &archive.archived.this[0].digest), (2, &digests[0]), "{archive:?}");
+    assert_eq!((archive.deleted.fewer, archive.freed_bytes), (1, 0));
     assert_eq!(left(&owner).await.len(), 3);
 }
 
@@ -200,7 +209,7 @@ async fn regular_expressions_are_taken_only_where_they_are_turned_on() {
     let site = RegistryInABox::with_repository().await;
     let owner = site.owner();
     let refused = owner.registry.set_lifecycle_policy(&owner.grant, BY_REGEX).await;
-    assert!(matches!(refused, Err(Error::LifecyclePolicyInvalid(_))));
+    assert!(refused.unwrap_err().to_string().contains("The setting lifecycle.tag_regex allows"));
     let options = Options { lifecycle_language: Language::WithTagRegexes, ..Options::default() };
     let site = RegistryInABox::with(options);
     let owner = site.owner();
@@ -233,5 +242,7 @@ async fn a_policy_that_can_not_be_read_any_more_deletes_nothing_and_says_so() {
     assert!(matches!(refused, Err(Error::LifecyclePolicyInvalid(_))));
     let status = owner.registry.lifecycle_status(&owner.grant).await.unwrap();
     assert!(status.error.unwrap().contains("berth:tagRegexList"));
+    let found = owner.registry.lifecycle_difference(&owner.grant, &keep(1)).await.unwrap();
+    assert_eq!((found.deleted.more, found.in_place_invalid.is_some()), (1, true), "it does nothing now");
     assert_eq!((left(&owner).await.len(), evaluate(&owner).await), (2, None));
 }
