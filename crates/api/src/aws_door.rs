@@ -151,7 +151,9 @@ async fn understood(
     }
     let Called { answer, account, repository, parameters, elements, mut judged } =
         (entry.run)(app, &context, input).await;
-    judged.append(&mut context.further.into_inner().unwrap_or_else(PoisonError::into_inner));
+    let mut further = context.further.into_inner().unwrap_or_else(PoisonError::into_inner);
+    judged.append(&mut further.judged);
+    (trail.created, trail.notice) = (further.created, further.notice);
     (trail.account, trail.repository, trail.judged) = (account, repository, judged);
     (trail.parameters, trail.elements) = (parameters, elements);
     if let Some(Bearer { caller, subject, account }) = context.bearer.into_inner() {

@@ -10,7 +10,7 @@ use iam::{AccountId, Demand, Denial, Grant, Region};
 use identity::{Caller, Refusal};
 use serde_json::{Map, Value};
 
-use crate::create_on_push::Pusher;
+use crate::create_on_push::{Further, Pusher};
 use crate::recorded::recorded;
 use crate::trail::is_reading;
 use crate::{App, Judged, wording};
@@ -31,7 +31,7 @@ pub(crate) struct Context<'a> {
     /// What the request says of itself, by condition key.
     pub(crate) request: iam::Context,
     /// What the gate answered to questions beyond the operation's demands.
-    pub(crate) further: Mutex<Vec<Judged>>,
+    pub(crate) further: Mutex<Further>,
     /// Who asks, where nobody signed and the operation's input proves it.
     pub(crate) bearer: OnceLock<Bearer>,
 }
@@ -52,8 +52,13 @@ impl Context<'_> {
     pub(crate) async fn judge(&self, app: &App, caller: &Caller, demand: Demand) -> Result<Grant, Refusal> {
         let mut judged = Vec::new();
         let answer = app.judge((caller, &self.request), demand, (self.request_id, &mut judged)).await;
-        self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
+        self.further.lock().unwrap_or_else(PoisonError::into_inner).judged.append(&mut judged);
         answer
+    }
+
+    /// Has the log and the audit say something that the operation's answer has no place for.
+    pub(crate) fn notice(&self, what: &'static str) {
+        self.further.lock().unwrap_or_else(PoisonError::into_inner).notice = Some(what);
     }
 
     /// The caller as one who pushes.

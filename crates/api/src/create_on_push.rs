@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use iam::{Arn, Context, Demand, Grant};
 use identity::{Caller, Refusal};
@@ -22,8 +22,19 @@ pub(crate) struct Pusher<'a> {
     pub(crate) caller: &'a Caller,
     pub(crate) request: &'a Context,
     pub(crate) request_id: &'a str,
-    /// What the gate says beside what it was asked first.
-    pub(crate) further: &'a Mutex<Vec<Judged>>,
+    /// What comes of it.
+    pub(crate) further: &'a Mutex<Further>,
+}
+
+/// What a request brings about beside what it was asked first.
+#[derive(Debug, Default)]
+pub(crate) struct Further {
+    /// What the gate said.
+    pub(crate) judged: Vec<Judged>,
+    /// The repository that it made.
+    pub(crate) created: Option<Arn>,
+    /// What the operator is to know of it.
+    pub(crate) notice: Option<&'static str>,
 }
 
 impl Pusher<'_> {
@@ -77,7 +88,11 @@ impl Pusher<'_> {
         match app.registry.create_by_push(&allowed, template).await {
             // Another first push made it meanwhile.
             Err(Error::RepositoryExists { .. }) => Ok(()),
-            made => Ok(made?),
+            made => {
+                made?;
+                self.noted().created = allowed.resource().cloned();
+                Ok(())
+            }
         }
     }
 
@@ -100,8 +115,12 @@ impl Pusher<'_> {
     async fn judge(self, app: &App, caller: &Caller, demand: Demand) -> Result<Grant, Refusal> {
         let mut judged = Vec::new();
         let answer = app.judge((caller, self.request), demand, (self.request_id, &mut judged)).await;
-        self.further.lock().unwrap_or_else(PoisonError::into_inner).append(&mut judged);
+        self.noted().judged.append(&mut judged);
         answer
+    }
+
+    fn noted(&self) -> MutexGuard<'_, Further> {
+        self.further.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -28,6 +28,10 @@ pub struct Trail {
     pub judged: Vec<Judged>,
     /// Positions in the change log of what the request changed.
     pub changes: Vec<String>,
+    /// The repository that a push made beside what it asked for.
+    pub created: Option<Arn>,
+    /// What the operator is to know that the answer has no place for.
+    pub notice: Option<&'static str>,
     /// The error's code and, after a colon, its text: for errors that are ours the whole report.
     pub error: Option<String>,
 }

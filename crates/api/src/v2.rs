@@ -23,8 +23,8 @@ use oci::{Digest, Reference, RepositoryName, V2Path};
 
 use crate::app::Incoming;
 use crate::body::RequestBody;
-use crate::create_on_push::Pusher;
-use crate::{App, Body, Judged, Trail};
+use crate::create_on_push::{Further, Pusher};
+use crate::{App, Body, Trail};
 
 pub(crate) use blobs::blob_response;
 pub(crate) use error::V2Error;
@@ -136,7 +136,7 @@ struct Request<'a> {
     context: iam::Context,
     grant: Grant,
     /// What the gate says beside what it was asked first.
-    further: Mutex<Vec<Judged>>,
+    further: Mutex<Further>,
 }
 
 impl Request<'_> {
@@ -201,7 +201,8 @@ async fn understood(
             trail.elements =
                 answered.as_ref().ok().and_then(|answer| said::elements(sentence, &request.path, answer));
             let mut further = request.further.lock().unwrap_or_else(PoisonError::into_inner);
-            trail.judged.append(&mut further);
+            trail.judged.append(&mut further.judged);
+            trail.created = further.created.take();
             drop(further);
             answered.map_err(|error| error.in_words(request.account(), request.name()))
         }

@@ -178,8 +178,8 @@ fn of_rule(
         Rule::PartTooSmall => ("LayerPartTooSmallException", texts::PART_TOO_SMALL.to_owned()),
         Rule::OutOfOrder { id, offset } => return invalid_part(&id, offset, repository, account),
         Rule::LayerTooLarge { limit } => (LIMIT, texts::layer_too_large(limit)),
-        Rule::TooManyUploads { limit } if lists(LIMIT) => (LIMIT, texts::too_many_uploads(limit)),
-        Rule::TooManyUploads { .. } => (THROTTLING, texts::RATE_EXCEEDED.to_owned()),
+        // Only InitiateLayerUpload meets it, for which ECR's model has no LimitExceededException.
+        Rule::TooManyUploads { limit } => (THROTTLING, texts::too_many_uploads(limit)),
         Rule::UploadBusy { .. } => (THROTTLING, texts::UPLOAD_BUSY.to_owned()),
         Rule::Full(_) => return ours(texts::FULL, error.to_string()),
         Rule::Unavailable(_) => return unavailable(error.to_string()),
@@ -239,9 +239,7 @@ fn ours(text: &str, report: String) -> Refused {
 #[cfg(test)]
 mod tests {
     use aws::ModelledError;
-    use aws::models::ecr::{
-        CreateRepositoryError, InitiateLayerUploadError, PutImageError, UploadLayerPartError,
-    };
+    use aws::models::ecr::{CreateRepositoryError, InitiateLayerUploadError, PutImageError};
     use aws::models::sts::GetCallerIdentityError;
     use registry::Error as Rule;
 
@@ -296,10 +294,11 @@ mod tests {
     }
 
     #[test]
-    fn too_many_uploads_are_a_limit_where_the_model_has_one() {
-        let too_many = || Rule::TooManyUploads { limit: 3 };
-        assert_eq!(refused_as::<UploadLayerPartError>(too_many()).code, "LimitExceededException");
-        let throttled = refused_as::<InitiateLayerUploadError>(too_many());
-        assert_eq!((throttled.code, throttled.message.as_str()), ("ThrottlingException", "Rate exceeded"));
+    fn too_many_uploads_are_worth_another_try_and_say_why() {
+        let throttled = refused_as::<InitiateLayerUploadError>(Rule::TooManyUploads { limit: 3 });
+        assert_eq!(
+            (throttled.code, throttled.message.as_str()),
+            ("ThrottlingException", texts::too_many_uploads(3).as_str())
+        );
     }
 }

@@ -69,6 +69,9 @@ impl Audit {
         if self.events == Events::Writes && event.is_read_only() && !event.was_denied() {
             return;
         }
+        if let Some(creation) = event.creation() {
+            self.journal.add(&creation);
+        }
         self.journal.add(&event.line(self.missing()));
     }
 

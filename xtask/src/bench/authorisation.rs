@@ -38,9 +38,11 @@ pub(super) fn run(bench: &mut Bench) -> Result<(), String> {
         let mut connections =
             (0..who.len()).map(|number| server.connect(number)).collect::<Result<Vec<_>, _>>()?;
         let mut took = vec![Vec::with_capacity(READS); who.len()];
-        for _ in 0..READS / BLOCK {
-            for (connection, took) in connections.iter_mut().zip(&mut took) {
-                read(connection, &target, took)?;
+        for block in 0..READS / BLOCK {
+            // Who comes after whom changes, so that it is to nobody's good.
+            for at in 0..who.len() {
+                let caller = (block + at) % who.len();
+                read(&mut connections[caller], &target, &mut took[caller])?;
             }
         }
         for (who, mut took) in who.iter().zip(took) {

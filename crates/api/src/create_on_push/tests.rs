@@ -10,7 +10,7 @@ use http_body_util::{BodyExt, Full};
 use serde_json::{Value, json};
 
 use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, THEIRS, index};
-use crate::{Judged, Peer, Trail};
+use crate::{Peer, Trail};
 
 /// A deployment whose owner has a template for the prefix, with these members besides.
 async fn with_template(prefix: &str, members: &Value) -> AppInABox {
@@ -29,17 +29,17 @@ async fn v2(
     asked: (&str, &str),
     body: &str,
 ) -> (StatusCode, String) {
-    let (status, text, _) = v2_judged(deployment, who, asked, body).await;
+    let (status, text, _) = v2_trailed(deployment, who, asked, body).await;
     (status, text)
 }
 
-/// The same, and what the gate was asked.
-async fn v2_judged(
+/// The same, and what logs are told of it.
+async fn v2_trailed(
     deployment: &AppInABox,
     who: &Actor<'_>,
     asked: (&str, &str),
     body: &str,
-) -> (StatusCode, String, Vec<Judged>) {
+) -> (StatusCode, String, Trail) {
     let answer = who.call::<GetAuthorizationToken>(json!({})).await.unwrap();
     let basic = format!("Basic {}", answer["authorizationData"][0]["authorizationToken"].as_str().unwrap());
     let request = Request::builder().method(asked.0).uri(asked.1).header(header::HOST, "localhost");
@@ -48,9 +48,9 @@ async fn v2_judged(
     let request = request.body(Full::from(body.to_owned())).unwrap();
     let answer = deployment.app.answer(request, &peer, "a-request").await;
     let status = answer.status();
-    let judged = answer.extensions().get::<Trail>().unwrap().judged.clone();
+    let trail = answer.extensions().get::<Trail>().unwrap().clone();
     let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-    (status, String::from_utf8(bytes.to_vec()).unwrap(), judged)
+    (status, String::from_utf8(bytes.to_vec()).unwrap(), trail)
 }
 
 const POST: (&str, &str) = ("POST", "/v2/prod/web/blobs/uploads/");
@@ -195,6 +195,16 @@ async fn another_account_pushes_where_the_registrys_policy_lets_it_create() {
 }
 
 #[tokio::test]
+async fn the_push_that_made_the_repository_says_so_to_the_audit() {
+    let deployment = with_template("prod", &json!({})).await;
+    let owner = deployment.owner();
+    let created = async || v2_trailed(&deployment, &owner, POST, "").await.2.created;
+    let arn = created().await.unwrap();
+    assert_eq!(arn.repository_name(), Some("prod/web"));
+    assert_eq!(created().await, None, "it was there");
+}
+
+#[tokio::test]
 async fn tags_take_a_role_that_may_tag() {
     let tags = json!([{"Key": "team", "Value": "web"}]);
     let deployment = with_template("dev", &json!({"resourceTags": tags})).await;
@@ -207,11 +217,11 @@ async fn tags_take_a_role_that_may_tag() {
     let trust = json!({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
         "Principal": {"Service": "ecr.amazonaws.com"}}]});
     let denied = async |action: &str| {
-        let (status, text, judged) = v2_judged(&deployment, &owner, POST, "").await;
+        let (status, text, trail) = v2_trailed(&deployment, &owner, POST, "").await;
         assert!(status == StatusCode::FORBIDDEN && text.contains("customRoleArn"), "{action}: {text}");
         assert!(!text.contains("templates") && !text.contains(action), "{action}: {text}");
-        let last = judged.last().unwrap();
-        assert!(last.action == action && last.refused.is_some(), "{judged:?}");
+        let last = trail.judged.last().unwrap();
+        assert!(last.action == action && last.refused.is_some(), "{trail:?}");
     };
     denied("sts:AssumeRole").await;
     let why = deployment.app.identity.why("a-request").await.unwrap().unwrap();

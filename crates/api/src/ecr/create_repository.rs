@@ -4,6 +4,7 @@ use aws::models::ecr::{
 use iam::{Demand, Grant};
 use registry::NewRepository;
 
+use super::registry_configuration::NOTHING_SCANS;
 use super::repository::described;
 use super::{mutability, resource_tags};
 use crate::App;
@@ -24,7 +25,7 @@ impl Operation for CreateRepository {
 
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         input: CreateRepositoryInput,
     ) -> Result<CreateRepositoryOutput, Failure> {
@@ -37,6 +38,9 @@ impl Operation for CreateRepository {
             scan_on_push: scanning.scan_on_push.unwrap_or(false),
             tags: resource_tags::read(input.tags.unwrap_or_default())?,
         };
+        if new.scan_on_push {
+            context.notice(NOTHING_SCANS);
+        }
         let detail = app.registry.create_repository(grant, new).await?;
         Ok(CreateRepositoryOutput { repository: Some(described(app, grant, detail)) })
     }

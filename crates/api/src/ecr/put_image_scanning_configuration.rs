@@ -4,6 +4,7 @@ use aws::models::ecr::{
 };
 use iam::{Demand, Grant};
 
+use super::registry_configuration::NOTHING_SCANS;
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
 
@@ -15,12 +16,15 @@ impl Operation for PutImageScanningConfiguration {
 
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         input: PutImageScanningConfigurationInput,
     ) -> Result<PutImageScanningConfigurationOutput, Failure> {
         let grant = first(grants)?;
         let scan_on_push = input.image_scanning_configuration.scan_on_push.unwrap_or(false);
+        if scan_on_push {
+            context.notice(NOTHING_SCANS);
+        }
         app.registry.set_scan_on_push(grant, scan_on_push).await?;
         Ok(PutImageScanningConfigurationOutput {
             registry_id: Some(grant.account().to_string()),

@@ -17,7 +17,7 @@ impl Operation for PutRegistryScanningConfiguration {
     /// Nothing scans yet, so that this is kept and read back and that is all.
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         input: PutRegistryScanningConfigurationInput,
     ) -> Result<PutRegistryScanningConfigurationOutput, Failure> {
@@ -25,6 +25,9 @@ impl Operation for PutRegistryScanningConfiguration {
         let rules = input.rules.unwrap_or_default();
         let frequencies: Vec<_> = rules.iter().map(|rule| rule.scan_frequency.as_str()).collect();
         check(&scan_type, &frequencies)?;
+        if !rules.is_empty() {
+            context.notice(registry_configuration::NOTHING_SCANS);
+        }
         let configuration = RegistryScanningConfiguration { scan_type: Some(scan_type), rules: Some(rules) };
         registry_configuration::put(app, first(grants)?, Some(&configuration)).await?;
         Ok(PutRegistryScanningConfigurationOutput { registry_scanning_configuration: Some(configuration) })

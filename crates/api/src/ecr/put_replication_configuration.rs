@@ -27,7 +27,10 @@ impl Operation for PutReplicationConfiguration {
         input: PutReplicationConfigurationInput,
     ) -> Result<PutReplicationConfigurationOutput, Failure> {
         let (grant, configuration) = (first(grants)?, input.replication_configuration);
-        check(&configuration, grant)?;
+        check(app, &configuration, grant)?;
+        if !configuration.rules.is_empty() {
+            context.notice(registry_configuration::NOTHING_REPLICATES);
+        }
         if let (false, Some(service)) =
             (configuration.rules.is_empty(), LinkedService::by_principal("replication.ecr.amazonaws.com"))
         {
@@ -38,7 +41,7 @@ impl Operation for PutReplicationConfiguration {
     }
 }
 
-fn check(configuration: &ReplicationConfiguration, grant: &Grant) -> Result<(), Failure> {
+fn check(app: &App, configuration: &ReplicationConfiguration, grant: &Grant) -> Result<(), Failure> {
     let invalid = |why: &str| Err(Failure::invalid_parameter("replicationConfiguration", why));
     let mut all = BTreeSet::new();
     for rule in &configuration.rules {
@@ -47,6 +50,10 @@ fn check(configuration: &ReplicationConfiguration, grant: &Grant) -> Result<(), 
             let place = (destination.registry_id.as_str(), destination.region.as_str());
             if place == (grant.account().as_str(), grant.region().as_str()) {
                 return invalid("Replication destination cannot be the same as the source registry");
+            }
+            let region = destination.region.parse();
+            if !region.is_ok_and(|region| app.addressing.serves(&region)) {
+                return invalid(&format!("Region {} is not served", destination.region));
             }
             if !of_rule.insert(place) {
                 return invalid("Replication destinations of a rule must be unique");
@@ -62,6 +69,8 @@ fn check(configuration: &ReplicationConfiguration, grant: &Grant) -> Result<(), 
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use aws::models::ecr::DescribeRegistry;
     use aws::models::iam::GetRole;
     use serde_json::{Value, json};
@@ -115,6 +124,17 @@ mod tests {
             );
             assert_eq!(refusal, expected);
         }
+    }
+
+    #[tokio::test]
+    async fn destinations_are_regions_that_are_served() {
+        let mut deployment = AppInABox::open().await;
+        let app = Arc::get_mut(&mut deployment.app).unwrap();
+        app.addressing.regions = Some(["eu-west-1", "eu-west-2"].map(|it| it.parse().unwrap()).into());
+        let owner = deployment.owner();
+        owner.call::<PutReplicationConfiguration>(rules(&[to("eu-west-2", MINE)])).await.unwrap();
+        let refusal = owner.refusal::<PutReplicationConfiguration>(rules(&[to("mars-1", MINE)])).await;
+        assert!(refusal.contains("Region mars-1 is not served"), "{refusal}");
     }
 
     #[tokio::test]

@@ -15,7 +15,7 @@ impl Operation for PutSigningConfiguration {
     /// Nothing signs yet, so that this is kept and read back and that is all.
     async fn run(
         app: &App,
-        _context: &Context<'_>,
+        context: &Context<'_>,
         grants: &[Grant],
         input: PutSigningConfigurationInput,
     ) -> Result<PutSigningConfigurationOutput, Failure> {
@@ -26,6 +26,9 @@ impl Operation for PutSigningConfiguration {
                 let why = "The signing profile must be in the registry's region";
                 return Err(Failure::invalid_parameter("signingProfileArn", why));
             }
+        }
+        if !configuration.rules.is_empty() {
+            context.notice(registry_configuration::NOTHING_SIGNS);
         }
         registry_configuration::put(app, grant, Some(&configuration)).await?;
         Ok(PutSigningConfigurationOutput { signing_configuration: Some(configuration) })

@@ -8,6 +8,13 @@ use serde::de::DeserializeOwned;
 use crate::App;
 use crate::call::Failure;
 
+/// What is said of a configuration that asks for what is not built.
+pub(super) const NOTHING_REPLICATES: &str = "it is kept and shown; nothing replicates yet";
+/// Likewise.
+pub(super) const NOTHING_SCANS: &str = "it is kept and shown; nothing scans yet";
+/// Likewise.
+pub(super) const NOTHING_SIGNS: &str = "it is kept and shown; nothing signs yet";
+
 /// A configuration, and the setting that it is kept as.
 pub(super) trait Configuration: Serialize + DeserializeOwned {
     const SETTING: &'static str;

@@ -50,6 +50,27 @@ impl Event<'_> {
         }
     }
 
+    /// The repository that a push made beside what it asked for, as a record of its own, as if it had been asked for.
+    pub(super) fn creation(&self) -> Option<Vec<u8>> {
+        let arn = self.trail.created.as_ref()?;
+        let name = arn.repository_name();
+        let of_creation = |judged: &&api::Judged| judged.action == "ecr:CreateRepository";
+        let trail = Trail {
+            operation: "CreateRepository",
+            service: "ecr.amazonaws.com",
+            parameters: Some(json!({"repositoryName": name})),
+            elements: Some(json!({"repository": {"repositoryArn": arn.as_str(), "repositoryName": name}})),
+            judged: self.trail.judged.iter().filter(of_creation).cloned().collect(),
+            created: None,
+            error: None,
+            ..self.trail.clone()
+        };
+        let mut record = Event { trail: &trail, ..*self }.record(0);
+        record["eventID"] = json!(format!("{}-repository", self.request_id));
+        record["additionalEventData"]["createdBy"] = json!("push");
+        Some(format!("{record}\n").into_bytes())
+    }
+
     /// The record as a line; `missing` says how many before it found no room.
     pub(super) fn line(&self, missing: u64) -> Vec<u8> {
         let mut line = self.record(missing).to_string().into_bytes();
@@ -110,6 +131,9 @@ impl Event<'_> {
         additional.insert("decisions".to_owned(), json!(decisions));
         if !self.trail.changes.is_empty() {
             additional.insert("changes".to_owned(), json!(self.trail.changes));
+        }
+        if let Some(notice) = self.trail.notice {
+            additional.insert("notice".to_owned(), json!(notice));
         }
         if missing > 0 {
             additional.insert("recordsMissingBefore".to_owned(), json!(missing));
@@ -205,6 +229,20 @@ mod tests {
         let client = IpAddr::from([192, 0, 2, 1]);
         let (request_id, user_agent) = ("an-id", Some("docker/29"));
         Event { micros: 1_777_636_800_000_000, request_id, client, user_agent, status: 403, trail }
+    }
+
+    #[test]
+    fn a_repository_that_a_push_made_has_a_record_of_its_own() {
+        let mut trail = trail("PutManifest", None);
+        assert_eq!(event(&trail).creation(), None);
+        trail.created = trail.judged[0].resource.clone();
+        trail.error = Some("MANIFEST_INVALID: it came later".to_owned());
+        let record: Value = serde_json::from_slice(&event(&trail).creation().unwrap()).unwrap();
+        assert_eq!((&record["eventName"], &record["errorCode"]), (&json!("CreateRepository"), &Value::Null));
+        assert_eq!(record["requestParameters"], json!({"repositoryName": "web"}));
+        assert_eq!(record["additionalEventData"]["createdBy"], "push");
+        trail.notice = Some("nothing scans yet");
+        assert_eq!(event(&trail).record(0)["additionalEventData"]["notice"], "nothing scans yet");
     }
 
     #[test]

@@ -41,6 +41,8 @@ impl Order {
             Self::Import(order) if order.check => "GetImportDifferences",
             Self::Import(_) => "ImportImages",
             Self::Move(MoveOrder::Copy { .. }) => "CopyImages",
+            Self::Move(MoveOrder::Settings { carry: true, .. }) => "CarryRepositorySettings",
+            Self::Move(MoveOrder::Settings { carry: false, .. }) => "GetSettingsLeft",
             Self::Move(MoveOrder::Leave { .. }) => "DeleteMovedImages",
             Self::Move(MoveOrder::Rename { .. }) => "RenameRepository",
             Self::Move(MoveOrder::Retag { .. }) => "TagImage",
@@ -118,6 +120,8 @@ pub(super) async fn recorded(
         caller: Some(desk.caller()),
         subject: None,
         judged: desk.judged(),
+        created: None,
+        notice: None,
         changes: changes.iter().map(|at| format!("{}-{}", at.epoch, at.number)).collect(),
         error: answer.as_ref().err().map(|error| format!("OrderRefused: {error}")),
     };

@@ -221,6 +221,14 @@ impl Exchange {
         }
     }
 
+    /// What the answer had no place for is said in the log.
+    fn log_notice(&self) {
+        if let Some(notice) = self.trail.notice {
+            let operation = self.trail.operation;
+            tracing::warn!(request_id = self.id.as_str(), operation, "{notice}");
+        }
+    }
+
     /// Tells the audit of a request that reached an operation.
     fn record(&self) {
         let Some(audit) = self.line.surroundings.audit.as_ref().filter(|_| self.trail.caller.is_some())
@@ -272,6 +280,7 @@ impl Drop for Exchange {
         surroundings.metrics.in_flight.sub(1);
         surroundings.metrics.answered(self.trail.operation, self.status, duration, received, self.sent);
         self.record();
+        self.log_notice();
         let Some((journal, format)) = surroundings.access.as_ref().filter(|_| !self.quiet) else {
             return self.log_fault();
         };
