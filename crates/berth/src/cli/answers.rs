@@ -9,8 +9,11 @@ pub(super) fn readable(value: &Value) -> String {
     match value {
         Value::Array(rows) => table(rows),
         Value::Object(members) => {
+            let is_table = |value: &Value| {
+                value.as_array().is_some_and(|rows| !rows.is_empty() && rows.iter().all(Value::is_object))
+            };
             let (tables, mut plain): (Vec<_>, Vec<_>) =
-                members.iter().partition(|(_, value)| value.is_array());
+                members.iter().partition(|(_, value)| is_table(value));
             plain.sort_by_key(|(key, _)| place_of(key));
             let width = plain.iter().map(|(key, _)| words(key).len()).max().unwrap_or(0);
             let mut text = String::new();
@@ -18,12 +21,8 @@ pub(super) fn readable(value: &Value) -> String {
                 text += &format!("{:width$}  {}\n", words(key), cell(key, value));
             }
             for (key, value) in tables {
-                text += &match value.as_array().map_or(&[][..], Vec::as_slice) {
-                    rows if !rows.is_empty() && rows.iter().all(Value::is_object) => {
-                        format!("\n{}", table(rows))
-                    }
-                    _ => format!("{}  {}\n", words(key), cell(key, value)),
-                };
+                let rows = value.as_array().map_or(&[][..], Vec::as_slice);
+                text += &format!("\n{}:\n{}", words(key), table(rows));
             }
             text
         }
@@ -147,6 +146,8 @@ mod tests {
     #[test]
     fn the_rest_is_a_line_for_each_member() {
         let value = json!({"lastError": null, "tags": ["a", "b"], "bytes": 5});
-        assert_eq!(readable(&value), "bytes       5 B\nlast error  -\ntags  a, b\n");
+        assert_eq!(readable(&value), "bytes       5 B\nlast error  -\ntags        a, b\n");
+        let value = json!({"kept": [], "deleted": [{"tag": "a"}]});
+        assert_eq!(readable(&value), "kept  -\n\ndeleted:\nTAG\na\n");
     }
 }
