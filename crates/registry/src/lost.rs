@@ -17,6 +17,8 @@ use crate::{Error, Registry};
 const STEP: i64 = 500;
 /// Bytes after which a step that reads ends.
 const STEP_BYTES: u64 = 256 << 20;
+/// Lost objects that are counted, at most.
+const COUNTED: i64 = 100_000;
 /// Objects that are looked at at the same time.
 const AT_ONCE: usize = 8;
 
@@ -93,6 +95,14 @@ impl Registry {
             Ok(tx.commit_upkeep(()).await?)
         };
         self.inner.db.write(unmark).await
+    }
+
+    /// How many objects are known to be lost, counted no further than to 100,000.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if the rows can't be read.
+    pub async fn lost_objects(&self) -> Result<i64, Error> {
+        Ok(lost_object::count(&mut &self.inner.db, COUNTED).await?)
     }
 
     /// Looks whether the objects after `after` (empty for the first ones) are what their rows say; a bounded step of it.

@@ -12,6 +12,7 @@ impl Desk {
     pub(super) async fn gc_status(&self) -> Result<Value, OrderError> {
         let status = self.registry.gc_status().await.map_err(OrderError::of)?;
         let stored = self.registry.stored_size().await.map_err(OrderError::of)?;
+        let lost = self.registry.lost_objects().await?;
         Ok(json!({
             "stages": status.stages.iter().map(backlog).collect::<Value>(),
             "lastRunAt": time(status.last_run_at),
@@ -20,6 +21,7 @@ impl Desk {
             "clockHaltSeconds": status.clock_halt_seconds,
             "objects": stored.objects,
             "bytes": stored.bytes,
+            "lostObjects": lost,
         }))
     }
 

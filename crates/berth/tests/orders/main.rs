@@ -32,6 +32,7 @@ async fn what_is_lost_is_found_by_verifying() {
         site.lose_objects();
         let lost: Value = serde_json::from_str(&site.fails(&["verify", "--json"])).unwrap();
         assert_eq!((&lost["lost"], &lost["blobs"][0]["lost"]), (&json!(1), &json!("missing")), "{lost}");
+        assert_eq!(site.asks(&["gc", "status"])["lostObjects"], 1);
     }
 }
 
