@@ -11,6 +11,9 @@ use crate::Error;
 
 /// A process uses up one of so many parts of what is left of a quota before it counts again.
 const PARTS: u64 = 64;
+/// Where fewer are left, who counts at the same time does so one after the other: more than transactions run at a time, each
+/// of which sees nothing of the others.
+const FEW: u64 = 1024;
 
 /// What [`Error::QuotaExceeded`] says there are as many of as there may be, where no more images fit.
 pub const IMAGES_IN_A_REPOSITORY: &str = "images in a repository";
@@ -120,7 +123,7 @@ impl Quotas {
 
 /// Whether so little is left that transactions which count at the same time have to do so one after the other.
 fn few_left(count: u64, limit: u64) -> bool {
-    limit.saturating_sub(count) < PARTS
+    limit.saturating_sub(count) < FEW
 }
 
 async fn images(tx: &mut Tx<'_>, repository_id: i64) -> Result<u64, Error> {
