@@ -40,7 +40,7 @@ fn production(name: &str) -> String {
 
 /// Whether a file is a module of tests.
 fn only_tests(name: &str) -> bool {
-    name.contains("/tests/") || name.contains("/census/")
+    ["/tests/", "/tests.rs", "/census/"].iter().any(|part| name.contains(part))
 }
 
 /// Each crate's normal dependencies within the workspace.
