@@ -16,7 +16,7 @@ impl Desk {
             }
             None => self.registry.registry_policy(&self.granted("ecr:GetRegistryPolicy", None)).await,
         };
-        found.map(|policy| of(repository, &policy)).map_err(OrderError::of)
+        self.told(repository, &found.map_err(OrderError::of)?).await
     }
 
     pub(super) async fn policy_delete(&self, repository: Option<&str>) -> Result<Value, OrderError> {
@@ -30,7 +30,7 @@ impl Desk {
                 self.registry.delete_registry_policy(&self.granted("ecr:DeleteRegistryPolicy", None)).await
             }
         };
-        was.map(|policy| of(repository, &policy)).map_err(OrderError::of)
+        self.told(repository, &was.map_err(OrderError::of)?).await
     }
 
     fn granted(&self, action: &'static str, repository: Option<&str>) -> Grant {
@@ -41,14 +41,15 @@ impl Desk {
         self.noted(Judged { action, resource: demand.resource.clone(), refused: None });
         Grant::system(demand)
     }
-}
 
-/// A policy as it was given, which may hold more than JSON keeps, and what its conditions never come to.
-fn of(repository: Option<&str>, policy: &str) -> Value {
-    let mut told = json!({"of": repository.unwrap_or("the registry"), "policy": policy});
-    let unreadable = Document::parse(policy).map(|document| document.unreadable_values()).unwrap_or_default();
-    if !unreadable.is_empty() {
-        told["warnings"] = json!(unreadable);
+    /// A policy as it was given, which may hold more than JSON keeps, and what its conditions never come to.
+    async fn told(&self, repository: Option<&str>, stored: &str) -> Result<Value, OrderError> {
+        let policy = self.identity.policy_to_show(stored).await.map_err(OrderError::of)?;
+        let unreadable = Document::parse(&policy).map(|document| document.unreadable_values());
+        let mut told = json!({"of": repository.unwrap_or("the registry"), "policy": policy});
+        if let Some(warnings) = unreadable.ok().filter(|values| !values.is_empty()) {
+            told["warnings"] = json!(warnings);
+        }
+        Ok(told)
     }
-    told
 }

@@ -118,6 +118,25 @@ fn a_policy_that_locks_everybody_out_can_be_taken_away() {
     assert!(owner.fails(&order("show")).contains("has no policy"));
 }
 
+#[test]
+fn an_operator_reads_whom_a_policy_names_and_what_it_never_comes_to() {
+    let server = Server::start();
+    let owner = Terminal::on(&server);
+    owner.new_repository("team/web");
+    owner.run(&format!("{AWS} iam create-user --user-name ada"));
+    let ada = format!("arn:aws:iam::{ACCOUNT}:user/ada");
+    let pull = json!({
+        "Effect": "Allow", "Principal": {"AWS": ada}, "Action": "ecr:BatchGetImage",
+        "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/99"}},
+    });
+    let set = format!("{AWS} ecr set-repository-policy --repository-name team/web --policy-text");
+    owner.run(&format!("{set} {}", policy(&[pull])));
+    let shown = owner.json(&format!("berth policy show team/web --json --data {}", server.data().display()));
+    assert!(shown["policy"].as_str().unwrap().contains(&ada), "{shown}");
+    let warning = shown["warnings"][0].as_str().unwrap();
+    assert!(warning.contains("'10.0.0.0/99' is no address"), "{warning}");
+}
+
 /// What crane said, without the time that it puts before it.
 fn without_time(text: &str) -> &str {
     text.split_once("Error: ").map_or(text, |(_, said)| said)
