@@ -58,10 +58,16 @@ impl<'a> Asked<'a> {
         self.identity.seal_page(self.scope.as_bytes(), last)
     }
 
+    /// Of a list whose markers count what was given: the number at which the page begins, and how many items it has at
+    /// most.
+    pub(super) fn counted(&self) -> (usize, usize) {
+        (self.after.parse().unwrap_or(0), self.limit)
+    }
+
     /// A page of a list that is known whole. Its marker counts what was given.
     pub(super) fn of_all<T>(&self, all: Vec<T>) -> (Vec<T>, Option<bool>, Option<String>) {
-        let begin = self.after.parse().unwrap_or(0);
-        let (length, end) = (all.len(), begin + self.limit);
+        let (begin, limit) = self.counted();
+        let (length, end) = (all.len(), begin + limit);
         let items = all.into_iter().skip(begin).take(self.limit).collect();
         let more = end < length;
         let marker = more.then(|| self.marker(&end.to_string()));

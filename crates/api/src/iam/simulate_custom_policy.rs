@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
 use aws::models::iam::{SimulateCustomPolicy, SimulateCustomPolicyInput, SimulateCustomPolicyOutput};
-use iam::{Arn, Demand, Grant, Principal, User};
+use iam::{AccountId, Arn, Demand, Grant, Principal, User};
 use identity::Error;
 
 use super::pages::Asked;
-use super::simulated_request::{add_entries, caller, owner};
+use super::simulated_request::{add_entries, apart, caller, owner};
 use super::simulation::{Simulation, Source};
 use crate::App;
 use crate::call::{Context, Failure, Operation, first};
@@ -24,13 +24,15 @@ impl Operation for SimulateCustomPolicy {
         let filter =
             format!("{:?}", SimulateCustomPolicyInput { marker: None, max_items: None, ..input.clone() });
         let asked = Asked::read(app, first(grants)?, &filter, input.marker.as_deref(), input.max_items)?;
-        let results = simulation(context, input)?.run();
-        let (results, is_truncated, marker) = asked.of_all(results);
-        Ok(SimulateCustomPolicyOutput { evaluation_results: Some(results), is_truncated, marker })
+        let ((begin, limit), account) = (asked.counted(), context.account);
+        let results = apart(move || simulation(account, input)?.results(begin, limit)).await?;
+        let marker = results.next.map(|next| asked.marker(&next.to_string()));
+        let (evaluation_results, is_truncated) = (Some(results.page), Some(marker.is_some()));
+        Ok(SimulateCustomPolicyOutput { evaluation_results, is_truncated, marker })
     }
 }
 
-fn simulation(call: &Context<'_>, input: SimulateCustomPolicyInput) -> Result<Simulation, Error> {
+fn simulation(account: AccountId, input: SimulateCustomPolicyInput) -> Result<Simulation, Error> {
     let named = caller(input.caller_arn.as_deref())?;
     if input.resource_policy.is_some() && named.is_none() {
         return Err(Error::InvalidInput("CallerArn is required with ResourcePolicy.".to_owned()));
@@ -40,17 +42,20 @@ fn simulation(call: &Context<'_>, input: SimulateCustomPolicyInput) -> Result<Si
         principal.describe(&mut context);
     }
     add_entries(&mut context, input.context_entries.as_deref())?;
-    let principal = named.unwrap_or_else(|| nobody_in_particular(call));
+    let principal = named.unwrap_or_else(|| nobody_in_particular(account));
     let boundary = "PermissionsBoundaryPolicyInputList";
     let boundary = Source::read_all(boundary, input.permissions_boundary_policy_input_list.as_deref())?;
     let resource = input.resource_policy.map(|text| Source::read("ResourcePolicy", &text));
-    let levels = input.ordered_organization_policy_input_list.unwrap_or_default();
-    let level = |given: Option<Vec<String>>| -> Result<Vec<_>, Error> {
+    let mut given_levels = 0;
+    let mut level = |given: Option<Vec<String>>| -> Result<Vec<_>, Error> {
         let sources = Source::read_all("ServiceControlPolicyInputList", given.as_deref())?;
+        given_levels += sources.iter().map(Source::characters).sum::<usize>();
         Ok(sources.iter().map(Source::compiled).collect())
     };
+    let levels = input.ordered_organization_policy_input_list.unwrap_or_default().into_iter();
+    let levels = levels.map(|it| level(it.service_control_policy_input_list)).collect::<Result<_, _>>()?;
     Ok(Simulation {
-        owner: owner(input.resource_owner.as_deref(), principal.account().unwrap_or(call.account))?,
+        owner: owner(input.resource_owner.as_deref(), principal.account().unwrap_or(account))?,
         principal,
         actions: input.action_names,
         resources: input.resource_arns,
@@ -58,16 +63,14 @@ fn simulation(call: &Context<'_>, input: SimulateCustomPolicyInput) -> Result<Si
         identity: Source::read_all("PolicyInputList", Some(&input.policy_input_list))?,
         boundary: boundary.into_iter().next(),
         resource: resource.transpose()?,
-        levels: levels
-            .into_iter()
-            .map(|it| level(it.service_control_policy_input_list))
-            .collect::<Result<_, _>>()?,
+        levels,
+        given_levels,
     })
 }
 
 /// Where no caller is named: a user of the account that no policy names.
-fn nobody_in_particular(call: &Context<'_>) -> Principal {
-    let (account, id) = (call.account, String::new());
+fn nobody_in_particular(account: AccountId) -> Principal {
+    let id = String::new();
     Principal::User(Arc::new(User { account, arn: Arn::iam(account, "user/simulated"), id }))
 }
 
@@ -199,5 +202,51 @@ mod tests {
         let last = owner.call::<SimulateCustomPolicy>(body).await.unwrap();
         assert_eq!((&page["IsTruncated"], &last["IsTruncated"]), (&json!(true), &json!(false)));
         assert_eq!(last["EvaluationResults"][0]["EvalActionName"], "ecr:B");
+    }
+
+    fn many(count: usize, of: &str) -> Value {
+        (0..count).map(|number| json!(format!("{of}{number}"))).collect()
+    }
+
+    #[tokio::test]
+    async fn a_page_of_policies_that_say_much_ends_early_and_goes_on() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let statement = json!({"Effect": "Allow", "Action": "*", "Resource": "*"});
+        let long = json!({"Version": "2012-10-17", "Statement": vec![statement; 1000]}).to_string();
+        let mut body = json!({"PolicyInputList": [long], "ActionNames": many(11, "ecr:A"),
+            "ResourceArns": many(10, "arn:aws:ecr:eu-west-1:123456789012:repository/"), "MaxItems": 1000});
+        let (mut told, mut pages) = (Vec::new(), 0);
+        loop {
+            let page = owner.call::<SimulateCustomPolicy>(body.clone()).await.unwrap();
+            let results = page["EvaluationResults"].as_array().unwrap();
+            assert!((1..=100).contains(&results.len()), "{}", results.len());
+            let matched = results[0]["MatchedStatements"].as_array().unwrap();
+            assert_eq!((matched.len(), &matched[999]["StartPosition"]["Line"]), (1000, &json!(1)));
+            let name = |it: &Value| format!("{} {}", it["EvalActionName"], it["EvalResourceName"]);
+            told.extend(results.iter().map(name));
+            pages += 1;
+            body["Marker"] = page["Marker"].clone();
+            if page["IsTruncated"] == false {
+                break;
+            }
+        }
+        let distinct: std::collections::BTreeSet<_> = told.iter().collect();
+        assert_eq!((told.len(), distinct.len(), pages > 1), (110, 110, true));
+    }
+
+    #[tokio::test]
+    async fn more_than_100_000_results_are_refused() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let body = |resources: usize| {
+            json!({"PolicyInputList": [DATED], "ActionNames": many(100, "ecr:A"), "MaxItems": 1,
+                "ResourceArns": many(resources, "arn:aws:ecr:eu-west-1:123456789012:repository/")})
+        };
+        let page = owner.call::<SimulateCustomPolicy>(body(1000)).await.unwrap();
+        assert_eq!(page["EvaluationResults"].as_array().unwrap().len(), 1);
+        let refusal = owner.refusal::<SimulateCustomPolicy>(body(1001)).await;
+        let text = "100100 results are too many: actions times resources must be 100000 at most.";
+        assert_eq!(refusal, format!("InvalidInput: {text}"));
     }
 }

@@ -7,7 +7,7 @@ use iam::{Arn, Demand, Grant, Principal, Session, User};
 use identity::{Entity, Error, PolicySource, PrincipalPolicy};
 
 use super::pages::Asked;
-use super::simulated_request::{add_entries, caller, owner};
+use super::simulated_request::{add_entries, apart, caller, owner};
 use super::simulation::{Simulation, Source};
 use super::subject;
 use crate::App;
@@ -30,13 +30,17 @@ impl Operation for SimulatePrincipalPolicy {
         let asked = Asked::read(app, grant, &filter, input.marker.as_deref(), input.max_items)?;
         subject::check_principal(&input.policy_source_arn)?;
         let source = app.identity.policies_of_principal(grant).await?;
-        let mut simulation = simulation(grant, source, input)?;
-        if let Some(account) = simulation.principal.account() {
-            simulation.levels = app.identity.service_control(account).await.map_err(Error::from)?;
-        }
-        let results = simulation.run();
-        let (results, is_truncated, marker) = asked.of_all(results);
-        Ok(SimulatePrincipalPolicyOutput { evaluation_results: Some(results), is_truncated, marker })
+        // Those of the account whose policies may be simulated, whoever `CallerArn` is: what binds others is theirs to know.
+        let levels = app.identity.service_control(grant.account()).await.map_err(Error::from)?;
+        let ((begin, limit), grant) = (asked.counted(), grant.clone());
+        let simulated = move || {
+            let simulation = Simulation { levels, ..simulation(&grant, source, input)? };
+            simulation.results(begin, limit)
+        };
+        let results = apart(simulated).await?;
+        let marker = results.next.map(|next| asked.marker(&next.to_string()));
+        let (evaluation_results, is_truncated) = (Some(results.page), Some(marker.is_some()));
+        Ok(SimulatePrincipalPolicyOutput { evaluation_results, is_truncated, marker })
     }
 }
 
@@ -82,6 +86,7 @@ fn simulation(
         boundary: given.into_iter().chain(bounds).next(),
         resource: resource.transpose()?,
         levels: Vec::new(),
+        given_levels: 0,
     })
 }
 
@@ -126,9 +131,9 @@ fn member(grant: &Grant, group: &Entity) -> Principal {
 #[cfg(test)]
 mod tests {
     use aws::models::iam::{
-        AddUserToGroup, AttachGroupPolicy, CreateGroup, CreateUser, GetContextKeysForCustomPolicy,
-        GetContextKeysForPrincipalPolicy, ListPoliciesGrantingServiceAccess, PutUserPermissionsBoundary,
-        PutUserPolicy, TagUser,
+        AddUserToGroup, AttachGroupPolicy, CreateGroup, CreateServiceLinkedRole, CreateUser,
+        GetContextKeysForCustomPolicy, GetContextKeysForPrincipalPolicy, ListPoliciesGrantingServiceAccess,
+        PutUserPermissionsBoundary, PutUserPolicy, TagUser,
     };
     use identity::Control;
     use serde_json::{Value, json};
@@ -244,6 +249,42 @@ mod tests {
         let told = asked().await;
         assert_eq!(told["EvalDecision"], "explicitDeny");
         assert_eq!(told["OrganizationsDecisionDetail"], json!({"AllowedByOrganizations": false}));
+    }
+
+    #[tokio::test]
+    async fn the_organisation_of_another_accounts_caller_is_not_told_of() {
+        let deployment = AppInABox::open().await;
+        let (owner, identity) = (deployment.owner(), &deployment.app.identity);
+        with_ada(&owner).await;
+        let mut body = asking("ecr:PutImage", ADA);
+        body["CallerArn"] = json!(format!("arn:aws:iam::{THEIRS}:user/eve"));
+        let before = result(&owner, body.clone()).await;
+        identity.create_organisation(account(MINE)).await.unwrap();
+        identity.place_account(account(THEIRS), "Root").await.unwrap();
+        let deny = json!({"Effect": "Deny", "Action": "ecr:Put*", "Resource": "*"});
+        let deny = json!({"Version": "2012-10-17", "Statement": deny}).to_string();
+        identity.put_control_policy("no-pushes", Control::Service, &deny).await.unwrap();
+        identity.attach_control_policy("no-pushes", THEIRS).await.unwrap();
+        assert_eq!(before["OrganizationsDecisionDetail"], Value::Null);
+        assert_eq!(result(&owner, body).await, before);
+    }
+
+    #[tokio::test]
+    async fn no_organisation_binds_the_role_of_a_service() {
+        let deployment = AppInABox::open().await;
+        let (owner, identity) = (deployment.owner(), &deployment.app.identity);
+        let service = json!({"AWSServiceName": "replication.ecr.amazonaws.com"});
+        let made = owner.call::<CreateServiceLinkedRole>(service).await.unwrap();
+        let role = made["Role"]["Arn"].as_str().unwrap();
+        identity.create_organisation(account(THEIRS)).await.unwrap();
+        identity.place_account(account(MINE), "Root").await.unwrap();
+        let deny = json!({"Effect": "Deny", "Action": "ecr:*", "Resource": "*"});
+        let deny = json!({"Version": "2012-10-17", "Statement": deny}).to_string();
+        identity.put_control_policy("nothing", Control::Service, &deny).await.unwrap();
+        identity.attach_control_policy("nothing", MINE).await.unwrap();
+        let told = result(&owner, asking("ecr:ReplicateImage", role)).await;
+        assert_eq!(told["OrganizationsDecisionDetail"], json!({"AllowedByOrganizations": true}));
+        assert_eq!(told["EvalDecision"], "allowed");
     }
 
     #[tokio::test]

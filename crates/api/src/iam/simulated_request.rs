@@ -33,3 +33,15 @@ pub(super) fn owner(given: Option<&str>, caller: AccountId) -> Result<AccountId,
     let account = AccountId::parse(text).ok().or_else(|| Arn::parse(text).ok()?.account());
     account.ok_or_else(|| Error::InvalidInput(format!("ResourceOwner {text} is no account.")))
 }
+
+/// Runs a simulation where nobody else waits for it: reading a request's policies and holding them against a page of
+/// actions can take some tens of milliseconds.
+///
+/// # Errors
+/// Those of the simulation.
+pub(super) async fn apart<T: Send + 'static>(
+    simulated: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let joined = tokio::task::spawn_blocking(simulated).await;
+    joined.map_err(|error| Error::Broken(format!("a simulation broke off: {error}")))?
+}

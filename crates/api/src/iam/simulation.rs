@@ -8,17 +8,26 @@ use aws::models::iam::{
 };
 use iam::{
     AccountId, Decision, Document, Layer, Place, Policies, Policy, Principal, Reason, Request, Simulated,
-    simulate, statement_spans,
+    Span, simulate, statement_spans,
 };
 use identity::Error;
+
+/// Actions times resources of a simulation.
+const MOST_RESULTS: usize = 100_000;
+/// What the results of a page may cost together, see [`Simulation::cost`]; a page with more ends early, as AWS's may.
+const PAGE_COST: usize = 100_000;
+/// Characters of policies that cost as much as a statement.
+const CHARACTERS: usize = 100;
 
 /// A policy that takes part in a simulation.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
     /// What results call it.
     pub(super) id: String,
-    text: String,
     document: Document,
+    /// Where its statements stand.
+    spans: Vec<Span>,
+    characters: usize,
 }
 
 /// Who asks for what, under which policies.
@@ -36,14 +45,24 @@ pub(super) struct Simulation {
     pub(super) resource: Option<Source>,
     /// Service control policies, one list a level from the root to the account.
     pub(super) levels: Vec<Vec<Policy>>,
+    /// Characters of those that the request itself has.
+    pub(super) given_levels: usize,
+}
+
+/// A part of a simulation's results.
+#[derive(Debug, PartialEq)]
+pub(super) struct Results {
+    pub(super) page: Vec<EvaluationResult>,
+    /// The number of the result after the last one; none where there is no more.
+    pub(super) next: Option<usize>,
 }
 
 impl Source {
     /// Reads a policy.
     pub(super) fn read(id: &str, text: &str) -> Result<Self, Error> {
         let invalid = |flaw| Error::InvalidInput(format!("{id} is {flaw}"));
-        let (id, text, document) = (id.to_owned(), text.to_owned(), Document::parse(text).map_err(invalid)?);
-        Ok(Self { id, text, document })
+        let document = Document::parse(text).map_err(invalid)?;
+        Ok(Self { id: id.to_owned(), document, spans: statement_spans(text), characters: text.len() })
     }
 
     /// Reads the policies that a request holds as `list`.
@@ -61,8 +80,13 @@ impl Source {
         Policy::compile(&self.document, Some(&self.id))
     }
 
+    /// How many characters the policy has.
+    pub(super) fn characters(&self) -> usize {
+        self.characters
+    }
+
     fn matched(&self, place: &Place, kind: &str) -> Statement {
-        let span = statement_spans(&self.text).into_iter().nth(place.statement);
+        let span = self.spans.get(place.statement);
         let at = |it: iam::Position| {
             let count = |count| i32::try_from(count).ok();
             Position { line: count(it.line), column: count(it.column) }
@@ -85,26 +109,52 @@ pub(super) fn keys<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Vec<Str
 }
 
 impl Simulation {
-    /// The results, one for each action on each resource.
-    pub(super) fn run(&self) -> Vec<EvaluationResult> {
-        let compiled = |sources: &[Source]| sources.iter().map(Source::compiled).collect::<Vec<_>>();
-        let policies = Policies {
-            identity: compiled(&self.identity),
+    /// The results from number `begin` on, `limit` at most. There is one for each action on each resource, all resources
+    /// of the first action first; no others are looked at than those that are given.
+    ///
+    /// # Errors
+    /// [`Error::InvalidInput`] where there are too many in all.
+    pub(super) fn results(&self, begin: usize, limit: usize) -> Result<Results, Error> {
+        let all = ["*".to_owned()];
+        let resources = self.resources.as_deref().unwrap_or(&all);
+        let count = self.actions.len().saturating_mul(resources.len());
+        if count > MOST_RESULTS {
+            let text = format!(
+                "{count} results are too many: actions times resources must be {MOST_RESULTS} at most."
+            );
+            return Err(Error::InvalidInput(text));
+        }
+        let (policies, mut missing) = (self.policies(), keys(self.sources()));
+        missing.retain(|key| self.context.get(key).is_empty());
+        let limit = limit.min((PAGE_COST / self.cost(missing.len())).max(1));
+        let end = begin.saturating_add(limit).min(count);
+        let result = |number: usize| {
+            let (action, resource) = (number / resources.len(), number % resources.len());
+            self.result(&self.actions[action], &resources[resource], &policies, &missing)
+        };
+        let page = (begin..end).map(result).collect();
+        Ok(Results { page, next: (end < count).then_some(end) })
+    }
+
+    /// What one result may take of time and memory: each statement may be told of, each character is looked at.
+    fn cost(&self, missing: usize) -> usize {
+        let statements: usize = self.sources().map(|source| source.spans.len()).sum();
+        let characters: usize = self.sources().map(Source::characters).sum();
+        1 + missing + statements + (characters + self.given_levels) / CHARACTERS
+    }
+
+    fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.identity.iter().chain(&self.boundary).chain(&self.resource)
+    }
+
+    fn policies(&self) -> Policies {
+        Policies {
+            identity: self.identity.iter().map(Source::compiled).collect(),
             boundary: self.boundary.as_ref().map(Source::compiled),
-            resource: compiled(self.resource.as_slice()),
+            resource: self.resource.iter().map(Source::compiled).collect(),
             service_control: self.levels.clone(),
             ..Policies::default()
-        };
-        let all = self.identity.iter().chain(&self.boundary).chain(&self.resource);
-        let mut missing = keys(all);
-        missing.retain(|key| self.context.get(key).is_empty());
-        let mut results = Vec::new();
-        for action in &self.actions {
-            for resource in self.resources.as_deref().unwrap_or(&["*".to_owned()]) {
-                results.push(self.result(action, resource, &policies, &missing));
-            }
         }
-        results
     }
 
     fn result(

@@ -27,11 +27,33 @@ struct Outline<'a> {
 
 /// Where each statement of a document stands, in their order; nothing for a text that is none.
 pub fn statement_spans(text: &str) -> Vec<Span> {
+    let mut cursor = Cursor { text, offset: 0, at: Position { line: 1, column: 1 } };
     let span = |statement: &RawValue| {
         let (from, to) = range(text, statement);
-        Span { start: position(text, from + 1), end: position(text, to) }
+        Span { start: cursor.go(from + 1), end: cursor.go(to) }
     };
     statements(text).into_iter().map(span).collect()
+}
+
+/// Counts lines and columns on its way through a text, each character once.
+struct Cursor<'a> {
+    text: &'a str,
+    offset: usize,
+    at: Position,
+}
+
+impl Cursor<'_> {
+    /// The position at an offset in bytes that is not before the last one.
+    fn go(&mut self, offset: usize) -> Position {
+        let passed = self.text.get(self.offset..offset).unwrap_or_default();
+        let last = passed.rsplit('\n').next().unwrap_or_default();
+        self.at = match passed.matches('\n').count() {
+            0 => Position { column: self.at.column + passed.chars().count(), ..self.at },
+            lines => Position { line: self.at.line + lines, column: 1 + last.chars().count() },
+        };
+        self.offset = offset;
+        self.at
+    }
 }
 
 /// The text of each statement.
@@ -44,12 +66,6 @@ pub(super) fn statements(text: &str) -> Vec<&RawValue> {
 pub(super) fn range(text: &str, part: &RawValue) -> (usize, usize) {
     let from = (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     (from, from + part.get().len())
-}
-
-fn position(text: &str, offset: usize) -> Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Position { line: 1 + before.matches('\n').count(), column: 1 + line.chars().count() }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub struct Simulated {
     pub matched: Vec<Place>,
     /// Whether the permissions boundary allows the request; none where there is none.
     pub within_boundary: Option<bool>,
-    /// Whether the service control policies allow it; none where there are none.
+    /// Whether the service control policies allow it, or do not bind who asks; none where there are none.
     pub within_organisation: Option<bool>,
     /// What each kind of policy says by itself, as [`Decision::kind`] has it: those of the principal, of the resource, and
     /// the boundary where there is one.
@@ -30,7 +30,7 @@ pub fn simulate(request: &Request<'_>, policies: &Policies) -> Simulated {
         Decision::Denied(Reason::Explicit(_)) => evaluation.all(true),
         Decision::Denied(_) => Vec::new(),
     };
-    let levels = &policies.service_control;
+    let (levels, bound) = (&policies.service_control, evaluation.in_organisation());
     let mut by_layer = vec![
         (Layer::Identity, evaluation.said(Layer::Identity, &policies.identity)),
         (Layer::Resource, evaluation.said(Layer::Resource, &policies.resource)),
@@ -47,7 +47,7 @@ pub fn simulate(request: &Request<'_>, policies: &Policies) -> Simulated {
             .is_some()
             .then(|| evaluation.open(Layer::Boundary, policies.boundary.as_slice())),
         within_organisation: (!levels.is_empty())
-            .then(|| levels.iter().all(|level| evaluation.open(Layer::ServiceControl, level))),
+            .then(|| !bound || levels.iter().all(|level| evaluation.open(Layer::ServiceControl, level))),
         by_layer,
     }
 }
