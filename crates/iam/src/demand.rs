@@ -8,6 +8,9 @@ pub struct Demand {
     pub action: &'static str,
     /// The resource; `None` for actions that take `*`.
     pub resource: Option<Arn>,
+    /// What the request called the resource, where it has another ARN as it is stored: what a refusal names, so that
+    /// nobody learns from it what there is.
+    pub named: Option<Arn>,
     /// The account whose registry is asked.
     pub account: AccountId,
     /// The region whose registry is asked.
@@ -25,12 +28,13 @@ impl Demand {
     /// A demand on `resource`, which `account` holds.
     pub fn on(action: &'static str, resource: Arn, account: AccountId, region: &Region) -> Self {
         let (resource, region) = (Some(resource), region.clone());
-        Self { action, resource, account, region, context: Context::new() }
+        Self { action, resource, named: None, account, region, context: Context::new() }
     }
 
     /// A demand on the registry as a whole (resource `*`).
     pub fn registry(action: &'static str, account: AccountId, region: &Region) -> Self {
-        Self { action, resource: None, account, region: region.clone(), context: Context::new() }
+        let region = region.clone();
+        Self { action, resource: None, named: None, account, region, context: Context::new() }
     }
 
     /// The same, with one value for a condition key.
@@ -45,6 +49,18 @@ impl Demand {
     pub fn with_all(mut self, key: &str, values: Vec<String>) -> Self {
         self.context.set_all(key, values);
         self
+    }
+
+    /// The same, on what the request named, as it would be were there nothing of the name.
+    #[must_use]
+    pub fn as_named(mut self) -> Self {
+        self.resource = self.named.take().or(self.resource);
+        self
+    }
+
+    /// The resource as who asked named it: an ARN, or `*`.
+    pub fn named_text(&self) -> &str {
+        self.named.as_ref().map_or_else(|| self.resource_text(), Arn::as_str)
     }
 
     /// The resource as policies name it: its ARN, or `*`.

@@ -114,14 +114,14 @@ impl Denial {
         Self { principal, demand, reason, told: None, explanation: Explanation::default() }
     }
 
-    /// AWS's sentence with the reason as it is, for the audit.
+    /// AWS's sentence with the resource and the reason as they are, for the audit.
     pub fn in_full(&self) -> String {
-        self.sentence(&self.reason)
+        self.sentence(self.demand.resource_text(), &self.reason)
     }
 
-    fn sentence(&self, reason: &Reason) -> String {
+    fn sentence(&self, resource: &str, reason: &Reason) -> String {
         let (who, action) = (self.principal.arn(), self.demand.action);
-        let (resource, why) = (self.demand.resource_text(), reason.words(action));
+        let why = reason.words(action);
         let policy = self.policy_told(reason).map(|arn| format!(": {arn}")).unwrap_or_default();
         format!("User: {who} is not authorized to perform: {action} on resource: {resource} {why}{policy}")
     }
@@ -136,7 +136,7 @@ impl Denial {
 
 impl fmt::Display for Denial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence(self.told.as_ref().unwrap_or(&self.reason)))
+        f.write_str(&self.sentence(self.demand.named_text(), self.told.as_ref().unwrap_or(&self.reason)))
     }
 }
 

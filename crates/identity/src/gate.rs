@@ -189,8 +189,9 @@ impl Identity {
         policies.resource.clear();
         missing.put_into(&mut policies, denial.demand.action, None);
         let around = Around { resource: missing, ..around };
-        let facts = self.facts(&denial.demand, policies, (seen, around), look).await?;
-        let told = iam::decide(seen.principal, denial.demand.clone(), &facts).err();
+        let demand = denial.demand.clone().as_named();
+        let facts = self.facts(&demand, policies, (seen, around), look).await?;
+        let told = iam::decide(seen.principal, demand, &facts).err();
         Ok(told.map(|told| told.reason).filter(|told| *told != denial.reason))
     }
 

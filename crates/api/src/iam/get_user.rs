@@ -39,6 +39,7 @@ async fn root(app: &App, grant: &Grant) -> Result<User, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use aws::models::iam::CreateUser;
     use serde_json::json;
 
     use super::*;
@@ -50,6 +51,29 @@ mod tests {
         let answer = deployment.owner().call::<GetUser>(json!({})).await.unwrap();
         assert_eq!(answer["User"]["Arn"], "arn:aws:iam::123456789012:root");
         assert_eq!(answer["User"]["UserId"], "123456789012");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_does_not_tell_who_is_there() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        let tags = json!([{"Key": "team", "Value": "secret"}]);
+        let hidden = json!({"UserName": "Hidden", "Path": "/a/b/", "Tags": tags});
+        owner.call::<CreateUser>(hidden).await.unwrap();
+        let other = json!({"Effect": "Allow", "Action": "ecr:*", "Resource": "*"});
+        let denied = json!({"Effect": "Deny", "Action": "*", "Resource": "arn:aws:iam::*:user/a/*"});
+        let tagged = json!({"Effect": "Deny", "Action": "*", "Resource": "*",
+            "Condition": {"StringEquals": {"aws:ResourceTag/team": "secret"}}});
+        for (name, policy) in [("ann", other), ("bob", denied), ("cat", tagged)] {
+            let user = deployment.user(name, policy).await;
+            let hidden = user.refusal::<GetUser>(json!({"UserName": "hidden"})).await;
+            let nobody = user.refusal::<GetUser>(json!({"UserName": "nobody"})).await;
+            assert_eq!(hidden, nobody.replace("nobody", "hidden"), "{name}");
+            assert!(
+                hidden.contains("on resource: arn:aws:iam::123456789012:user/hidden because no identity"),
+                "{hidden}"
+            );
+        }
     }
 
     #[tokio::test]

@@ -9,8 +9,8 @@ const KINDS: [&str; 4] = ["user", "group", "role", "instance-profile"];
 
 impl Identity {
     /// A demand on the user, group, role or instance profile `KIND/NAME` is one on whoever has that name, by the ARN
-    /// with its path. Without such a one it stays as it is, and is judged all the same; of another account's nobody
-    /// learns the path.
+    /// with its path, and a refusal names it as the request did. Without such a one it stays as it is, and is judged all
+    /// the same.
     pub(super) async fn on_what_has_the_name(
         &self,
         caller: &Principal,
@@ -26,8 +26,8 @@ impl Identity {
         }
         let found = entity::by_name(&mut &self.shared.db, (demand.account.as_str(), kind, name)).await?;
         if let Some(found) = found {
-            demand.resource =
-                Some(Arn::parse(&found.arn).map_err(|_| IdentityError::DamagedEntity(found.id))?);
+            let stored = Arn::parse(&found.arn).map_err(|_| IdentityError::DamagedEntity(found.id))?;
+            demand.named = demand.resource.replace(stored);
         }
         Ok(demand)
     }

@@ -55,7 +55,8 @@ impl Resource {
                 Some(Self::Repository(Arc::new(none)))
             }
             Self::Role(..) => Some(Self::Role(None, None)),
-            Self::Repository(_) | Self::Entity(_) | Self::Other => None,
+            Self::Entity(_) => Some(Self::Other),
+            Self::Repository(_) | Self::Other => None,
         }
     }
 
