@@ -1,6 +1,7 @@
 use iam::{AccountId, Grant};
 use store::meta::access_key::{self, AccessKey};
 use store::meta::account::{self, Account};
+use store::meta::iam::Write;
 use store::{Change, Rows};
 
 use crate::access_key_id::{fresh_access_key_id, is_access_key_id};
@@ -158,10 +159,18 @@ impl Identity {
                     return Ok(tx.keep_nothing(Ensured { credentials: given.clone(), made: false }));
                 }
             }
+            let replaces = stored.is_some();
             let created_at = stored.map_or(tx.now(), |row| row.created_at);
             let row = this.key_row(account, &given, created_at);
             let ensured = Ensured { credentials: given.clone(), made: false };
-            Ok(tx.commit(Change::AccessKeyStored(row), ensured).await?)
+            if !replaces {
+                return Ok(tx.commit(Change::AccessKeyStored(row), ensured).await?);
+            }
+            // What was issued for the old secret ends by its mark; lists of it can't tell but by this. What the new one
+            // signs from now on stands.
+            let (kind, subject) = ("key".to_owned(), row.id.clone());
+            let writes = vec![Write::Key(row), Write::Revoked { kind, subject, up_to: tx.now() - 1 }];
+            Ok(tx.commit(Change::IdentityWritten { writes }, ensured).await?)
         };
         self.shared.db.write(put).await
     }

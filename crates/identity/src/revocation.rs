@@ -16,7 +16,7 @@ const AHEAD_MICROS: i64 = 5_000_000;
 pub enum Revoked {
     /// One registry token, by its id.
     Token(String),
-    /// What was issued for requests that an access key signed.
+    /// What was issued for requests that an access key, or a session's, signed.
     Key(String),
     /// What was issued to a user, by name.
     User(String),
@@ -80,9 +80,11 @@ impl Identity {
                 }
                 Revoked::Key(id) => {
                     let known = access_key::find(tx, id).await?;
-                    known
-                        .filter(|key| key.account == account.as_str())
-                        .ok_or_else(|| missing(format!("access key {id}")))?;
+                    let known = known.is_some_and(|key| key.account == account.as_str());
+                    // The keys of sessions stand in no row of their own.
+                    if !known && issued_token::of_key(tx, account.as_str(), id).await?.is_none() {
+                        return Err(missing(format!("access key {id}, nor a token of it")));
+                    }
                     ("key", id.clone())
                 }
                 Revoked::User(name) => ("principal", unique_id(tx, account, "user", name).await?),

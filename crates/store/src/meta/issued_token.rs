@@ -10,6 +10,8 @@ statements! {
     PAGE = "SELECT id, account, principal, access_key_id, issued_at, expires_at, holder FROM issued_token \
             WHERE account = $1 AND (issued_at, id) < ($2, $3) AND expires_at > $4 \
             ORDER BY issued_at DESC, id DESC LIMIT $5";
+    OF_KEY = "SELECT id, account, principal, access_key_id, issued_at, expires_at, holder FROM issued_token \
+              WHERE account = $1 AND access_key_id = $2 LIMIT 1";
     PURGE = "DELETE FROM issued_token WHERE expires_at < $1";
 }
 
@@ -49,6 +51,15 @@ impl FromRow for IssuedToken {
 /// The token with this id, if it was recorded and not forgotten.
 pub async fn find(rows: &mut impl Rows, id: &str) -> Result<Option<IssuedToken>, StoreError> {
     rows.fetch_optional(FIND, &[id.into()]).await
+}
+
+/// Some token that a request of an account's access key, a session's too, was given.
+pub async fn of_key(
+    rows: &mut impl Rows,
+    account: &str,
+    access_key_id: &str,
+) -> Result<Option<IssuedToken>, StoreError> {
+    rows.fetch_optional(OF_KEY, &[account.into(), access_key_id.into()]).await
 }
 
 /// Up to `limit` tokens of an account that expire after `now`, the newest first, issued before the one that `after`
