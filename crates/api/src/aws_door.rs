@@ -44,7 +44,7 @@ struct Asked {
 
 impl Asked {
     fn needs_no_signature(&self) -> bool {
-        self.served.service.signing_name == "sts" && self.operation == sts::UNSIGNED
+        self.served.service.signing_name == "sts" && sts::UNSIGNED.contains(&&*self.operation)
     }
 }
 
@@ -110,10 +110,7 @@ async fn understood(
     body: RequestBody,
     trail: &mut Trail,
 ) -> Outcome<(&'static Service, Answer)> {
-    let guessed = match protocol {
-        Protocol::Json => &aws::models::ecr::SERVICE,
-        Protocol::Query => &aws::models::sts::SERVICE,
-    };
+    let guessed = guessed(request, protocol);
     // What nobody signs speaks Query alone.
     let unsigned = protocol == Protocol::Query && signature::is_unsigned(request);
     let read = read_body(app, request, guessed, unsigned, body).await;
@@ -160,6 +157,19 @@ async fn understood(
         (trail.caller, trail.subject, trail.account) = (Some(caller), Some(subject), Some(account));
     }
     Ok((service, answer))
+}
+
+/// The service that answers a request whose parameters do not say which: the one that it is signed for.
+fn guessed(request: &Incoming<'_>, protocol: Protocol) -> &'static Service {
+    let (signed, speaking) = (signature::service(request), |it: &&Served| it.service.protocol == protocol);
+    let signed = SERVED.iter().filter(speaking).find(|it| signed.as_deref() == Some(it.service.signing_name));
+    signed.map_or(
+        match protocol {
+            Protocol::Json => &aws::models::ecr::SERVICE,
+            Protocol::Query => &aws::models::sts::SERVICE,
+        },
+        |it| it.service,
+    )
 }
 
 /// The service as event records name it.

@@ -30,8 +30,8 @@ pub(crate) const OPERATIONS: &[Entry] = &[
     entry::<GetSessionToken>(),
 ];
 
-/// The operation that nobody signs: the token in its input says who asks.
-pub(crate) const UNSIGNED: &str = "AssumeRoleWithWebIdentity";
+/// The operations that nobody signs: the token in their input says who asks.
+pub(crate) const UNSIGNED: [&str; 2] = ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"];
 
 /// The operations that are owed: they answer, after the model's validation, that they are not supported. May only
 /// shrink.

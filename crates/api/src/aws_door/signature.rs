@@ -106,6 +106,12 @@ async fn key_of(app: &App, presented: &Presented) -> Result<Option<SigningIdenti
     found.map_err(|error| unavailable(&error.to_string()))
 }
 
+/// The signing name of the service that the credentials are scoped to.
+pub(super) fn service(incoming: &Incoming<'_>) -> Option<String> {
+    let request = Request::new(incoming.method.as_str(), target(incoming), &incoming.headers);
+    Presented::read(&request).ok().map(|presented| presented.service().to_owned())
+}
+
 /// Whether a request presents no credentials at all.
 pub(super) fn is_unsigned(incoming: &Incoming<'_>) -> bool {
     let request = Request::new(incoming.method.as_str(), target(incoming), &incoming.headers);

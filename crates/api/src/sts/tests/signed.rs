@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 
-use aws::models::iam::{CreateAccessKey, DeleteRole, DeleteRolePolicy, UpdateAccessKey};
+use aws::models::iam::{CreateAccessKey, CreateUser, DeleteRole, DeleteRolePolicy, UpdateAccessKey};
 use aws::models::sts::AssumeRole;
 use aws_lc_rs::{digest, hmac};
 use bytes::Bytes;
@@ -173,4 +173,21 @@ async fn revoke(deployment: &AppInABox) {
     let operator = Caller::operator(account(MINE));
     let grant = deployment.app.identity.judge(&operator, &iam::Context::new(), demand).await.unwrap();
     deployment.app.identity.revoke(&grant, Revoked::Role("deployer".to_owned())).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_form_that_names_no_operation_is_answered_by_the_service_that_it_is_signed_for() {
+    let deployment = AppInABox::open().await;
+    deployment.owner().call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+    let key = deployment.owner().call::<CreateAccessKey>(json!({"UserName": "ada"})).await.unwrap();
+    let many: String = (0..4096).map(|number| format!("&a{number}=1")).collect();
+    for (form, told) in [
+        (format!("Action=ListUsers{many}"), "There must not be more than 4096 parameters"),
+        ("Action=ListUsers&Version=1".to_owned(), "<Code>InvalidAction</Code>"),
+        ("Version=2010-05-08".to_owned(), "<Code>MissingAction</Code>"),
+    ] {
+        let asked = Asked { service: "iam", target: None, body: form };
+        let answer = answer(&deployment, &Keys::of_user(&key), &asked).await;
+        assert!(answer.starts_with("400") && answer.contains(told), "{answer}");
+    }
 }

@@ -257,7 +257,7 @@ async fn the_trail_says_who_bore_the_token_and_whose_role_it_was() {
 }
 
 #[tokio::test]
-async fn the_door_takes_this_one_operation_unsigned() {
+async fn the_door_takes_what_a_token_proves_unsigned() {
     let (deployment, issuer) = trusted().await;
     let token = issuer.rs256(&claims(json!({})));
     let form = |action: &str, more: String| format!("Action={action}&Version=2011-06-15&{more}");
@@ -265,6 +265,10 @@ async fn the_door_takes_this_one_operation_unsigned() {
     let (status, text) = sent(&deployment, form("AssumeRoleWithWebIdentity", more.clone())).await;
     assert_eq!(status, StatusCode::OK, "{text}");
     assert!(text.contains("assumed-role/deployer/build-7"), "{text}");
+    let saml = format!("RoleArn={ROLE}&PrincipalArn=arn:aws:iam::{MINE}:saml-provider/x&SAMLAssertion=eA==");
+    let (status, text) = sent(&deployment, form("AssumeRoleWithSAML", saml)).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST, "{text}");
+    assert!(text.contains("<Code>UnsupportedOperation</Code>"), "{text}");
     for action in ["AssumeRole", "GetCallerIdentity", "GetSessionToken"] {
         let (status, text) = sent(&deployment, form(action, more.clone())).await;
         assert_eq!(status, StatusCode::FORBIDDEN);
