@@ -35,6 +35,25 @@ fn every_modelled_operation_is_built_or_owed() {
     assert!(ecr::NOT_YET.len() + iam::NOT_YET.len() + sts::NOT_YET.len() <= OWED);
 }
 
+/// The operations that docs/operations.md lists under a heading.
+fn documented(heading: &str) -> Vec<&'static str> {
+    let page = include_str!("../../../../docs/operations.md");
+    let section = page.split("\n## ").find(|section| section.starts_with(heading)).unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    let mut listed: Vec<_> = rows.filter(|cell| *cell != "built").flat_map(|cell| cell.split(", ")).collect();
+    listed.sort_unstable();
+    listed
+}
+
+#[test]
+fn the_documentation_lists_what_is_built() {
+    for (heading, operations) in [("ECR (", ecr::OPERATIONS), ("STS (", sts::OPERATIONS)] {
+        let mut built: Vec<_> = operations.iter().map(|entry| entry.table.name).collect();
+        built.sort_unstable();
+        assert_eq!(documented(heading), built);
+    }
+}
+
 /// Operations that users need no permission for.
 const OPEN_TO_USERS: [&str; 1] = ["GetSessionToken"];
 
