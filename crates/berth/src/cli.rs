@@ -153,9 +153,12 @@ enum CommandError {
     #[error(transparent)]
     Migrate(#[from] crate::migrate::MigrateError),
     #[error(
-        "'{0}' is no name that can be trusted: letters, digits, '.', '_', '-', with '/' between its parts"
+        "'{0}' is no name that can be trusted: letters, digits, '.', '_', '-', with '/' between its parts; an \
+         environment's may have a space between words"
     )]
     Name(String),
+    #[error("'{0}' can't be trusted: it takes two names with one '/' between them")]
+    NameOfTwo(String),
     #[error(transparent)]
     Audit(#[from] audit::Broken),
     #[error("{0}")]

@@ -116,10 +116,10 @@ impl TrustCommand {
             Self::Github { repository, branch, environment, issuer, with } => {
                 let place = match (branch, environment) {
                     (Some(branch), _) => format!("ref:refs/heads/{}", plain(&branch)?),
-                    (None, Some(environment)) => format!("environment:{}", plain(&environment)?),
+                    (None, Some(environment)) => format!("environment:{}", spaced(&environment)?),
                     (None, None) => "*".to_owned(),
                 };
-                let repository = pair(&repository)?;
+                let repository = two(&repository)?;
                 with.trust(issuer, format!("repo:{repository}:{place}"), &format!("github-{repository}"))
             }
             Self::Gitlab { project, branch, issuer, with } => {
@@ -127,11 +127,11 @@ impl TrustCommand {
                     Some(branch) => format!("ref_type:branch:ref:{}", plain(&branch)?),
                     None => "*".to_owned(),
                 };
-                let project = pair(&project)?;
+                let project = several(&project)?;
                 with.trust(issuer, format!("project_path:{project}:{place}"), &format!("gitlab-{project}"))
             }
             Self::Kubernetes { service_account, issuer, with } => {
-                let account = pair(&service_account)?;
+                let account = two(&service_account)?;
                 let subject = format!("system:serviceaccount:{}", account.replace('/', ":"));
                 with.trust(issuer, subject, &format!("kubernetes-{account}"))
             }
@@ -163,10 +163,24 @@ fn plain(text: &str) -> Result<&str, CommandError> {
     Err(CommandError::Name(text.to_owned()))
 }
 
+/// The same with spaces between words, as GitHub's environments may be called.
+fn spaced(text: &str) -> Result<&str, CommandError> {
+    let words = text.split(' ').all(|word| plain(word).is_ok());
+    if words { Ok(text) } else { Err(CommandError::Name(text.to_owned())) }
+}
+
 /// Two names or more, with slashes between them.
-fn pair(text: &str) -> Result<&str, CommandError> {
+fn several(text: &str) -> Result<&str, CommandError> {
     let whole = text.contains('/') && text.split('/').all(|part| !part.is_empty());
     plain(text).and_then(|text| if whole { Ok(text) } else { Err(CommandError::Name(text.to_owned())) })
+}
+
+/// Two names with a slash between them.
+fn two(text: &str) -> Result<&str, CommandError> {
+    match several(text)?.split('/').count() {
+        2 => Ok(text),
+        _ => Err(CommandError::NameOfTwo(text.to_owned())),
+    }
 }
 
 fn url(config: &Config) -> String {
@@ -229,12 +243,32 @@ mod tests {
     #[test]
     fn names_that_would_be_patterns_are_refused() {
         for text in ["octo/web", "group/sub/project", "kube-system/default"] {
-            assert!(pair(text).is_ok(), "{text}");
+            assert!(several(text).is_ok(), "{text}");
         }
         for text in
             ["octo", "octo/", "/web", "octo/*", "octo/we?", "octo/${aws:username}", "octo//web", "a/b:c"]
         {
-            assert!(pair(text).is_err(), "{text}");
+            assert!(several(text).is_err() && two(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_gitlab_has_names_of_more_than_two_parts() {
+        assert!(two("octo/web").is_ok());
+        let refused = two("group/sub/project").unwrap_err().to_string();
+        assert_eq!(
+            refused,
+            "'group/sub/project' can't be trusted: it takes two names with one '/' between them"
+        );
+    }
+
+    #[test]
+    fn an_environments_name_may_have_spaces() {
+        for text in ["production", "Prod EU", "eu-west 1 (blue)"] {
+            assert_eq!(spaced(text).is_ok(), !text.contains('('), "{text}");
+        }
+        for text in ["", " ", "Prod  EU", "Prod EU ", "Prod *", "Prod ${a}"] {
+            assert!(spaced(text).is_err(), "{text}");
         }
     }
 }
