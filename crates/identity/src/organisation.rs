@@ -79,6 +79,11 @@ pub enum OrganisationError {
     /// Something has this name.
     #[error("there is a {0} already")]
     Taken(String),
+    /// A unit would have the name of an account.
+    #[error(
+        "{0} is the id of an account, which no unit may be called: `berth organisation place {0} UNIT` places one"
+    )]
+    LikeAccount(String),
     /// It has to go from elsewhere first.
     #[error("{0}")]
     InUse(String),
@@ -152,14 +157,17 @@ impl Identity {
     /// Makes a unit within another one; without one, within the root.
     ///
     /// # Errors
-    /// [`OrganisationError::None`], [`OrganisationError::Taken`], [`OrganisationError::Missing`],
-    /// [`OrganisationError::TooDeep`].
+    /// [`OrganisationError::None`], [`OrganisationError::LikeAccount`], [`OrganisationError::Taken`],
+    /// [`OrganisationError::Missing`], [`OrganisationError::TooDeep`].
     pub async fn create_unit(&self, name: &str, parent: Option<&str>) -> Written {
         let (name, parent) = (name.to_owned(), parent.unwrap_or(ROOT).to_owned());
         let chance = self.shared.world.chance.clone();
         self.change_organisation(async move |tx| {
             let root = root(tx).await?.ok_or(OrganisationError::None)?;
-            if find(tx, UNIT, &name).await.is_ok() || AccountId::parse(&name).is_ok() {
+            if AccountId::parse(&name).is_ok() {
+                return Err(OrganisationError::LikeAccount(name.clone()));
+            }
+            if find(tx, UNIT, &name).await.is_ok() {
                 return Err(OrganisationError::Taken(format!("unit {name}")));
             }
             let parent = find(tx, UNIT, &parent).await?;

@@ -74,8 +74,9 @@ impl Desk {
         let kept = self.identity.why(request_id).await.map_err(OrderError::of)?;
         let kept = kept.ok_or_else(|| {
             OrderError(format!(
-                "no denial of a request {request_id} is kept: it was not denied by a policy, or over a day ago, or among \
-                 too many; the audit has it then"
+                "no denial of a request {request_id} is kept. The access log has its code and text, and the audit too if it \
+                 was denied over a day ago, or among too many. If its credentials were refused, by an unknown key, a \
+                 wrong signature or a token that is none, the access log alone has it"
             ))
         })?;
         let policy = kept.policy.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());

@@ -87,6 +87,11 @@ async fn what_binds_a_unit_binds_all_that_are_within_it_however_deep() {
 #[tokio::test]
 async fn nothing_is_left_hanging() {
     let scene = organised().await;
+    let account = scene.identity.create_unit(THEIRS, None).await.unwrap_err().to_string();
+    assert!(
+        account.starts_with("210987654321 is the id of an account, which no unit may be called"),
+        "{account}"
+    );
     let in_use = scene.identity.remove_member("edge").await;
     assert!(matches!(in_use, Err(OrganisationError::InUse(_))), "{in_use:?}");
     scene.identity.remove_member(THEIRS).await.unwrap();
