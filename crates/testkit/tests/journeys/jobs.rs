@@ -6,15 +6,15 @@ use tempfile::TempDir;
 use testkit::{Daemon, Server, Terminal};
 
 /// A provider of tokens, and a server that can reach it.
-struct Platform {
+pub(crate) struct Platform {
     folder: TempDir,
     _provider: Daemon,
-    issuer: String,
-    server: Server,
+    pub(crate) issuer: String,
+    pub(crate) server: Server,
 }
 
 impl Platform {
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/oidc_provider.py").to_owned();
         let provider = Daemon::start(&["python3"], &[script, folder.path().display().to_string()], &[]);
@@ -26,12 +26,12 @@ impl Platform {
         Self { folder, _provider: provider, issuer, server }
     }
 
-    fn ca(&self) -> PathBuf {
+    pub(crate) fn ca(&self) -> PathBuf {
         self.folder.path().join("ca.pem")
     }
 
     /// Says `berth trust …`, with this issuer, of repositories below `team/`; gives the role's ARN.
-    fn trust(&self, whom: &str) -> String {
+    pub(crate) fn trust(&self, whom: &str) -> String {
         let owner = Terminal::on(&self.server);
         owner.new_repository("team/web");
         let trusted = owner.json(&format!(
