@@ -14,7 +14,11 @@ use identity::Error;
 
 /// Actions times resources of a simulation.
 const MOST_RESULTS: usize = 100_000;
-/// What the results of a page may cost together, see [`Simulation::cost`]; a page with more ends early, as AWS's may.
+/// Statements that are told of one result: each is told twice, and takes some kilobytes on its way.
+const MOST_MATCHED: usize = 250;
+/// Statements and context keys that a page tells of before it ends early, as AWS's may.
+const PAGE_TOLD: usize = 4000;
+/// What the results of a page may cost together, see [`Simulation::cost`]; a page with more ends early likewise.
 const PAGE_COST: usize = 100_000;
 /// Characters of policies that cost as much as a statement.
 const CHARACTERS: usize = 100;
@@ -132,11 +136,19 @@ impl Simulation {
             let (action, resource) = (number / resources.len(), number % resources.len());
             self.result(&self.actions[action], &resources[resource], &policies, &missing)
         };
-        let page = (begin..end).map(result).collect();
-        Ok(Results { page, next: (end < count).then_some(end) })
+        let (mut page, mut told) = (Vec::new(), 0);
+        for result in (begin..end).map(result) {
+            told += missing.len() + result.matched_statements.as_ref().map_or(0, Vec::len);
+            page.push(result);
+            if told >= PAGE_TOLD {
+                break;
+            }
+        }
+        let next = Some(begin.saturating_add(page.len())).filter(|next| *next < count);
+        Ok(Results { page, next })
     }
 
-    /// What one result may take of time and memory: each statement may be told of, each character is looked at.
+    /// What one result may take of time: each statement and each character is looked at.
     fn cost(&self, missing: usize) -> usize {
         let statements: usize = self.sources().map(|source| source.spans.len()).sum();
         let characters: usize = self.sources().map(Source::characters).sum();
@@ -167,7 +179,8 @@ impl Simulation {
         let (principal, account, context) = (&self.principal, self.owner, &self.context);
         let simulated = simulate(&Request { principal, action, resource, account, context }, policies);
         let decision = word(&simulated.decision).to_owned();
-        let matched: Vec<_> = simulated.matched.iter().filter_map(|place| self.matched(place)).collect();
+        let matched = simulated.matched.iter().filter_map(|place| self.matched(place));
+        let matched: Vec<_> = matched.take(MOST_MATCHED).collect();
         let boundary = simulated.within_boundary.map(|allowed| PermissionsBoundaryDecisionDetail {
             allowed_by_permissions_boundary: Some(allowed),
         });
