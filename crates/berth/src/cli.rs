@@ -1,6 +1,7 @@
 //! The command line.
 
 mod answers;
+mod epoch;
 mod flags;
 mod here;
 mod import;
@@ -100,6 +101,9 @@ enum Command {
     Audit(AuditCommand),
     /// Move a deployment to another database, other blobs, or both. Run it again if it was cut short.
     Migrate(migration::Migration),
+    /// Which database may write over the blobs.
+    #[command(subcommand)]
+    Epoch(epoch::EpochCommand),
     /// Print every setting: key, environment variable, default, meaning.
     Settings,
 }
@@ -151,6 +155,8 @@ enum CommandError {
     #[error(transparent)]
     Order(#[from] crate::control::OrderError),
     #[error(transparent)]
+    Raise(#[from] crate::epoch::RaiseError),
+    #[error(transparent)]
     Migrate(#[from] crate::migrate::MigrateError),
     #[error(
         "'{0}' is no name that can be trusted: letters, digits, '.', '_', '-', with '/' between its parts; an \
@@ -200,6 +206,7 @@ pub fn run() -> ExitCode {
         Command::Why(why) => why.run(),
         Command::Audit(AuditCommand::Verify { file, after }) => run_audit_verify(&file, after.as_deref()),
         Command::Migrate(migration) => migration.run(),
+        Command::Epoch(command) => command.run(),
         Command::Settings => {
             print(&Setting::reference());
             Ok(ExitCode::SUCCESS)

@@ -1,9 +1,12 @@
-//! Who writes: only the newest epoch's database over the newest epoch's blobs. A restore or a move raises the epoch
-//! in both; a process that was started before finds it there and stops writing. So does one that finds a schema which
-//! only newer programs may use, a server that takes no writes, or that `berth migrate` moves the deployment.
+//! Who writes: only the newest epoch's database over the newest epoch's blobs. A move, or an operator's order, raises the
+//! epoch in both; a process that was started before finds it there and stops writing. So does one that finds a schema
+//! which only newer programs may use, a server that takes no writes, that `berth migrate` moves the deployment, or a
+//! database that is older than its blobs.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+mod raise;
+
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use store::StoreError;
@@ -13,6 +16,8 @@ use tokio::time::timeout;
 use crate::newest_change;
 use crate::storage::Storage;
 use crate::superblock::Superblock;
+
+pub use raise::{RaiseError, Raised, raise};
 
 /// Time between two looks.
 const EVERY: Duration = Duration::from_secs(5);
@@ -32,6 +37,10 @@ pub struct Epoch {
     number: i64,
     /// Which of [`Writes`] it was at the last look.
     found: Arc<AtomicU8>,
+    /// Why it may not write, as it was logged last.
+    told: Arc<Mutex<String>>,
+    /// Whether the database was found to be as new as the blobs.
+    fresh: Arc<AtomicBool>,
 }
 
 /// Why this process may not write.
@@ -49,7 +58,7 @@ impl From<String> for Stop {
 impl Epoch {
     /// The epoch that rows and blobs were just found in.
     pub fn new(storage: Storage, number: i64) -> Self {
-        Self { storage, number, found: Arc::default() }
+        Self { storage, number, found: Arc::default(), told: Arc::default(), fresh: Arc::default() }
     }
 
     /// Whether it was the newest one at the last look, and the database took writes.
@@ -73,15 +82,18 @@ impl Epoch {
         let now = found.as_ref().err().map_or(Writes::Taken, |stop| stop.writes);
         self.storage.db.set_writes(now);
         let before = self.found.swap(now as u8, Ordering::AcqRel);
-        match &found {
-            Err(Stop { reason, .. }) if now == Writes::Moving && before != now as u8 => {
+        let reason = found.as_ref().err().map_or("", |stop| &stop.reason);
+        let told = std::mem::replace(
+            &mut *self.told.lock().unwrap_or_else(PoisonError::into_inner),
+            reason.to_owned(),
+        );
+        match now {
+            _ if before == now as u8 && told == reason => {}
+            Writes::Moving => {
                 tracing::warn!(%reason, "writing stops: pushes are refused until the move is done, pulls go on")
             }
-            Err(Stop { reason, .. }) if before == Writes::Taken as u8 || now as u8 != before => {
-                tracing::error!(%reason, "writing stops: it is not known that this server may")
-            }
-            Ok(()) if before != now as u8 => tracing::info!("writing goes on: this server may"),
-            _ => {}
+            Writes::Held => tracing::error!(%reason, "writing stops: it is not known that this server may"),
+            Writes::Taken => tracing::info!("writing goes on: this server may"),
         }
         found.map_err(|stop| stop.reason)
     }
@@ -132,7 +144,27 @@ impl Epoch {
             return Err(format!("{blobs_place} was moved to {place}").into());
         }
         let newest = of_rows.max(superblock.epoch);
-        if newest == self.number { Ok(()) } else { Err(format!("{newest} follows {}", self.number).into()) }
+        if newest != self.number {
+            return Err(format!("epoch {newest} follows {}: start this server again", self.number).into());
+        }
+        in_time(blobs_place, async { self.age().await.map_err(Stop::from) }).await
+    }
+
+    /// Whether the database is as new as its blobs, which is asked until it was.
+    async fn age(&self) -> Result<(), String> {
+        if self.fresh.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        let Storage { db, blobs, .. } = &self.storage;
+        match newest_change::behind(db, blobs).await? {
+            Some(behind) => {
+                Err(format!("{behind}. If this is what there is, `berth epoch raise` has it served"))
+            }
+            None => {
+                self.fresh.store(true, Ordering::Release);
+                Ok(())
+            }
+        }
     }
 }
 

@@ -1,20 +1,25 @@
-//! `berth migrate`: a deployment moves to another database, another blob store, or both. The source is marked first, so
-//! that nothing is written there any more; then rows are copied, then blobs, each checked against its digest; only then
-//! the epoch is raised, and the place it came from refuses to be served. Killed anywhere, it is run again: the rows are
-//! copied anew, and of the blobs what is still to be copied. What fails gives the source back as it was.
+//! `berth migrate`: a deployment moves to another database, another blob store, or both. The target is looked at before
+//! anything else. Then the source is marked, so that nothing is written there any more; rows are copied, then blobs, each
+//! checked against its digest. At last the source's mark says that the move ends, which nothing takes back, and only then
+//! the target becomes a place to serve from. Killed anywhere, it is run again: before its end the rows are copied anew,
+//! and of the blobs what is still to be copied. What fails before its end gives the source back as it was.
 
 mod blobs;
+mod end;
 mod error;
 mod place;
 mod progress;
+mod target;
 mod undo;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
+use identity::Secret;
 use store::Database;
 use store::meta::copy::{self, TABLES};
-use store::meta::{deployment, moving};
+use store::meta::deployment::Deployment;
+use store::meta::moving::{self, Stage};
 use world::World;
 
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
@@ -24,7 +29,7 @@ use crate::superblock::Superblock;
 pub use error::MigrateError;
 use place::{Place, named};
 pub use progress::{Progress, size};
-pub use undo::{Undone, undo};
+pub use undo::undo;
 
 /// Where a deployment is to be moved from.
 #[derive(Clone, Debug)]
@@ -35,6 +40,19 @@ pub struct Source {
     pub database: DatabaseAddress,
     /// Its blobs.
     pub blobs: BlobsAddress,
+    /// What opens their bucket, if that is not what opens the target's.
+    pub keys: Option<Keys>,
+}
+
+/// What opens a bucket; as the settings of the same names.
+#[derive(Clone, Debug, Default)]
+pub struct Keys {
+    /// `blobs_access_key_id`.
+    pub access_key_id: Option<String>,
+    /// `blobs_secret_access_key`.
+    pub secret_access_key: Option<Secret>,
+    /// `blobs_ca_file`.
+    pub ca_file: Option<PathBuf>,
 }
 
 /// How a migration goes about it.
@@ -83,25 +101,30 @@ pub async fn migrate(
     let moves = Moves::between(&old, &new)?;
     let from = Place::open(&old, world).await?;
     let deployment = from.deployment().await?;
-    let left = from.left(&deployment).await?;
-    if let Some(mark) = moving::find(&mut &from.db).await?.filter(|mark| mark.done) {
-        return Err(MigrateError::Moved(from.database_place, mark.to));
+    let mark = moving::find(&mut &from.db).await?;
+    if let Some(mark) = mark.as_ref().filter(|mark| mark.stage == Stage::Done) {
+        return Err(MigrateError::Moved(from.database_place, mark.to.clone()));
     }
-    progress.plan(&from, (&new, &moves)).await?;
-    let mut run = Run {
-        to: Place::open_target(&new, world, &from, &moves).await?,
-        from,
-        left,
-        moves,
-        name: world.chance.uuid().to_string(),
+    let ending = mark.filter(|mark| mark.stage == Stage::Ending);
+    let left = match &ending {
+        Some(_) => from.superblock(&deployment).await?,
+        None => from.left(&deployment).await?,
     };
+    let to = Place::open_target(&new, world, (&from, &deployment), &moves).await?;
+    let name = ending.as_ref().map_or_else(|| world.chance.uuid().to_string(), |mark| mark.run.clone());
+    let mut run = Run { from, to, left, moves, filling: format!("to {name}"), name };
+    if let Some(mark) = ending {
+        if mark.to != run.to.shown() {
+            return Err(MigrateError::Ending(run.from.database_place, mark.to));
+        }
+        let report = run.report();
+        return run.end(report).await;
+    }
+    progress.plan(&run.from, (&new, &moves)).await?;
+    run.to.accepts(&run.from, &deployment, (&moves, &run.name)).await?;
     match run.copy(&deployment, manner, world, progress).await {
         Ok(report) => run.finish(report).await,
-        Err(error) => {
-            // Nothing is at the target yet that could be served.
-            moving::give_up(&run.from.db, &run.name).await?;
-            Err(error)
-        }
+        Err(error) => Err(run.give_back(error).await),
     }
 }
 
@@ -128,93 +151,79 @@ impl Moves {
 impl Source {
     /// The configuration of a server there.
     fn config(&self, like: &Config) -> Config {
-        let Self { data, database, blobs } = self.clone();
-        named(&Config { data, database, blobs, ..like.clone() })
+        let Self { data, database, blobs, keys } = self.clone();
+        let mut config = Config { data, database, blobs, ..like.clone() };
+        if let Some(Keys { access_key_id, secret_access_key, ca_file }) = keys {
+            config.blobs_access_key_id = access_key_id;
+            config.blobs_secret_access_key = secret_access_key;
+            config.blobs_ca_file = ca_file;
+        }
+        named(&config)
     }
 }
 
-/// One run, from the mark on.
+/// One run.
 struct Run {
     from: Place,
     to: Place,
     /// The source's superblock.
     left: Superblock,
     moves: Moves,
-    /// What the mark calls it.
+    /// What the source's mark calls it.
     name: String,
+    /// What the target's database calls it.
+    filling: String,
 }
 
 impl Run {
-    /// Copies all there is, but for what makes the target a place to serve from.
-    async fn copy(
-        &mut self,
-        deployment: &deployment::Deployment,
-        manner: Manner,
-        world: &World,
-        progress: &mut Progress,
-    ) -> Result<Report, MigrateError> {
-        let Self { from, to, moves, name, .. } = self;
-        stop_writes(from, (&to.shown(), name), manner, progress).await?;
-        if moves.rows && moving::find(&mut &to.db).await?.is_some_and(|mark| mark.run == *name) {
-            return Err(MigrateError::SamePlace);
-        }
-        let at = copy::position(&mut &from.db).await?;
-        let epoch = self.left.epoch.max(at.epoch) + 1;
-        let mut report = Report {
+    /// One that copied nothing.
+    fn report(&self) -> Report {
+        Report {
             rows: Vec::new(),
             objects: 0,
             bytes: 0,
             left: (0, Vec::new()),
-            epoch,
-            from: from.shown(),
-            to: to.shown(),
-        };
-        let Some(claim) = to.claim(deployment, (epoch, at), moves).await? else {
-            report.epoch = deployment::epoch(&mut &to.db).await?;
-            return Ok(report);
-        };
+            epoch: self.left.epoch,
+            from: self.from.shown(),
+            to: self.to.shown(),
+        }
+    }
+
+    /// Copies all there is, but for what makes the target a place to serve from.
+    async fn copy(
+        &mut self,
+        deployment: &Deployment,
+        manner: Manner,
+        world: &World,
+        progress: &mut Progress,
+    ) -> Result<Report, MigrateError> {
+        let mut report = self.report();
+        let Self { from, to, moves, name, filling, .. } = self;
+        stop_writes(from, (&to.shown(), name), manner, progress).await?;
+        let at = copy::position(&mut &from.db).await?;
+        let epoch = self.left.epoch.max(at.epoch) + 1;
+        let claim = to.claim(deployment, (epoch, at), moves).await?;
         if moves.rows {
+            if !moving::take(&to.db, filling).await? {
+                return Err(MigrateError::Used(to.database_place.clone()));
+            }
             if moves.blobs && !claim.unchanged {
                 blobs::remove_unwanted(from, to).await?;
             }
-            copy::clear(&to.db).await?;
-            report.rows = copy_rows(&from.db, &to.db, progress).await?;
+            copy::clear(&to.db, filling).await?;
+            report.rows = copy_rows(&from.db, (&to.db, filling), progress).await?;
+        }
+        if let (false, false, Some(epoch)) = (moves.rows, claim.unchanged, claim.served) {
+            blobs::remove_swept(from, to, epoch).await?;
         }
         if moves.blobs {
-            let sum = blobs::copy(from, to, (claim, manner.leave_damaged), world, progress).await?;
+            let how = (claim, manner.leave_damaged, name.as_str());
+            let sum = blobs::copy(from, to, how, world, progress).await?;
             (report.objects, report.bytes) = (sum.objects, sum.bytes);
             report.left = (sum.left_in_all, sum.left);
         }
         if copy::position(&mut &from.db).await? != at {
             return Err(MigrateError::Changed(from.database_place.clone()));
-        }
-        Ok(report)
-    }
-
-    /// The order matters: from the first step on the old place can't be served over the new blobs, and from the last one
-    /// on not at all.
-    async fn finish(self, report: Report) -> Result<Report, MigrateError> {
-        let Self { from, to, mut left, moves, name } = self;
-        let epoch = report.epoch;
-        let at = copy::position(&mut &from.db).await?;
-        if moves.rows {
-            copy::finish(&from.db, &to.db, epoch).await?;
-        } else {
-            moving::clear(&from.db, Some(epoch)).await?;
-        }
-        let deployment = left.deployment.clone().unwrap_or_default();
-        let mut done = Superblock::new(&left.root_key_fingerprint, &deployment, epoch);
-        if moves.blobs {
-            // For a run that has to take the last step again; whoever serves the place strikes it out.
-            done.copied_from = Some((at.epoch, at.number));
-        }
-        done.write(&to.blobs, &to.blobs_place).await?;
-        if moves.rows && !moving::end(&from.db, &to.shown(), &name).await? {
-            return Err(MigrateError::Changed(from.database_place));
-        }
-        if moves.blobs {
-            left.moved_to = Some(to.shown());
-            left.write(&from.blobs, &from.blobs_place).await?;
         }
         Ok(report)
     }
@@ -227,19 +236,22 @@ async fn stop_writes(
     manner: Manner,
     progress: &mut Progress,
 ) -> Result<(), MigrateError> {
-    let marked = moving::mark(&place.db, to, run).await?;
+    let changed = || MigrateError::Changed(place.database_place.clone());
+    let marked = moving::mark(&place.db, to, run).await?.ok_or_else(changed)?;
     if place.shared() {
         let left = manner.pause.saturating_sub(Duration::from_micros(marked.unsigned_abs()));
         progress.waits(left);
         tokio::time::sleep(left).await;
-        moving::settled(&place.db).await?;
+        if !moving::settled(&place.db, |count| progress.waits_for(count)).await? {
+            return Err(MigrateError::Open(place.database_place.clone()));
+        }
     }
     Ok(())
 }
 
 async fn copy_rows(
     from: &Database,
-    to: &Database,
+    to: (&Database, &str),
     progress: &mut Progress,
 ) -> Result<Vec<(&'static str, u64)>, MigrateError> {
     let mut counts = Vec::with_capacity(TABLES.len());

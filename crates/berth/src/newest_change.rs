@@ -30,7 +30,7 @@ impl fmt::Display for Behind {
             f,
             "the database ends at change {}-{}, and the blobs know of change {}-{}: it was restored from an older backup, \
              or lost its end. What was pushed after that is not there, and objects of what was deleted after it may be \
-             gone: run `berth verify`",
+             gone",
             found.epoch, found.number, noted.epoch, noted.number
         )
     }

@@ -90,7 +90,7 @@ pub async fn serve(config: &Config, world: World, logging: &Logging) -> Result<(
     let address = socket.local_addr()?;
     let url = url_of(address, tls.is_some());
     let parts = Parts::put_together(config, &world, &mut holds, &url).await?;
-    if config.dev {
+    if config.dev && !parts.behind {
         desk(config, &parts).make_on_first_push().await?;
     }
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use identity::{RootKey, RootKeyError};
 use store::blobs::{BlobError, Blobs, S3Options};
-use store::meta::{deployment, moving};
+use store::meta::deployment;
+use store::meta::moving::{self, Move, Stage};
 use store::{Database, Durability, StoreError};
 use world::World;
 
@@ -35,9 +36,12 @@ pub enum StorageError {
          with the same command and --undo"
     )]
     Moving { place: String, to: String },
+    #[error("{place} is being moved to {to} by `berth migrate`, which is at its end: run it again")]
+    Ending { place: String, to: String },
     #[error(
-        "{place} was moved to {to} by `berth migrate`: start with that; what is here is a copy from before, which the same \
-         command and --undo bring back"
+        "{place} was moved to {to} by `berth migrate`: start with that; what is here is a copy from before. Another `berth \
+         migrate`, from there to here, brings the deployment back; if that place is lost for good, `berth epoch raise` has \
+         this one served"
     )]
     Moved { place: String, to: String },
     #[error(transparent)]
@@ -100,9 +104,15 @@ impl Found {
         if let Some(db) = &db {
             let place = || database_place.clone();
             match moving::find(&mut &*db).await.map_err(failed)? {
-                Some(mark) if mark.done => return Err(StorageError::Moved { place: place(), to: mark.to }),
-                Some(mark) => return Err(StorageError::Moving { place: place(), to: mark.to }),
                 None => {}
+                Some(Move { to, stage, .. }) => {
+                    let place = place();
+                    return Err(match stage {
+                        Stage::Copying => StorageError::Moving { place, to },
+                        Stage::Ending => StorageError::Ending { place, to },
+                        Stage::Done => StorageError::Moved { place, to },
+                    });
+                }
             }
         }
         if known.deployment.is_none() && if_new == IfNew::Refuse {

@@ -77,7 +77,7 @@ pub enum SuperblockError {
     /// Another database took over.
     #[error(
         "{blobs} is at epoch {found}, {database} at {known}: a newer database took over these blobs, and this one \
-         may not write to them; use the newer one"
+         may not write to them; use the newer one, or, if that is lost for good, `berth epoch raise`"
     )]
     Behind { blobs: String, found: i64, database: String, known: i64 },
     /// `berth migrate` did not come to its end.
@@ -86,7 +86,8 @@ pub enum SuperblockError {
     /// All of it is elsewhere now.
     #[error(
         "{blobs} was moved to {place} by `berth migrate`: start with that database and those blobs; what is here is \
-         a copy from before, which the same command and --undo bring back"
+         a copy from before. Another `berth migrate`, from there to here, brings the deployment back; if that place is \
+         lost for good, `berth epoch raise` has this one served"
     )]
     Moved { blobs: String, place: String },
     /// It can't be read or written.
@@ -106,6 +107,11 @@ impl Superblock {
             copied_from: None,
             moved_to: None,
         }
+    }
+
+    /// Whether the store is one to serve from, for all that this says.
+    pub fn is_whole(&self) -> bool {
+        self.copied_through.is_none() && self.moved_to.is_none()
     }
 
     /// Reads the superblock of the store that `place` names; none if there is none.

@@ -141,7 +141,7 @@ async fn a_server_is_ready_while_its_bucket_answers_and_while_it_can_be_read() {
     assert!(epoch.look().await.is_err() && epoch.ready() && !epoch.holds());
     let refused = storage.db.write::<(), StoreError, _>(async |tx| Ok(tx.keep_nothing(()))).await;
     assert!(matches!(refused, Err(StoreError::Moving(_))));
-    assert!(moving::end(&other, "elsewhere", "a run").await.unwrap());
+    assert!(moving::begin_end(&other, "a run").await.unwrap() && moving::end(&other, "a run").await.unwrap());
     assert!(epoch.look().await.is_err() && !epoch.ready());
 }
 
@@ -173,7 +173,8 @@ async fn a_laptops_rows_move_to_postgresql_with_the_log() {
     let (_, ensured, _) = start(&config(&old, &[])).await;
     let url = Postgres::shared().database("moved");
     let to = config(&new, &[("database", &url)]);
-    let source = Source { data: old, database: DatabaseAddress::InData, blobs: BlobsAddress::InData };
+    let source =
+        Source { data: old, database: DatabaseAddress::InData, blobs: BlobsAddress::InData, keys: None };
     let report =
         migrate(&source, &to, Manner::default(), &World::real(), &mut Progress::new(|_| {})).await.unwrap();
     assert!(report.rows.contains(&("access_key", 1)) && report.rows.contains(&("change", 3)));

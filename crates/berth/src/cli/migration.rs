@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use identity::Secret;
 use world::World;
 
 use super::flags::Flags;
@@ -11,7 +12,20 @@ use super::here::runtime;
 use super::print::{complain, print};
 use super::{CommandError, ConfigError};
 use crate::config::{BlobsAddress, DatabaseAddress, Place};
-use crate::migrate::{Manner, MigrateError, Progress, Report, Source, Undone, migrate, size, undo};
+use crate::migrate::{Keys, Manner, MigrateError, Progress, Report, Source, migrate, size, undo};
+
+/// What opens the bucket to move from: the settings of the target's, with `FROM_` before them in the environment.
+fn keys() -> Option<Keys> {
+    let given =
+        |name: &str| std::env::var(format!("BERTH_FROM_BLOBS_{name}")).ok().filter(|value| !value.is_empty());
+    let keys = Keys {
+        access_key_id: given("ACCESS_KEY_ID"),
+        secret_access_key: given("SECRET_ACCESS_KEY").map(Secret::new),
+        ca_file: given("CA_FILE").map(PathBuf::from),
+    };
+    let said = keys.access_key_id.is_some() || keys.secret_access_key.is_some() || keys.ca_file.is_some();
+    said.then_some(keys)
+}
 
 /// Where from; where to is what the other settings say.
 #[derive(Debug, Args)]
@@ -28,12 +42,9 @@ pub(super) struct Migration {
     /// Leave damaged blobs behind: clients at the new place are told that they are not there, and may push them again
     #[arg(long)]
     leave_damaged: bool,
-    /// Serve the place to move from again: take back a move that was cut short, or one that is done
+    /// Serve the place to move from again: take back a move that was cut short
     #[arg(long)]
     undo: bool,
-    /// With --undo: give up what changed at the new place since
-    #[arg(long, requires = "undo")]
-    lose_changes: bool,
     #[command(flatten)]
     flags: Flags,
 }
@@ -54,28 +65,17 @@ impl Migration {
         if !config.places_said {
             return Err(MigrateError::NoTarget.into());
         }
-        let source = Source { data: self.from_data.unwrap_or_default(), database, blobs };
+        let source = Source { data: self.from_data.unwrap_or_default(), database, blobs, keys: keys() };
         let mut progress = Progress::new(|line| complain(&format!("{line}\n")));
         let (runtime, world, manner) =
             (runtime()?, World::real(), Manner { leave_damaged: self.leave_damaged, ..Manner::default() });
         if self.undo {
-            let how = (self.lose_changes, manner);
-            let undone = runtime.block_on(undo(&source, &config, how, &world, &mut progress))?;
-            print(&taken_back(&undone));
+            let place = runtime.block_on(undo(&source, &config, &world))?;
+            print(&format!("{place} is served on; what was copied so far stays for another run\n"));
             return Ok(ExitCode::SUCCESS);
         }
         print(&told(&runtime.block_on(migrate(&source, &config, manner, &world, &mut progress))?));
         Ok(ExitCode::SUCCESS)
-    }
-}
-
-fn taken_back(undone: &Undone) -> String {
-    let Undone { place, was_done, epoch } = undone;
-    match was_done {
-        true => format!(
-            "{place} is served again, in epoch {epoch}; the new place refuses to be served from now on\n"
-        ),
-        false => format!("{place} is served again; what was copied so far stays for another run\n"),
     }
 }
 
@@ -95,7 +95,8 @@ fn told(report: &Report) -> String {
         "\n{rows} rows, {} blobs with {}, each blob as its digest says; epoch {}\n\
          Uploads that were under way begin anew. Start servers at the new place with the same root key: the file \
          root-key of the old data folder, or BERTH_ROOT_KEY. The old place refuses to be served; keep it until you \
-         trust the new one, then remove it. Until then the same command and --undo go back to it.\n",
+         trust the new one, then remove it. Until then `berth migrate` from the new place to the old one goes back, and \
+         copies only the blobs that are not there.\n",
         report.objects,
         size(report.bytes),
         report.epoch,

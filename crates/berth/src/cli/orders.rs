@@ -278,6 +278,9 @@ async fn carry_out(config: &Config, asked: &Asked) -> Result<Value, CommandError
     let (storage, identity) = here::open(config, &world).await?;
     held.blobs(config)?;
     let epoch = Epoch::new(storage.clone(), storage.bind().await?);
+    if let Err(reason) = epoch.look().await {
+        complain(&format!("nothing is written: {reason}\n"));
+    }
     let registry = Registry::new(storage.db, storage.blobs, world, registry_options(config));
     registry.set_fence(epoch.fence());
     let desk = Desk {

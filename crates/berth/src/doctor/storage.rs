@@ -55,7 +55,9 @@ pub(super) async fn look(config: &Config, world: &World) -> Vec<Finding> {
 /// Whether the database is older than the bucket.
 async fn age(known: Option<&Known>, blobs: &Blobs) -> Option<Finding> {
     match newest_change::behind(&known?.db, blobs).await {
-        Ok(behind) => behind.map(|behind| Finding::failed("database", behind.to_string())),
+        Ok(behind) => behind.map(|behind| {
+            Finding::failed("database", format!("{behind}. A server only reads until `berth epoch raise`"))
+        }),
         Err(why) => Some(Finding::failed("database", why)),
     }
 }

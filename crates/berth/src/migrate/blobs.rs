@@ -5,11 +5,14 @@ use oci::{Digest, Hasher};
 use store::blobs::{BlobError, Blobs, Generation};
 use store::meta::blob;
 use store::meta::copy::{self, Object};
+use store::meta::log::{self, Position};
 use store::meta::lost_object::{self, How};
-use store::{Committed, StoreError, Tx};
+use store::meta::moving;
+use store::{Change, Committed, StoreError, Tx};
 use world::World;
 
-use super::place::{Claim, Place};
+use super::place::Place;
+use super::target::Claim;
 use super::{MigrateError, Progress};
 use crate::superblock::Superblock;
 
@@ -26,10 +29,21 @@ const NAMED: usize = 20;
 /// How one object was copied.
 enum Copied {
     Whole,
-    /// An earlier run copied it.
+    /// The target has it.
     Before,
     /// What was read is not what the digest says; nothing of it was kept.
     Damaged(How),
+}
+
+/// What the target may have of an object already.
+#[derive(Clone, Copy)]
+enum Before {
+    /// Part of it at most.
+    None,
+    /// What an earlier run copied: it is whole if it has its length.
+    Copied,
+    /// What the place had when it was served, whose content is looked at.
+    Served,
 }
 
 /// What was copied.
@@ -48,7 +62,7 @@ pub(super) struct Sum {
 pub(super) async fn copy(
     from: &Place,
     to: &mut Place,
-    (claim, leave_damaged): (Claim, bool),
+    (claim, leave_damaged, run): (Claim, bool, &str),
     world: &World,
     progress: &mut Progress,
 ) -> Result<Sum, MigrateError> {
@@ -57,12 +71,17 @@ pub(super) async fn copy(
         true => (String::new(), claim.through.clone()),
         false => (claim.through.clone(), String::new()),
     };
+    let served = claim.served.is_some();
     let (objects, bytes) = copy::objects_left(&mut &from.db, &after).await?;
-    progress.expect(objects, bytes);
+    progress.expect(objects, bytes, world.clock.micros());
     // Where the next run has to begin: after what is whole.
     let (mut damaged, mut whole, mut noted) = (Damage::default(), claim.through, world.clock.micros());
     let mut sum = Sum::default();
     loop {
+        // Another run, or --undo, may have taken the source: what it writes to the target must stay.
+        if moving::find(&mut &from.db).await?.is_none_or(|mark| mark.run != run) {
+            return Err(MigrateError::Changed(from.database_place.clone()));
+        }
         let page = copy::objects(&mut &from.db, &after, PAGE).await?;
         if page.is_empty() {
             break;
@@ -70,7 +89,11 @@ pub(super) async fn copy(
         let (source, target) = (from.blobs.clone(), to.blobs.clone());
         let copies = page.into_iter().map(|object| {
             let (source, target) = (source.clone(), target.clone());
-            let before = object.generation <= there;
+            let before = match object.generation <= there {
+                true => Before::Copied,
+                false if served => Before::Served,
+                false => Before::None,
+            };
             async move {
                 let copied = one(&source, &target, &object, before).await;
                 (object, copied)
@@ -175,6 +198,25 @@ pub(super) async fn remove_unwanted(from: &Place, to: &Place) -> Result<(), Migr
     }
 }
 
+/// Removes from a place that was served until `epoch` what was swept since, as far as the log of the rows, which stayed,
+/// still tells.
+pub(super) async fn remove_swept(from: &Place, to: &Place, epoch: i64) -> Result<(), MigrateError> {
+    let mut at = Position { epoch, number: i64::MAX };
+    loop {
+        let page = log::after(&mut &from.db, at, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        at = last.position;
+        for entry in page {
+            let Change::BlobsSwept { generations } = entry.change else { continue };
+            let gone: Vec<_> = generations.iter().filter_map(|name| Generation::parse(name)).collect();
+            for (generation, removed) in gone.iter().zip(to.blobs.delete_many(&gone).await) {
+                removed
+                    .map_err(|source| MigrateError::Blob { generation: generation.to_string(), source })?;
+            }
+        }
+    }
+}
+
 /// The source's generations after `after`, through `last`.
 async fn generations(from: &Place, after: &str, last: &str) -> Result<HashSet<String>, MigrateError> {
     let (mut after, mut all) = (after.to_owned(), HashSet::new());
@@ -187,15 +229,25 @@ async fn generations(from: &Place, after: &str, last: &str) -> Result<HashSet<St
     Ok(all)
 }
 
-async fn one(source: &Blobs, target: &Blobs, object: &Object, before: bool) -> Result<Copied, BlobError> {
+async fn one(source: &Blobs, target: &Blobs, object: &Object, before: Before) -> Result<Copied, BlobError> {
     let damaged = |what: &str| BlobError::Damaged(format!("'{what}' is no name of an object or digest"));
     let generation = Generation::parse(&object.generation).ok_or_else(|| damaged(&object.generation))?;
     let digest = Digest::parse(&object.digest).map_err(|_| damaged(&object.digest))?;
     let length = object.stored_size.unsigned_abs();
-    if before && target.length(&generation).await? == Some(length) {
+    let sha512 = object.digest.starts_with("sha512:");
+    let is_it = |hasher: &Hasher| hasher.sha256() == digest || hasher.sha512().as_ref() == Some(&digest);
+    let whole = match before {
+        Before::None => false,
+        Before::Copied => target.length(&generation).await? == Some(length),
+        Before::Served => match target.rehash(&generation, length, sha512).await {
+            Err(BlobError::Missing | BlobError::Damaged(_)) => false,
+            hasher => is_it(&hasher?) && target.length(&generation).await? == Some(length),
+        },
+    };
+    if whole {
         return Ok(Copied::Before);
     }
-    let hasher = Hasher::new(object.digest.starts_with("sha512:"));
+    let hasher = Hasher::new(sha512);
     let mut reader = match source.read(&generation, 0..length).await {
         Err(BlobError::Missing) => return Ok(Copied::Damaged(How::Missing)),
         Err(BlobError::Damaged(_)) => return Ok(Copied::Damaged(How::Length)),
@@ -218,7 +270,7 @@ async fn one(source: &Blobs, target: &Blobs, object: &Object, before: bool) -> R
         }
     }
     let hasher = writer.seal().await?;
-    if hasher.sha256() == digest || hasher.sha512() == Some(digest) {
+    if is_it(&hasher) {
         return Ok(Copied::Whole);
     }
     target.delete(&generation).await?;

@@ -5,7 +5,8 @@ use crate::data_folder::DataFolderError;
 use crate::storage::StorageError;
 use crate::superblock::SuperblockError;
 
-/// Why a migration stopped. Nothing is served from the target yet, and the source is as it was.
+/// Why a migration stopped. Nothing is served from the target yet, and the source is as it was, but for
+/// [`MigrateError::Unfinished`] and [`MigrateError::StillMarked`].
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "each field is the place or the name that the message shows")]
 pub enum MigrateError {
@@ -27,15 +28,34 @@ pub enum MigrateError {
         "the database and the blobs are where they should go already: name another --database or --blobs"
     )]
     SamePlace,
-    #[error("{0} was moved to {1} already; the same command and --undo bring it back")]
+    #[error(
+        "{0} was moved to {1} already: `berth migrate` from there to here brings it back, with all that changed since; if \
+         that place is lost for good, `berth epoch raise` has this one served"
+    )]
     Moved(String, String),
+    #[error(
+        "all of {0} is copied to {1}, and the move has begun to end: run the command that moves it there again"
+    )]
+    Ending(String, String),
+    #[error("{0}; all is copied, and the move has begun to end: run the same command again")]
+    Unfinished(Box<MigrateError>),
+    #[error(
+        "{error}; {place} is still marked as being moved, and nothing is written there ({why}): run the same command \
+         again, or take it back with --undo"
+    )]
+    StillMarked { place: String, why: StoreError, error: Box<MigrateError> },
+    #[error(
+        "transactions that began before the move are still open in {0}: end them (pg_stat_activity shows whose they are), \
+         and run the command again"
+    )]
+    Open(String),
     #[error("{0} belongs to another deployment: name an empty database and an empty place for blobs")]
     Foreign(String),
     #[error("object {generation}: {source}; run the command again to go on from here")]
     Blob { generation: String, source: BlobError },
     #[error(
-        "{0} holds this deployment already, and not as the place to move from holds it now: if it is in use, go on with \
-         it; otherwise empty it, and run the command again"
+        "{0} holds this deployment already, and may be served from: if it is the place to move from by another name, leave \
+         it where it is; if it is in use, go on with it; otherwise name an empty place"
     )]
     Used(String),
     #[error(
@@ -53,13 +73,6 @@ pub enum MigrateError {
          the new place are told that those blobs are not there, and heal them by pushing them"
     )]
     Damaged { count: usize, digests: String },
-    #[error("{0} is not being moved, and was not moved")]
+    #[error("{0} is not being moved")]
     NotMoved(String),
-    #[error(
-        "{0} has changed since the deployment was moved there, and what changed would be lost: move it from there, or say \
-         --lose-changes"
-    )]
-    Served(String),
-    #[error("{0} can't be asked whether it has changed since: bring it back, or say --lose-changes")]
-    TargetGone(String),
 }

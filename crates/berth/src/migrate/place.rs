@@ -2,13 +2,11 @@ use std::path::{Path, PathBuf, absolute};
 
 use store::Database;
 use store::blobs::Blobs;
-use store::meta::copy;
 use store::meta::deployment::{self, Deployment};
-use store::meta::log::Position;
 use world::World;
 
-use super::{MigrateError, Moves};
-use crate::config::{BlobsAddress, Config, DatabaseAddress};
+use super::{MigrateError, Moves, target};
+use crate::config::{BlobsAddress, Bucket, Config, DatabaseAddress};
 use crate::data_folder::DataFolder;
 use crate::storage::{open_blobs, open_database};
 use crate::superblock::Superblock;
@@ -22,7 +20,7 @@ pub(super) struct Place {
     /// What the target's superblock says until the end.
     pub(super) mark: Option<Superblock>,
     /// Where the source's log ends.
-    at: Option<(i64, i64)>,
+    pub(super) at: Option<(i64, i64)>,
     /// Held, so that no server runs on them.
     held: Vec<DataFolder>,
 }
@@ -50,7 +48,7 @@ impl Place {
     /// Opens what is there; nothing is made.
     pub(super) async fn open(config: &Config, world: &World) -> Result<Self, MigrateError> {
         let data = &config.data;
-        let (database_place, blobs_place) = (config.database.shown(data), config.blobs.shown(data));
+        let (database_place, blobs_place) = (config.database.shown(data), blobs_place(config));
         let (file, folder) = (config.database.file(data), config.blobs.folder(data));
         if file.as_ref().is_some_and(|file| !file.exists()) {
             return Err(MigrateError::NothingThere(database_place));
@@ -73,7 +71,7 @@ impl Place {
     pub(super) async fn open_target(
         config: &Config,
         world: &World,
-        from: &Self,
+        (from, deployment): (&Self, &Deployment),
         moves: &Moves,
     ) -> Result<Self, MigrateError> {
         let data = &config.data;
@@ -84,6 +82,9 @@ impl Place {
             held.push(DataFolder::hold(data)?);
         }
         held.extend(outside(data, (file.as_deref(), folder.as_deref()))?);
+        if let (DatabaseAddress::Postgres(url), true) = (&config.database, moves.rows) {
+            target::is_ours(url.expose(), (&config.database.shown(data), &deployment.id), world).await?;
+        }
         let db = match moves.rows {
             true => open_database(&config.database, data, world).await?,
             false => from.db.clone(),
@@ -92,7 +93,7 @@ impl Place {
             true => open_blobs(config, &config.blobs, data)?,
             false => from.blobs.clone(),
         };
-        let (database_place, blobs_place) = (config.database.shown(data), config.blobs.shown(data));
+        let (database_place, blobs_place) = (config.database.shown(data), blobs_place(config));
         Ok(Self { db, blobs, database_place, blobs_place, mark: None, at: None, held })
     }
 
@@ -121,7 +122,7 @@ impl Place {
         let found = found.ok_or_else(|| MigrateError::NothingThere(self.blobs_place.clone()))?;
         match &found.deployment {
             Some(id) if *id == deployment.id => Ok(found),
-            _ => Err(foreign(&self.blobs_place)),
+            _ => Err(MigrateError::Foreign(self.blobs_place.clone())),
         }
     }
 
@@ -137,62 +138,6 @@ impl Place {
             return Err(MigrateError::Behind { place, found: found.epoch, database, known });
         }
         Ok(found)
-    }
-
-    /// Marks an empty target as one that is being filled, or finds how far an earlier run came. None if nothing but
-    /// the last step is left.
-    pub(super) async fn claim(
-        &mut self,
-        deployment: &Deployment,
-        (epoch, at): (i64, Position),
-        moves: &Moves,
-    ) -> Result<Option<Claim>, MigrateError> {
-        if moves.rows
-            && let Some(found) = deployment::load(&mut &self.db).await?
-        {
-            if found.id != deployment.id {
-                return Err(foreign(&self.database_place));
-            }
-            // Something was served from there.
-            if copy::position(&mut &self.db).await?.number > at.number {
-                return Err(MigrateError::Used(self.database_place.clone()));
-            }
-        }
-        self.at = Some((at.epoch, at.number));
-        if !moves.blobs {
-            return Ok(Some(Claim { through: String::new(), unchanged: true }));
-        }
-        let found = Superblock::read(&self.blobs, &self.blobs_place).await?;
-        let mut mark = match found {
-            None => {
-                let mut mark = Superblock::new(&deployment.root_key_fingerprint, &deployment.id, epoch);
-                (mark.copied_through, mark.copied_from) = (Some(String::new()), self.at);
-                mark.write(&self.blobs, &self.blobs_place).await?;
-                mark
-            }
-            Some(mark) if mark.deployment.as_ref() == Some(&deployment.id) => mark,
-            Some(_) => return Err(foreign(&self.blobs_place)),
-        };
-        let unchanged = mark.copied_from == self.at;
-        match mark.copied_through.clone() {
-            Some(through) => {
-                mark.epoch = epoch;
-                self.mark = Some(mark);
-                Ok(Some(Claim { through, unchanged }))
-            }
-            None if unchanged => Ok(None),
-            None => Err(MigrateError::Used(self.blobs_place.clone())),
-        }
-    }
-
-    /// Notes durably through which generation the objects are there; `all` of those that the source has now.
-    pub(super) async fn note(&mut self, through: &str, all: bool) -> Result<(), MigrateError> {
-        let Some(mark) = &mut self.mark else { return Ok(()) };
-        mark.copied_through = Some(through.to_owned());
-        if all {
-            mark.copied_from = self.at;
-        }
-        Ok(mark.write(&self.blobs, &self.blobs_place).await?)
     }
 }
 
@@ -211,14 +156,11 @@ fn outside(
     Ok(held)
 }
 
-fn foreign(place: &str) -> MigrateError {
-    MigrateError::Foreign(place.to_owned())
-}
-
-/// How far an earlier run came.
-pub(super) struct Claim {
-    /// Through this generation it copied the objects.
-    pub(super) through: String,
-    /// Whether the source has the same objects as then.
-    pub(super) unchanged: bool,
+/// Where the blobs are, with the server that has them: the same name at another one is another bucket.
+pub(super) fn blobs_place(config: &Config) -> String {
+    let shown = config.blobs.shown(&config.data);
+    match &config.blobs {
+        BlobsAddress::S3(Bucket { endpoint: Some(endpoint), .. }) => format!("{shown} at {endpoint}"),
+        _ => shown,
+    }
 }

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use store::meta::copy::{self, TABLES};
 
-use super::place::Place;
+use super::place::{Place, blobs_place};
 use super::{MigrateError, Moves};
 use crate::config::Config;
 
@@ -15,7 +15,7 @@ pub struct Progress {
     tell: Box<dyn FnMut(&str) + Send>,
     rows: u64,
     table: &'static str,
-    begun: Option<i64>,
+    begun: i64,
     told: i64,
     objects: (u64, u64),
     bytes: (u64, u64),
@@ -34,7 +34,7 @@ impl Progress {
     /// Tells it to `tell`, a line at a time.
     pub fn new(tell: impl FnMut(&str) + Send + 'static) -> Self {
         let tell = Box::new(tell);
-        Self { tell, rows: 0, table: "", begun: None, told: 0, objects: (0, 0), bytes: (0, 0) }
+        Self { tell, rows: 0, table: "", begun: 0, told: 0, objects: (0, 0), bytes: (0, 0) }
     }
 
     /// What is going to be moved, from where and to where.
@@ -60,7 +60,7 @@ impl Progress {
             false => (0, 0),
         };
         let much = format!("{objects} objects, {}", size(bytes));
-        line("blobs", &from.blobs_place, to.blobs.shown(&to.data), moves.blobs, much);
+        line("blobs", &from.blobs_place, blobs_place(to), moves.blobs, much);
         Ok(())
     }
 
@@ -69,6 +69,13 @@ impl Progress {
         (self.tell)(&format!(
             "nothing is written any more; waiting {} s for servers to notice",
             time.as_secs()
+        ));
+    }
+
+    /// So many sessions of the database have transactions that began before the mark.
+    pub(super) fn waits_for(&mut self, transactions: usize) {
+        (self.tell)(&format!(
+            "waiting for {transactions} transactions of the database that began before, two minutes at most"
         ));
     }
 
@@ -81,9 +88,10 @@ impl Progress {
         }
     }
 
-    /// This many objects and bytes are to be copied.
-    pub(super) fn expect(&mut self, objects: u64, bytes: u64) {
+    /// This many objects and bytes are to be copied, from `now` on.
+    pub(super) fn expect(&mut self, objects: u64, bytes: u64, now: i64) {
         (self.objects.1, self.bytes.1) = (objects, bytes);
+        (self.begun, self.told) = (now, now);
         (self.tell)(&format!("{objects} blobs, {}", size(bytes)));
     }
 
@@ -91,10 +99,9 @@ impl Progress {
     pub(super) fn object(&mut self, bytes: u64, now: i64) {
         self.objects.0 += 1;
         self.bytes.0 += bytes;
-        let begun = *self.begun.get_or_insert(now);
         if now - self.told >= EVERY_MICROS {
             self.told = now;
-            let line = self.line((now - begun).max(1).unsigned_abs());
+            let line = self.line((now - self.begun).max(1).unsigned_abs());
             (self.tell)(&line);
         }
     }
@@ -142,7 +149,7 @@ mod tests {
     #[test]
     fn a_line_tells_how_much_how_fast_and_how_long() {
         let mut progress = Progress::new(|_| {});
-        progress.expect(4, 4 << 30);
+        progress.expect(4, 4 << 30, 1);
         progress.object(1 << 30, 1);
         assert_eq!(progress.line(10_000_000), "blobs 1 of 4, 1.0 GiB of 4.0 GiB, 102.4 MiB/s, 30 s left");
         assert_eq!((size(1023), duration(7500)), ("1023 B".to_owned(), "2 h 5 min".to_owned()));

@@ -29,6 +29,8 @@ pub(super) struct Parts {
     pub(super) app: Arc<App>,
     /// The default account's root credentials, if they were made just now.
     pub(super) made: Option<RootCredentials>,
+    /// Whether the database is older than the blobs: nothing is written to it, not even an account that it does not know.
+    pub(super) behind: bool,
 }
 
 impl Parts {
@@ -48,22 +50,23 @@ impl Parts {
         let identity = open_identity(&storage.db, world, root_key, new_key).await?;
         fix_keys(config, &identity)?;
         let epoch = Epoch::new(storage.clone(), storage.bind().await?);
-        match newest_change::behind(&storage.db, &storage.blobs).await {
-            Ok(Some(behind)) => tracing::warn!("{behind}"),
-            Ok(None) => {}
-            Err(error) => tracing::warn!(%error, "whether the database is older than the blobs is not known"),
-        }
+        let behind = matches!(newest_change::behind(&storage.db, &storage.blobs).await, Ok(Some(_)));
         let (db, blobs) = (storage.db.clone(), storage.blobs.clone());
         let registry = Registry::new(db, blobs.clone(), world.clone(), registry_options(config));
         registry.set_fence(epoch.fence());
-        let made = ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?;
+        let made = match behind {
+            true => None,
+            false => ensure_accounts(config, holds.data(), &identity, storage.db.shared()).await?,
+        };
+        // Before anything else writes. What is wrong is logged, and asked again.
+        let _ = epoch.look().await;
         let app = App::new(
             (identity.clone(), registry.clone()),
             world.clone(),
             addressing(config, url),
             config.throttles.clone(),
         );
-        Ok(Self { db: storage.db, blobs, epoch, identity, registry, app, made })
+        Ok(Self { db: storage.db, blobs, epoch, identity, registry, app, made, behind })
     }
 }
 

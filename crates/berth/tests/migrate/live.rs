@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use identity::{Caller, Options as IdentityOptions, RootKey};
 use reqwest::{Client, StatusCode};
 use serde_json::Value;
+use store::meta::moving;
 
 use super::*;
 
@@ -31,6 +32,10 @@ impl Running {
             ("blobs_secret_access_key", s3.secret_access_key().to_owned()),
             ("root_key", "ab".repeat(32)),
         ];
+        Self::over(settings).await
+    }
+
+    async fn over(settings: Vec<(&'static str, String)>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
         command.env_clear().args(["serve", "--dev", "--listen", "127.0.0.1:0", "--metrics-listen", "off"]);
         command.arg("--data").arg("/nonexistent/berth-data").stdout(Stdio::piped());
@@ -111,7 +116,12 @@ async fn what_is_pushed_while_a_deployment_moves_is_refused_or_comes_along() {
     let server = Running::start("moves_live", &s3).await;
     let setting = |name| server.settings.iter().find(|(key, _)| *key == name).unwrap().1.clone();
     let database = DatabaseAddress::parse(&setting("database")).unwrap();
-    let source = Source { data: "".into(), database, blobs: BlobsAddress::parse(&setting("blobs")).unwrap() };
+    let source = Source {
+        data: "".into(),
+        database,
+        blobs: BlobsAddress::parse(&setting("blobs")).unwrap(),
+        keys: None,
+    };
     let to = config(folder.path(), &server.settings[2..]);
     let (stop, acknowledged) = (AtomicBool::new(false), Mutex::new(Vec::new()));
     let moving = async {
@@ -135,6 +145,56 @@ async fn what_is_pushed_while_a_deployment_moves_is_refused_or_comes_along() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_run_whose_source_is_taken_back_opens_nothing_at_the_target() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("old");
+    let key = data.join("root-key").display().to_string();
+    let settings = [("database", Postgres::shared().database("taken_back")), ("root_key_file", key.clone())];
+    let (from, to) =
+        (config(&data, &settings), config(&folder.path().join("new"), &[("root_key_file", key)]));
+    std::fs::create_dir_all(&data).unwrap();
+    let storage = open(&from, IfNew::Begin).await.unwrap();
+    push(&storage, b"whole").await;
+    let source = Source { data, database: from.database.clone(), blobs: BlobsAddress::InData, keys: None };
+    // As its first blob is told of, somebody takes the move back.
+    let (db, runtime) = (storage.db.clone(), tokio::runtime::Handle::current());
+    let mut progress = Progress::new(move |line| {
+        if line.starts_with("1 blobs") {
+            tokio::task::block_in_place(|| runtime.block_on(moving::undo(&db))).unwrap();
+        }
+    });
+    let stopped = migrate(&source, &to, MANNER, &World::real(), &mut progress).await;
+    assert!(matches!(stopped, Err(MigrateError::Changed(_))), "{stopped:?}");
+    assert!(open(&to, IfNew::Refuse).await.is_err());
+    push(&storage, b"pushed on").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_transaction_that_stays_open_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = Postgres::shared().database("stays_open");
+    let world = World::real();
+    let db = open_database(&DatabaseAddress::parse(&url).unwrap(), folder.path(), &world).await.unwrap();
+    let (began, begun) = tokio::sync::oneshot::channel();
+    let (end, ended) = tokio::sync::watch::channel(false);
+    let began = Arc::new(Mutex::new(Some(began)));
+    let open = tokio::spawn({
+        let db = db.clone();
+        let hold = async move |tx: &mut Tx<'_>| {
+            moving::find(tx).await?;
+            began.lock().unwrap().take().map(|began| began.send(()));
+            let _ = ended.clone().wait_for(|ended| *ended).await;
+            tx.commit_upkeep(()).await
+        };
+        async move { db.write::<(), StoreError, _>(hold).await }
+    });
+    begun.await.unwrap();
+    // It ends once it has been told of.
+    assert!(moving::settled(&db, |count| assert!(count == 1 && end.send(true).is_ok())).await.unwrap());
+    open.await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_blob_whose_object_is_gone_from_the_bucket_is_pushed_again() {
     let s3 = S3::start(Kind::Versitygw);
     let server = Running::start("lost_object", &s3).await;
@@ -153,6 +213,32 @@ async fn a_blob_whose_object_is_gone_from_the_bucket_is_pushed_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_on_a_database_that_lost_its_end_is_only_read() {
+    let s3 = S3::start(Kind::Versitygw);
+    let server = Running::start("lost_its_end", &s3).await;
+    let (content, mut hasher) = (b"a layer".to_vec(), Hasher::new(false));
+    hasher.update(&content);
+    let digest = hasher.sha256().to_string();
+    assert_eq!(server.push(&digest, content.clone()).await.0, StatusCode::CREATED);
+    let settings = server.settings.clone();
+    drop(server);
+    let config = config(Path::new("/nonexistent/berth-data"), &settings);
+    let blobs = berth::storage::open_blobs(&config, &config.blobs, &config.data).unwrap();
+    blobs.set_newest_change(br#"{"epoch":1,"number":1000000}"#).await.unwrap();
+    let server = Running::over(settings.clone()).await;
+    assert_eq!(server.ready().await, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(server.pull(&digest).await, StatusCode::OK);
+    let (other, mut hasher) = (b"another layer".to_vec(), Hasher::new(false));
+    hasher.update(&other);
+    let digest = hasher.sha256().to_string();
+    assert_eq!(server.push(&digest, other.clone()).await.0, StatusCode::SERVICE_UNAVAILABLE);
+    berth::epoch::raise(&config, &World::real(), Some(Duration::ZERO)).await.unwrap();
+    let again = Running::over(settings).await;
+    assert_eq!(again.push(&digest, other.clone()).await.0, StatusCode::CREATED);
+    assert_eq!(server.push(&digest, other).await.0, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_database_whose_host_is_spelled_otherwise_is_not_emptied() {
     let folder = tempfile::tempdir().unwrap();
     let url = Postgres::shared().database("spelled");
@@ -165,6 +251,7 @@ async fn a_database_whose_host_is_spelled_otherwise_is_not_emptied() {
         data: folder.path().to_owned(),
         database: DatabaseAddress::parse(&url).unwrap(),
         blobs: BlobsAddress::InData,
+        keys: None,
     };
     let refused = migrate(&source, &to, MANNER, &World::real(), &mut Progress::new(|_| {})).await;
     assert!(matches!(refused, Err(MigrateError::SamePlace)), "{refused:?}");

@@ -3,7 +3,7 @@
 //! those rows are still as they were.
 
 use super::log::{self, Position};
-use super::{Row, Rows, Statement, Value, deployment, statements};
+use super::{Row, Rows, Statement, Value, deployment, moving, statements};
 use crate::{Database, StoreError};
 
 statements! {
@@ -164,20 +164,21 @@ impl Table {
         if self.wide { WIDE_PAGE } else { PAGE }
     }
 
-    /// Copies all rows of this table to `to`, where it is empty, and tells `progress` how many rows each step copied.
-    /// The source must not change meanwhile. Answers how many there are.
+    /// Copies all rows of this table to a database where it is empty, as the run that has [taken](moving::take) it, and
+    /// tells `progress` how many rows each step copied. The source must not change meanwhile. Answers how many there are.
     pub async fn copy(
         &self,
         from: &Database,
-        to: &Database,
+        (to, run): (&Database, &str),
         mut progress: impl FnMut(u64),
     ) -> Result<u64, StoreError> {
         let (mut source, texts, mut copied) = (from, self.texts(), 0);
         let mut page = source.query(texts.first, &[]).await?;
         while let Some(last) = page.last() {
             let (after, count) = (last.first(self.key), page.len() as u64);
-            let (one, many) = (texts.one, texts.many);
+            let (one, many, run) = (texts.one, texts.many, run.to_owned());
             to.write_relaxed(async move |tx| {
+                moving::taken(tx, &run).await?;
                 for group in page.chunks(GROUP) {
                     if group.len() == GROUP {
                         let values: Vec<Value<'_>> =
@@ -215,28 +216,35 @@ impl Table {
         int(db.query(texts.all, &[]).await?)
     }
 
-    async fn clear(&self, db: &Database) -> Result<(), StoreError> {
+    async fn clear(&self, db: &Database, run: &str) -> Result<(), StoreError> {
         let clear = self.texts().clear;
-        let step = async move |tx: &mut super::Tx<'_>| {
-            let deleted = tx.execute(clear, &[]).await?;
-            tx.commit_upkeep(deleted).await
-        };
-        while db.write_relaxed::<_, StoreError, _>(step).await? > 0 {}
-        Ok(())
+        loop {
+            let run = run.to_owned();
+            let step = async move |tx: &mut super::Tx<'_>| {
+                moving::taken(tx, &run).await?;
+                let deleted = tx.execute(clear, &[]).await?;
+                tx.commit_upkeep(deleted).await
+            };
+            if db.write_relaxed::<_, StoreError, _>(step).await? == 0 {
+                return Ok(());
+            }
+        }
     }
 }
 
-/// Empties all tables of `db`, which nothing may have been served from.
-pub async fn clear(db: &Database) -> Result<(), StoreError> {
+/// Empties all tables of `db`, which nothing may be served from, as the run that has [taken](moving::take) it.
+pub async fn clear(db: &Database, run: &str) -> Result<(), StoreError> {
     if let Some(deployment) = deployment::load(&mut &*db).await? {
+        let run = run.to_owned();
         db.write(async move |tx| {
+            moving::taken(tx, &run).await?;
             tx.execute(FORGET, &[(&deployment.id).into()]).await?;
             tx.commit_upkeep(()).await
         })
         .await?;
     }
     for table in TABLES {
-        table.clear(db).await?;
+        table.clear(db, run).await?;
     }
     Ok(())
 }
@@ -257,20 +265,25 @@ async fn number(rows: &mut impl Rows, statement: Statement) -> Result<i64, Store
     Ok(found.first_mut().map(Row::opt_int).transpose()?.flatten().unwrap_or(0))
 }
 
-/// Ends a copy: the log goes on in `to`, in `epoch`, and the deployment is there.
-pub async fn finish(from: &Database, to: &Database, epoch: i64) -> Result<(), StoreError> {
+/// Ends a copy by the run that has [taken](moving::take) `to`: the log goes on there, in `epoch`, and the deployment is
+/// there. Answers the epoch that it is in: another one if that was done before.
+pub async fn finish(from: &Database, (to, run): (&Database, &str), epoch: i64) -> Result<i64, StoreError> {
     let mut source = from;
     let head = position(&mut source).await?.number;
     let lost = || StoreError::Damaged("the source has no deployment".to_owned());
     let deployment = deployment::load(&mut source).await?.ok_or_else(lost)?;
+    let run = run.to_owned();
     to.write(async move |tx| {
+        if deployment::load(tx).await?.is_some() {
+            let epoch = deployment::epoch(tx).await?;
+            return Ok(tx.keep_nothing(epoch));
+        }
+        moving::taken(tx, &run).await?;
         tx.execute(SET_HEAD, &[epoch.into(), head.into()]).await?;
         // A sequence begins at 1.
         tx.query(SET_SEQUENCE, &[head.max(1).into()]).await?;
-        if deployment::load(tx).await?.is_none() {
-            deployment::insert(tx, &deployment).await?;
-        }
-        tx.commit_upkeep(()).await
+        deployment::insert(tx, &deployment).await?;
+        tx.commit_upkeep(epoch).await
     })
     .await
 }

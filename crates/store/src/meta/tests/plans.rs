@@ -64,7 +64,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("manifest::pages::TAGGED_PAGE_OF", "SCAN tagged", "is the page itself, found by index"),
     ("manifest::pages::STRETCH", "SCAN stretch", "counts what was found by index, up to a limit"),
     ("manifest::pages::STRETCH_OF", "SCAN stretch", "counts what was found by index, up to a limit"),
-    ("moving::SNAPSHOT", "SCAN CONSTANT ROW", "reads no table"),
+    ("moving::OPEN", "SCAN CONSTANT ROW", "reads no table"),
     ("tx::LOCK", "SCAN CONSTANT ROW", "reads no table"),
     ("repository::COUNT", "SCAN counted", "counts what was found by index, up to a limit"),
     ("tag::COUNT", "SCAN counted", "counts what was found by index, up to a limit"),

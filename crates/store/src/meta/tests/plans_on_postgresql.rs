@@ -41,6 +41,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("manifest::FIND", "Join Filter: ", "joins one row to one, each found by its key"),
     ("manifest::pages::IDS", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),
     ("manifest::pages::IDS_OF", "Sort Key: manifest.digest", "sorts the tags of one digest at a time"),
+    ("moving::OPEN", "Join Filter: (l.pid", "joins the transactions that are open, which are few"),
     ("repository::HAS_IMAGES", "Index Only Scan", "stops at the first row"),
     ("resource_policy::OF_REPOSITORY", "Index Scan", "finds one row"),
     ("resource_policy::DELETE_OF_REPOSITORY", "Index Scan", "finds one row"),
