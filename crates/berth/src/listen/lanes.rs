@@ -9,6 +9,8 @@ use tokio::time::Instant;
 /// A turn that has lasted on for so long is over: what it waits for takes no processor. Bytes in memory are there
 /// sooner; a disk or a bucket that is asked for them is free to be asked by others meanwhile.
 pub(super) const LASTS: Duration = Duration::from_millis(1);
+/// What a tenant may wait for at a time, over or not: a thread waits for each read of a folder, and there are 512.
+const AWAITED: usize = 64;
 
 /// Whose turn it is: an account, or, for connections whose caller is not known yet, an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +58,7 @@ struct Lane<S> {
     /// The round in which it had its last turn.
     round: u64,
     taken: u32,
-    /// Turns that last on, and when each was last used.
+    /// Turns whose bytes are awaited, and when each was last used. They count while they last on.
     kept: Vec<(Kept, Instant)>,
     waiting: VecDeque<S>,
 }
@@ -111,11 +113,16 @@ impl<S> Lanes<S> {
         kept
     }
 
-    /// Uses a turn that lasts on. Says whether it still does.
+    /// Uses a turn that lasts on. Says whether it still does; if not, its bytes are there and it is over.
     pub(super) fn uses(&mut self, tenant: Tenant, kept: Kept, now: Instant) -> bool {
         let Some(lane) = self.by_tenant.get_mut(&tenant) else { return false };
-        let found = lane.kept.iter_mut().find(|(one, _)| *one == kept);
-        found.map(|(_, used)| *used = now).is_some()
+        let Some(at) = lane.kept.iter().position(|(one, _)| *one == kept) else { return false };
+        if !lasts(lane.kept[at].1, now) {
+            lane.kept.swap_remove(at);
+            return false;
+        }
+        lane.kept[at].1 = now;
+        true
     }
 
     /// A turn that had lasted on is over. Says whether somebody waits for it.
@@ -151,16 +158,21 @@ impl<S> Lanes<S> {
     }
 }
 
+/// Whether a turn that was used at `used` lasts on at `now`.
+fn lasts(used: Instant, now: Instant) -> bool {
+    now.saturating_duration_since(used) < LASTS
+}
+
 impl<S> Lane<S> {
     fn new(round: u64) -> Self {
         Self { round, taken: 0, kept: Vec::new(), waiting: VecDeque::new() }
     }
 
-    fn has_turn(&mut self, turns: u32, now: Instant) -> bool {
-        if self.kept.len() >= turns as usize {
-            self.kept.retain(|(_, used)| now.saturating_duration_since(*used) < LASTS);
-        }
-        self.taken < turns && self.kept.len() < turns as usize
+    fn has_turn(&self, turns: u32, now: Instant) -> bool {
+        let turns = turns as usize;
+        let lasting = || self.kept.iter().filter(|(_, used)| lasts(*used, now)).count();
+        (self.taken as usize) < turns
+            && (self.kept.len() < turns || (self.kept.len() < AWAITED.max(turns) && lasting() < turns))
     }
 
     fn reach(&mut self, round: u64) {
@@ -252,6 +264,23 @@ mod tests {
         assert!(lanes.give_back(LOUD, other));
         lanes.advance(later, &mut granted);
         assert_eq!(granted, [1, 2]);
+    }
+
+    #[test]
+    fn a_slow_disk_is_asked_for_so_much_at_a_time() {
+        let (mut lanes, mut now, mut granted) = (Lanes::new(1), Instant::now(), Vec::new());
+        let mut kept = Vec::new();
+        for seat in 0..AWAITED as u32 {
+            lanes.advance(now, &mut granted);
+            assert!(lanes.take(LOUD, now, || seat));
+            kept.push(lanes.keep(LOUD, now));
+            now += LASTS;
+        }
+        lanes.advance(now, &mut granted);
+        assert!(!lanes.take(LOUD, now, || 99) && granted.is_empty());
+        assert!(!lanes.uses(LOUD, kept[7], now), "what it waited for is there");
+        lanes.advance(now, &mut granted);
+        assert_eq!(granted, [99]);
     }
 
     #[test]
