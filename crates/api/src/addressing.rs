@@ -17,6 +17,8 @@ pub struct Addressing {
     pub regions: Option<Vec<Region>>,
     /// Hosts that name a registry by configuration.
     pub hosts: Vec<HostRule>,
+    /// The port that this machine's own names have; 0, any.
+    pub port: u16,
 }
 
 /// By which names Berth calls itself.
@@ -72,9 +74,12 @@ impl Addressing {
             PublicUrl::Url(url) => url.split_once("://").map(|(_, host)| host),
         };
         let name = without_port(host);
-        let here = name == "localhost"
+        let loopback = name == "localhost"
             || name == "[::1]"
             || name.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
+        // Another registry on this machine has another port.
+        let other_port = self.port != 0 && name != host && !host.ends_with(&format!(":{}", self.port));
+        let here = loopback && !other_port;
         let ours = here || named != Named::default() || public == Some(host);
         let default = || self.default_region.clone();
         ours.then(|| (named.account.unwrap_or(self.default_account), named.region.unwrap_or_else(default)))
@@ -149,7 +154,17 @@ mod tests {
                 account: AccountId::parse("111111111111").ok(),
                 region: None,
             }],
+            port: 5000,
         }
+    }
+
+    #[test]
+    fn this_machines_names_mean_this_server_by_its_own_port_alone() {
+        let addressing = addressing(PublicUrl::Aws);
+        let ours = ["localhost", "localhost:5000", "127.0.0.1:5000", "[::1]:5000"];
+        assert!(ours.iter().all(|host| addressing.registry_at(host).is_some()));
+        let others = ["localhost:5001", "127.0.0.1:15000", "[::1]:80"];
+        assert!(others.iter().all(|host| addressing.registry_at(host).is_none()));
     }
 
     fn named(account: &str, region: &str) -> Named {

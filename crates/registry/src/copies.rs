@@ -153,10 +153,28 @@ impl Registry {
     /// # Errors
     /// [`Error::RepositoryMissing`].
     pub async fn active_referrers(&self, grant: &Grant, subject: &Digest) -> Result<Vec<Digest>, Error> {
+        self.referrers_by(grant, subject, true).await
+    }
+
+    /// The digests of what refers, and can't be pulled, to a manifest of the repository that the grant names.
+    ///
+    /// # Errors
+    /// [`Error::RepositoryMissing`].
+    pub async fn inactive_referrers(&self, grant: &Grant, subject: &Digest) -> Result<Vec<Digest>, Error> {
+        self.referrers_by(grant, subject, false).await
+    }
+
+    async fn referrers_by(
+        &self,
+        grant: &Grant,
+        subject: &Digest,
+        active: bool,
+    ) -> Result<Vec<Digest>, Error> {
         let (subject, mut after, mut all) = (subject.to_string(), String::new(), Vec::new());
         loop {
             let page = self.referrers(grant, &subject, &after, PAGE).await?;
-            for referrer in page.items.iter().filter(|referrer| referrer.status == ImageStatus::Active) {
+            let wanted = |status| (status == ImageStatus::Active) == active;
+            for referrer in page.items.iter().filter(|referrer| wanted(referrer.status)) {
                 all.push(Digest::parse(&referrer.digest).map_err(Error::broken)?);
             }
             match page.items.into_iter().next_back() {

@@ -157,8 +157,22 @@ impl Headroom {
         if left < more as u64 {
             return Err(Error::QuotaExceeded { what, limit });
         }
-        let free = i64::try_from(left / PARTS).unwrap_or(i64::MAX);
+        let free = i64::try_from((left - more as u64) / PARTS).unwrap_or(i64::MAX);
         self.0.insert(id, Arc::new(AtomicI64::new(free)));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_just_added_is_no_longer_free() {
+        let room = Headroom::new();
+        room.counted(1, (0, 70), ("images in a repository", 70)).unwrap();
+        assert!(!room.take(1, 1));
+        room.counted(1, (0, 1), ("images in a repository", 1 + 2 * PARTS)).unwrap();
+        assert!(room.take(1, 1) && room.take(1, 1) && !room.take(1, 1));
     }
 }

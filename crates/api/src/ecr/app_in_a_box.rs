@@ -75,6 +75,7 @@ impl AppInABox {
             public: PublicUrl::Aws,
             regions: None,
             hosts: Vec::new(),
+            port: 0,
         };
         Self {
             app: App::new((identity, registry), world.clone(), addressing, rates),

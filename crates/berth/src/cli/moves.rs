@@ -68,7 +68,7 @@ impl Moving {
         let mut copied = self.copied()?;
         if whole(&copied) != ExitCode::SUCCESS {
             self.tell(&copied);
-            complain("nothing was deleted: restore what is in the archive and move again\n");
+            complain("nothing was deleted: mend what kept these from being copied, and move again\n");
             return Ok(ExitCode::FAILURE);
         }
         copied["settings"] = self.settings(true)?;

@@ -77,6 +77,12 @@ fn apart(source: &Spot, target: &Spot) -> Result<(), OrderError> {
     }
 }
 
+/// Whether an error keeps this image alone from being copied, and none of the others.
+fn is_of_one_image(error: &registry::Error) -> bool {
+    use registry::Error::{ImageInactive, QuotaExceeded, TagImmutable};
+    matches!(error, ImageInactive { .. } | TagImmutable { .. } | QuotaExceeded { .. })
+}
+
 impl Desk {
     pub(super) async fn moves(&self, order: &MoveOrder) -> Result<Value, OrderError> {
         match order {
@@ -112,7 +118,6 @@ impl Desk {
     async fn copy(&self, source: &Spot, target: &Spot, after: &str) -> Result<Value, OrderError> {
         let from = self.may(source, "ecr:BatchGetImage").await?;
         let to = self.may(target, "ecr:PutImage").await?;
-        self.of(target).ensure_repository(&target.name, Some(&from)).await?;
         let (mut total, mut images, mut skipped) = (Copied::default(), 0, Vec::new());
         let (selected, next) = match &source.image {
             Some(reference) => (vec![self.one(&from, reference, target).await?], None),
@@ -123,11 +128,18 @@ impl Desk {
             }
             None => self.some(&from, after).await?,
         };
+        // What is not there to be copied leaves no empty repository behind.
+        self.of(target).ensure_repository(&target.name, Some(&from)).await?;
         for (digest, tags) in selected {
             match self.registry.copy_image(&from, &to, (digest, &tags), &mut total).await {
-                Ok(_) => images += 1,
-                // What can't be pulled can't be copied, and keeps none of the others here.
-                Err(error @ registry::Error::ImageInactive { .. }) => {
+                Ok(_) => {
+                    images += 1;
+                    // A repository's are met one by one.
+                    if source.image.is_some() {
+                        skipped.extend(self.left_out(&from, digest).await?);
+                    }
+                }
+                Err(error) if is_of_one_image(&error) => {
                     skipped.push(json!({ "image": digest.to_string(), "why": error.to_string() }));
                 }
                 Err(error) => return Err(error.into()),
@@ -146,16 +158,41 @@ impl Desk {
         reference: &Reference,
         target: &Spot,
     ) -> Result<(Digest, Vec<Tag>), OrderError> {
-        let image = self.look_at(from, reference).await?;
-        let tags = match (&target.image, reference) {
-            (Some(Reference::Tag(tag)), _) | (None, Reference::Tag(tag)) => vec![tag.clone()],
-            (None, Reference::Digest(digest)) => self.tags_of(from, *digest).await?,
-            (Some(Reference::Digest(wanted)), _) if *wanted != image.digest => {
-                return Err(OrderError(format!("the image is {}, not {wanted}", image.digest)));
+        let digest = self.look_at(from, reference).await?.digest;
+        if let Some(Reference::Digest(wanted)) = &target.image
+            && *wanted != digest
+        {
+            return Err(OrderError(format!("the image is {digest}, not {wanted}")));
+        }
+        Ok((digest, self.tags_there(from, (reference, digest), target).await?))
+    }
+
+    /// The tags that an image has at the target: the one that the target names, else the one by which it was named, else
+    /// its own.
+    async fn tags_there(
+        &self,
+        from: &Grant,
+        (reference, digest): (&Reference, Digest),
+        target: &Spot,
+    ) -> Result<Vec<Tag>, OrderError> {
+        match (&target.image, reference) {
+            (Some(Reference::Tag(tag)), _) | (None, Reference::Tag(tag)) => Ok(vec![tag.clone()]),
+            (None, Reference::Digest(_)) => self.tags_of(from, digest).await,
+            (Some(Reference::Digest(_)), _) => Ok(Vec::new()),
+        }
+    }
+
+    /// What refers to an image, or to what belongs to it, and can't be pulled, and so was not copied with it.
+    async fn left_out(&self, from: &Grant, digest: Digest) -> Result<Vec<Value>, OrderError> {
+        let mut left_out = Vec::new();
+        let family = self.family(from, digest).await?;
+        for subject in family.into_iter().chain([digest]) {
+            for referrer in self.registry.inactive_referrers(from, &subject).await? {
+                let why = format!("it refers to {subject}, is in the archive and cannot be pulled");
+                left_out.push(json!({ "image": referrer.to_string(), "why": why }));
             }
-            _ => Vec::new(),
-        };
-        Ok((image.digest, tags))
+        }
+        Ok(left_out)
     }
 
     /// The next images of a repository, and where to go on.

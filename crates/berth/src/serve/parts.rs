@@ -165,5 +165,6 @@ pub(crate) fn addressing(config: &Config, url: &str) -> Addressing {
                 region: host.region.clone(),
             })
             .collect(),
+        port: config.listen.port(),
     }
 }

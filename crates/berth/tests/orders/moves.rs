@@ -1,10 +1,12 @@
 //! Images are copied, moved, renamed and tagged by commands.
 
-use registry::Mutability;
+use oci::Tag;
+use registry::{Mutability, NewImage, OnRepeat};
 use serde_json::json;
 
 use super::deployment::{Deployment, LAYER, REPOSITORY};
 
+const INDEX: &str = "application/vnd.oci.image.index.v1+json";
 const ELSEWHERE: &str = "222222222222.dkr.ecr.eu-west-1.amazonaws.com/mirror/web";
 
 /// The images and the unique bytes of a repository.
@@ -164,4 +166,46 @@ async fn what_is_protected_does_not_move_and_a_tag_that_moves_leaves_the_others(
     assert_eq!((&moved["deleted"], &moved["imageStays"]), (&json!("team/web:v2"), &json!(true)), "{moved}");
     assert_eq!(site.asks(&["lifecycle", "pins", "apps/web"])[0]["reference"], "live");
     assert_eq!(site.pulls("GET").await, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_that_moves_by_its_digest_may_get_another_tag() {
+    let site = Deployment::that_is(true).await;
+    let moved = site.asks(&["move", &format!("{REPOSITORY}@{}", site.image), "apps/web:prod"]);
+    assert_eq!(moved["deleted"], site.image, "{moved}");
+    let back = site.asks(&["move", "apps/web:prod", &format!("{REPOSITORY}@{}", site.image)]);
+    assert_eq!(back["deleted"], site.image, "{back}");
+    assert_eq!(holds(&site, REPOSITORY, &[]).map(|(images, _)| images), Some(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_can_not_be_copied_makes_no_repository() {
+    let site = Deployment::that_is(true).await;
+    assert!(site.refusal(&["copy", &format!("{REPOSITORY}:nope"), "typo/web"]).contains("nope"));
+    assert!(site.refusal(&["copy", REPOSITORY, "typo/web:v1"]).contains("without tag"));
+    assert_eq!(holds(&site, "typo/web", &[]), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tag_that_may_not_move_keeps_none_of_the_others_from_being_copied() {
+    let site = Deployment::that_is(false).await;
+    let index = json!({"schemaVersion": 2, "mediaType": INDEX, "manifests": []}).to_string();
+    site.changed(async move |registry, grant| {
+        let (bytes, tags) = (index.into_bytes().into(), vec![Tag::parse("v2").unwrap()]);
+        let media_type = Some(INDEX.to_owned());
+        let new = NewImage { bytes, media_type, digest: None, tags, on_repeat: OnRepeat::Refuse };
+        registry.push_image(grant, new).await.unwrap();
+    })
+    .await;
+    for tag in ["v1", "v2"] {
+        site.asks(&["copy", &format!("{REPOSITORY}:{tag}"), "apps/web"]);
+    }
+    site.asks(&["retag", "apps/web:v2", "v1"]);
+    site.changed(async move |registry, grant| {
+        registry.set_mutability(grant, Mutability::Immutable).await.unwrap();
+    })
+    .await;
+    let copied = site.asks_in_vain(&["copy", "apps/web", REPOSITORY]);
+    assert_eq!((&copied["images"], copied["skipped"].as_array().unwrap().len()), (&json!(1), 1), "{copied}");
+    assert!(copied["skipped"][0]["why"].as_str().unwrap().contains("'v1' exists"), "{copied}");
 }

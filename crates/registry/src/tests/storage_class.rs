@@ -222,3 +222,19 @@ async fn what_hangs_on_an_image_that_is_pushed_again_is_back_with_it() {
     site.pass_seconds(10);
     assert_eq!(site.registry.finish_restores().await.unwrap(), 0);
 }
+
+#[tokio::test]
+async fn what_hangs_in_the_archive_on_an_image_that_is_not_is_told_apart() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, app) = (site.owner(), image("app"));
+    let digest = owner.push(&app, &["v1"]).await;
+    let signature = referrer(app.digest(), "signature");
+    let of_app = owner.push(&signature, &[]).await;
+    archive(&owner, &[&app]).await;
+    owner.registry.delete_manifest(&owner.grant, &digest).await.unwrap();
+    owner.push(&app, &["v1"]).await;
+    assert_eq!(statuses(&owner, &[&app, &signature]).await, [ImageStatus::Active, ImageStatus::Archived]);
+    let (registry, grant) = (&owner.registry, &owner.grant);
+    assert_eq!(registry.inactive_referrers(grant, &digest).await.unwrap(), [of_app]);
+    assert_eq!(registry.active_referrers(grant, &digest).await.unwrap(), []);
+}

@@ -30,14 +30,11 @@ impl Desk {
             return Ok(json!({ "deleted": source.name }));
         };
         let digest = self.look_at(&from, reference).await?.digest;
-        let (here, at_target) = match (reference, &target.image) {
-            (Reference::Tag(tag), Some(Reference::Tag(other))) => (vec![tag.clone()], vec![other.clone()]),
-            (Reference::Tag(tag), _) => (vec![tag.clone()], vec![tag.clone()]),
-            (Reference::Digest(_), _) => {
-                let tags = self.tags_of(&from, digest).await?;
-                (tags.clone(), tags)
-            }
+        let here = match reference {
+            Reference::Tag(tag) => vec![tag.clone()],
+            Reference::Digest(_) => self.tags_of(&from, digest).await?,
         };
+        let at_target = self.tags_there(&from, (reference, digest), target).await?;
         self.is_there(&there, &[(digest, at_target)]).await?;
         let stays = self.tags_of(&from, digest).await?.iter().any(|tag| !here.contains(tag));
         let along = self.family(&from, digest).await?;
@@ -61,7 +58,7 @@ impl Desk {
     }
 
     /// What belongs to an image: its children and what refers to it, and what belongs to those.
-    async fn family(&self, from: &Grant, root: Digest) -> Result<BTreeSet<Digest>, OrderError> {
+    pub(super) async fn family(&self, from: &Grant, root: Digest) -> Result<BTreeSet<Digest>, OrderError> {
         let (mut found, mut pending) = (BTreeSet::new(), vec![root]);
         while let Some(digest) = pending.pop() {
             let image = self.registry.read_image(from, &Reference::Digest(digest), Purpose::Look).await?;
