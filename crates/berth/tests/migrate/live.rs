@@ -9,6 +9,7 @@ use reqwest::{Client, StatusCode};
 use serde_json::Value;
 use store::meta::moving;
 
+use super::returns::go;
 use super::*;
 
 const ROOT_KEY: [u8; 32] = [0xab; 32];
@@ -142,6 +143,32 @@ async fn what_is_pushed_while_a_deployment_moves_is_refused_or_comes_along() {
     assert_eq!(acknowledged.lock().unwrap().iter().filter(lost).count(), 0);
     // It looks every few seconds.
     while server.ready().await == StatusCode::OK {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deployment_comes_back_to_where_servers_still_run() {
+    let (folder, s3) = (tempfile::tempdir().unwrap(), S3::start(Kind::Versitygw));
+    let server = Running::start("comes_back", &s3).await;
+    let digest = |content: &[u8]| {
+        let mut hasher = Hasher::new(false);
+        hasher.update(content);
+        hasher.sha256().to_string()
+    };
+    let (first, second) = (b"pushed before".to_vec(), b"pushed afterwards".to_vec());
+    assert_eq!(server.push(&digest(&first), first.clone()).await.0, StatusCode::CREATED);
+    let here = config(Path::new("/nonexistent/berth-data"), &server.settings);
+    let there = config(folder.path(), &server.settings[2..]);
+    go(&here, &there).await.unwrap();
+    while server.ready().await == StatusCode::OK {}
+    let storage = open(&there, IfNew::Refuse).await.unwrap();
+    push(&storage, b"pushed there").await;
+    drop(storage);
+    assert_eq!(go(&there, &here).await.unwrap().objects, 1, "the first one is there still");
+    assert_eq!(read_all(&open(&here, IfNew::Refuse).await.unwrap()).await, 2);
+    let again = Running::over(server.settings.clone()).await;
+    assert_eq!(again.pull(&digest(&first)).await, StatusCode::OK);
+    assert_eq!(again.push(&digest(&second), second.clone()).await.0, StatusCode::CREATED);
+    assert_eq!(server.push(&digest(&second), second).await.0, StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[tokio::test(flavor = "multi_thread")]
