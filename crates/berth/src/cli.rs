@@ -157,6 +157,10 @@ enum CommandError {
     #[error(transparent)]
     Raise(#[from] crate::epoch::RaiseError),
     #[error(transparent)]
+    Asked(#[from] crate::control::socket::AskError),
+    #[error(transparent)]
+    Import(#[from] crate::import::ImportError),
+    #[error(transparent)]
     Migrate(#[from] crate::migrate::MigrateError),
     #[error(
         "'{0}' is no name that can be trusted: letters, digits, '.', '_', '-', with '/' between its parts; an \

@@ -4,8 +4,10 @@ mod challenge;
 mod ecr;
 mod folder;
 mod layout;
+mod link;
 mod remote;
 
+use std::collections::HashMap;
 use std::io;
 use std::path::PathBuf;
 
@@ -68,19 +70,14 @@ pub enum ImportError {
     #[error("{0}")]
     Broken(String),
     /// The folder is none of a registry's, or no layout.
-    #[error(
-        "{} is no {what}: {}", .path.display(),
-        if *.there { format!("it holds no {looked_for}") } else { "there is no such folder on this machine".to_owned() }
-    )]
+    #[error("{} is no {what}: {why}", .path.display())]
     NotThere {
         /// The folder that was named.
         path: PathBuf,
         /// What it should be.
         what: &'static str,
-        /// Whether there is a folder.
-        there: bool,
-        /// What would be in it.
-        looked_for: &'static str,
+        /// What was looked for, and found in its place.
+        why: String,
     },
     /// A file could not be read.
     #[error("{}: {source}", .path.display())]
@@ -97,10 +94,14 @@ pub enum ImportError {
 pub struct Names {
     /// The names.
     pub names: Vec<String>,
+    /// The digests that they lead to, as far as the list tells.
+    pub digests: HashMap<String, Digest>,
     /// Where the next page begins; none after the last.
     pub next: Option<String>,
     /// Why none of them can be had, if so.
     pub why_not: Option<&'static str>,
+    /// What the source names that is not among them, and why: no images beside theirs.
+    pub apart: Vec<(String, String)>,
 }
 
 impl Names {
@@ -110,7 +111,12 @@ impl Names {
         let more = names.len() > limit;
         names.truncate(limit);
         let next = names.last().filter(|_| more).cloned();
-        Self { names, next, why_not: None }
+        Self { names, next, ..Self::default() }
+    }
+
+    /// The digest that a name is, or leads to.
+    pub fn digest(&self, name: &str) -> Option<Digest> {
+        self.digests.get(name).copied().or_else(|| Digest::parse(name).ok())
     }
 }
 

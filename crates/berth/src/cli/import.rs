@@ -14,8 +14,9 @@ use serde_json::Value;
 use super::CommandError;
 use super::orders::{self, How};
 use super::print::{complain, print};
+use crate::control::socket::AskError;
 use crate::control::{ImportOrder, Order};
-use crate::import::{Api, Credentials, host};
+use crate::import::{Api, Credentials, ImportError, host};
 use tally::{Repository, Tally};
 
 #[derive(Debug, Args)]
@@ -23,7 +24,7 @@ pub(super) struct Import {
     /// https://HOST[/REPOSITORY[:TAG|@DIGEST]], folder:PATH of the storage of a `registry:2`, or oci:PATH[:TAG]
     source: String,
     /// The repository that takes the images; where the source has many, what stands before their names [default: their
-    /// own names]
+    /// own names; of a layout, which has none, imported]
     target: Option<String>,
     /// The user at the source [default: what `docker login` keeps]
     #[arg(long)]
@@ -55,6 +56,9 @@ impl Import {
         for scheme in ["folder:", "oci:"] {
             // The server may stand in another folder.
             if let Some(path) = self.source.strip_prefix(scheme) {
+                if path.is_empty() || path.starts_with(':') {
+                    return Err(ImportError::Source(self.source).into());
+                }
                 self.source = format!("{scheme}{}", std::path::absolute(path)?.display());
             }
         }
@@ -62,8 +66,13 @@ impl Import {
         let mut tally = Tally::new(self.check);
         let ended = self.pages(&from, &mut tally);
         // What came until then is told, whatever ended it.
-        if ended.is_ok() || tally.has_seen_any() {
+        if ended.is_ok() || !tally.is_empty() {
             print(&if self.how.json { format!("{:#}\n", tally.json()) } else { tally.text() });
+        }
+        if let Err(CommandError::Asked(AskError::Gone(_))) = &ended {
+            complain(
+                "what came until then stays: once the server runs, run the import again, and it goes on\n",
+            );
         }
         ended?;
         Ok(if tally.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -43,27 +43,37 @@ struct Page {
     /// Whether the repository was made for it, once it is there.
     made: Option<bool>,
     full: bool,
+    /// Whether the repository could not be looked at to its end.
+    cut_short: bool,
     next: Option<String>,
 }
 
 impl Page {
-    /// What did not come, by its digest if it was found.
+    /// An image that did not come, by its digest if that is known.
     fn problem(&mut self, image: &str, digest: Option<Digest>, why: impl ToString) {
         let digest = digest.map(|digest| digest.to_string());
         self.problems.push(json!({ "image": image, "digest": digest, "why": why.to_string() }));
     }
 
-    fn seen(&mut self, (reference, root): &(Reference, Original), brought: &Brought) {
+    /// What is no image, or none beside those that are told of: a repository, or a tag of several images.
+    fn apart(&mut self, what: &str, why: impl ToString) {
+        self.problems.push(json!({ "image": what, "apart": true, "why": why.to_string() }));
+    }
+
+    fn seen(&mut self, (reference, root): &(Reference, Original), brought: &Brought, archived: bool) {
         let along: Vec<String> = brought.along.iter().map(ToString::to_string).collect();
         let tag = matches!(reference, Reference::Tag(_));
         let digest = root.digest.to_string();
-        self.seen.push(json!({ "digest": digest, "byTag": tag, "anew": brought.anew, "along": along }));
+        self.seen.push(json!({
+            "digest": digest, "byTag": tag, "anew": brought.anew, "along": along, "archived": archived,
+        }));
     }
 
     fn answer(&self) -> Value {
         json!({
             "seen": self.seen, "blobsPresent": self.copied.linked, "blobsCopied": self.copied.copied,
-            "copiedBytes": self.copied.bytes, "differences": self.problems, "full": self.full, "next": self.next,
+            "copiedBytes": self.copied.bytes, "differences": self.problems, "full": self.full,
+            "cutShort": self.cut_short, "next": self.next,
         })
     }
 }
@@ -87,7 +97,8 @@ impl Desk {
         let mut page = Page { full: order.full, ..Page::default() };
         // One repository of many that can't be listed, or be here, keeps none of the others from coming.
         if let Err(why) = self.import_page(order, (&named, &repository), &mut page).await {
-            page.problem(if repository.is_empty() { &order.target } else { &repository }, None, why);
+            page.cut_short = true;
+            page.apart(if repository.is_empty() { &order.target } else { &repository }, why);
         }
         Ok(page.answer())
     }
@@ -104,16 +115,19 @@ impl Desk {
             Some(reference) => Names { names: vec![reference.to_string()], ..Names::default() },
             None => named.source.references(repository, &order.after).await.map_err(OrderError::of)?,
         };
+        for (what, why) in &listed.apart {
+            page.apart(&image_name(repository, what), why);
+        }
         let way = Way { desk: &desk, source: &named.source, repository, target };
         for name in &listed.names {
             let found = match listed.why_not {
                 Some(why) => Err(OrderError(why.to_owned())),
                 None => way.root(name).await,
             };
-            let digest = found.as_ref().ok().map(|(_, root)| root.digest);
+            let digest = found.as_ref().ok().map(|(_, root)| root.digest).or_else(|| listed.digest(name));
             let outcome = match found {
                 Err(why) => Err(Failure::Other(why)),
-                Ok(image) if order.check => way.compare(&image).await.map(|it| page.seen(&image, &it)),
+                Ok(image) if order.check => way.compare(&image, page).await,
                 Ok(image) => {
                     if page.made.is_none() {
                         page.made = Some(desk.ensure_repository(&name_here, None).await?);

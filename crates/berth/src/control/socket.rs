@@ -92,23 +92,34 @@ fn respond(status: StatusCode, value: &Value) -> Response<Full<Bytes>> {
     response
 }
 
+/// Why a server did not do as it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    /// It refused.
+    #[error(transparent)]
+    Refused(#[from] OrderError),
+    /// It went away meanwhile.
+    #[error("the server went away before it had answered: {0}")]
+    Gone(#[from] hyper::Error),
+}
+
 /// Asks the server whose data folder this is; none if no server listens there.
 ///
 /// # Errors
-/// [`OrderError`] that the server answered, or that it went away.
-pub async fn ask(data: &Path, asked: &Asked) -> Result<Option<Value>, OrderError> {
+/// [`AskError`].
+pub async fn ask(data: &Path, asked: &Asked) -> Result<Option<Value>, AskError> {
     let Ok(stream) = UnixStream::connect(path(data)).await else { return Ok(None) };
     let connected = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await;
-    let (mut sender, connection) = connected.map_err(OrderError::of)?;
+    let (mut sender, connection) = connected?;
     tokio::spawn(connection);
     let body = serde_json::to_vec(asked).map_err(OrderError::of)?;
     let request = Request::post("/").header(http::header::HOST, "berth").body(Full::new(Bytes::from(body)));
-    let response = sender.send_request(request.map_err(OrderError::of)?).await.map_err(OrderError::of)?;
+    let response = sender.send_request(request.map_err(OrderError::of)?).await?;
     let status = response.status();
-    let body = response.into_body().collect().await.map_err(OrderError::of)?.to_bytes();
+    let body = response.into_body().collect().await?.to_bytes();
     let value: Value = serde_json::from_slice(&body).map_err(OrderError::of)?;
     if status == StatusCode::OK {
         return Ok(Some(value));
     }
-    Err(OrderError(value["message"].as_str().unwrap_or("the server refused").to_owned()))
+    Err(OrderError(value["message"].as_str().unwrap_or("the server refused").to_owned()).into())
 }

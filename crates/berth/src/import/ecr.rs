@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, HeaderValue, Method};
+use oci::Digest;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::Egress;
@@ -69,7 +70,7 @@ impl Api {
         let answer = self.call(egress, "DescribeRepositories", &page(json!({}), after)).await?;
         let found = answer["repositories"].as_array().map_or(&[][..], Vec::as_slice);
         let names = found.iter().filter_map(|it| it["repositoryName"].as_str().map(str::to_owned)).collect();
-        Ok(Names { names, next: next(&answer), why_not: None })
+        Ok(Names { names, next: next(&answer), ..Names::default() })
     }
 
     /// Tags, and the digests of images without one; in the end, those of images in the archive.
@@ -98,7 +99,10 @@ impl Api {
             Some(token) => Some(format!("{shelf}{BETWEEN}{token}")),
             None => Some(shelf + 1).filter(|it| *it < SHELVES.len()).map(|it| format!("{it}{BETWEEN}")),
         };
-        Ok(Names { names: found.iter().filter_map(name).collect(), next, why_not })
+        let digest = |id: &Value| Some((name(id)?, Digest::parse(id["imageDigest"].as_str()?).ok()?));
+        let (names, digests) =
+            (found.iter().filter_map(name).collect(), found.iter().filter_map(digest).collect());
+        Ok(Names { names, digests, next, why_not, ..Names::default() })
     }
 
     async fn call(&self, egress: &Egress, operation: &str, input: &Value) -> Result<Value, ImportError> {

@@ -3,12 +3,13 @@
 //! `docker/registry/v2` holds `repositories/NAME/_manifests/tags/TAG/current/link`,
 //! `repositories/NAME/_manifests/revisions/ALGORITHM/HEX/link` and `blobs/ALGORITHM/HH/HEX/data`.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::stream;
-use oci::{Digest, Reference, RepositoryName};
+use oci::{Digest, Reference};
 use registry::{Body, BodyError, Original};
 use tokio::fs::{self, File};
 use tokio::io::{AsyncReadExt, BufReader};
@@ -19,8 +20,8 @@ use super::{ImportError, MANIFEST, Names, checked};
 const PAGE: usize = 50;
 /// Bytes that are read at once.
 const CHUNK: usize = 256 << 10;
-/// How deep repositories' names may nest.
-const DEPTH: usize = 64;
+/// The most parts of a repository's name: of more, it would be longer than a registry takes.
+const DEPTH: usize = 128;
 
 /// The folder, by the one that holds `repositories` and `blobs`.
 #[derive(Debug)]
@@ -39,29 +40,27 @@ impl Folder {
     pub(super) async fn check(&self) -> Result<(), ImportError> {
         match holds(&self.root.join("repositories")).await? {
             true => Ok(()),
-            false => Err(ImportError::NotThere {
-                path: self.given.clone(),
-                what: "storage of a registry:2",
-                there: holds(&self.given).await?,
-                looked_for: "docker/registry/v2/repositories, nor repositories",
-            }),
+            false => {
+                let looked_for = "docker/registry/v2/repositories, nor repositories";
+                Err(not_there(&self.given, "storage of a registry:2", looked_for).await)
+            }
         }
     }
 
+    /// All of them, also by names that ECR does not have: others may be theirs here.
     pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
         let top = self.root.join("repositories");
         let (mut found, mut pending) = (Vec::new(), vec![(top.clone(), String::new(), 0)]);
         while let Some((folder, name, depth)) = pending.pop() {
             for entry in entries(&folder).await? {
                 let inner = if name.is_empty() { entry.clone() } else { format!("{name}/{entry}") };
-                if entry == "_manifests" {
+                if entry == "_manifests" && !name.is_empty() {
                     found.push(name.clone());
                 } else if !entry.starts_with('_') && depth < DEPTH {
                     pending.push((folder.join(&entry), inner, depth + 1));
                 }
             }
         }
-        found.retain(|name| RepositoryName::check(name).is_ok());
         found.sort();
         Ok(Names::page(found, after, PAGE))
     }
@@ -78,7 +77,12 @@ impl Folder {
         let from = all.iter().position(|reference| reference == after).map_or(0, |at| at + 1);
         let names: Vec<String> = all.iter().skip(from).take(PAGE).cloned().collect();
         let next = names.last().filter(|_| all.len() > from + PAGE).cloned();
-        Ok(Names { names, next, why_not: None })
+        let mut digests = HashMap::new();
+        for tag in names.iter().filter(|name| !name.contains(':')) {
+            // What keeps it from being read is told when its manifest is asked for.
+            digests.extend(self.current(&manifests, tag).await.ok().map(|digest| (tag.clone(), digest)));
+        }
+        Ok(Names { names, digests, next, ..Names::default() })
     }
 
     pub(super) async fn manifest(
@@ -88,13 +92,7 @@ impl Folder {
     ) -> Result<Original, ImportError> {
         let digest = match reference {
             Reference::Digest(digest) => *digest,
-            Reference::Tag(tag) => {
-                let link = self.manifests(repository)?.join("tags").join(tag.as_str()).join("current/link");
-                let text = read(&link, 1 << 10).await?;
-                let text = String::from_utf8_lossy(&text);
-                Digest::parse(text.trim())
-                    .map_err(|error| ImportError::Broken(format!("{}: {error}", link.display())))?
-            }
+            Reference::Tag(tag) => self.current(&self.manifests(repository)?, tag.as_str()).await?,
         };
         let bytes = read(&self.data(&digest), MANIFEST).await?;
         checked(Some(digest), None, bytes)
@@ -104,9 +102,18 @@ impl Folder {
         streamed(self.data(digest)).await
     }
 
+    /// The digest that a tag names.
+    async fn current(&self, manifests: &Path, tag: &str) -> Result<Digest, ImportError> {
+        let link = manifests.join("tags").join(tag).join("current/link");
+        let text = read(&link, 1 << 10).await?;
+        Digest::parse(String::from_utf8_lossy(&text).trim())
+            .map_err(|error| ImportError::Broken(format!("{}: {error}", link.display())))
+    }
+
     fn manifests(&self, repository: &str) -> Result<PathBuf, ImportError> {
-        RepositoryName::check(repository)
-            .map_err(|error| ImportError::Broken(format!("'{repository}': {error}")))?;
+        if repository.split('/').any(|part| ["", ".", ".."].contains(&part)) {
+            return Err(ImportError::Broken(format!("'{repository}' names no folder of a repository")));
+        }
         Ok(self.root.join("repositories").join(repository).join("_manifests"))
     }
 
@@ -120,8 +127,26 @@ impl Folder {
 
 /// Whether there is something by this path.
 pub(super) async fn holds(path: &Path) -> Result<bool, ImportError> {
-    let broken = |source| ImportError::File { path: path.to_owned(), source };
-    fs::try_exists(path).await.map_err(broken)
+    match fs::metadata(path).await {
+        Ok(_) => Ok(true),
+        Err(error) if is_nowhere(&error) => Ok(false),
+        Err(source) => Err(ImportError::File { path: path.to_owned(), source }),
+    }
+}
+
+fn is_nowhere(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// Why what was named is not what it should be.
+pub(super) async fn not_there(path: &Path, what: &'static str, looked_for: &str) -> ImportError {
+    let why = match fs::metadata(path).await {
+        Ok(found) if found.is_dir() => format!("it holds no {looked_for}"),
+        Ok(_) => format!("it is a file, and holds no {looked_for}"),
+        Err(error) if is_nowhere(&error) => "there is no such folder on this machine".to_owned(),
+        Err(source) => return ImportError::File { path: path.to_owned(), source },
+    };
+    ImportError::NotThere { path: path.to_owned(), what, why }
 }
 
 /// The names in a folder, sorted; none where there is no such folder.
@@ -129,14 +154,12 @@ pub(super) async fn entries(folder: &Path) -> Result<Vec<String>, ImportError> {
     let broken = |source| ImportError::File { path: folder.to_owned(), source };
     let mut reading = match fs::read_dir(folder).await {
         Ok(reading) => reading,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(Vec::new());
-        }
+        Err(error) if is_nowhere(&error) => return Ok(Vec::new()),
         Err(error) => return Err(broken(error)),
     };
     let mut names = Vec::new();
     while let Some(entry) = reading.next_entry().await.map_err(broken)? {
-        names.extend(entry.file_name().into_string());
+        names.push(entry.file_name().to_string_lossy().into_owned());
     }
     names.sort();
     Ok(names)

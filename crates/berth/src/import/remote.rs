@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, LINK, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
-use http::{HeaderMap, HeaderValue, Method, Uri};
+use http::header::{ACCEPT, AUTHORIZATION, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, Method};
 use oci::{Digest, Reference, media_type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use registry::Original;
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use world::Streamed;
 
 use super::challenge::Challenge;
-use super::{Credentials, ImportError, MANIFEST, Names, Ways, checked};
+use super::{Credentials, ImportError, MANIFEST, Names, Ways, checked, link};
 
 /// Names asked for at once.
 const PAGE: usize = 50;
@@ -24,6 +24,8 @@ const LIST: usize = 8 << 20;
 const SAID: usize = 300;
 /// Redirects that are followed.
 const HOPS: usize = 5;
+/// What registries answer at an endpoint that they do not have.
+const NO_SUCH_ENDPOINT: [u16; 4] = [400, 404, 405, 501];
 /// How often a server that is busy is asked again, and the longest wait, in seconds.
 const BUSY: (usize, u64) = (5, 60);
 
@@ -80,14 +82,14 @@ impl Remote {
             }
             error => error,
         })?;
-        Ok(Names { names: catalog.repositories.unwrap_or_default(), next, why_not: None })
+        Ok(Names { names: catalog.repositories.unwrap_or_default(), next, ..Names::default() })
     }
 
     pub(super) async fn tags(&self, repository: &str, after: &str) -> Result<Names, ImportError> {
         let first = format!("{}/v2/{repository}/tags/list?n={PAGE}", self.base);
         let url = if after.is_empty() { &first } else { after };
         let (tags, next): (Tags, _) = self.list(url, repository).await?;
-        Ok(Names { names: tags.tags.unwrap_or_default(), next, why_not: None })
+        Ok(Names { names: tags.tags.unwrap_or_default(), next, ..Names::default() })
     }
 
     pub(super) async fn manifest(
@@ -119,7 +121,9 @@ impl Remote {
         let mut all = Vec::new();
         while let Some(asked) = url.take() {
             let (index, next): (Index, _) = match self.list(&asked, repository).await {
-                Err(ImportError::Refused { status: 404 | 405, .. }) => return Ok(all),
+                Err(ImportError::Refused { status, .. }) if NO_SUCH_ENDPOINT.contains(&status) => {
+                    return Ok(all);
+                }
                 listed => listed?,
             };
             for referrer in &index.manifests {
@@ -142,21 +146,10 @@ impl Remote {
         repository: &str,
     ) -> Result<(T, Option<String>), ImportError> {
         let answer = self.get(url, repository, false).await?;
-        let next =
-            answer.headers.get(LINK).and_then(|link| link.to_str().ok()).and_then(|link| self.next(link));
+        let next = link::next(&answer.headers, url, &self.base)?;
         let body = answer.whole(LIST).await?;
         let list = serde_json::from_slice(&body);
         Ok((list.map_err(|error| ImportError::Broken(format!("{url}: {error}")))?, next))
-    }
-
-    /// The URL in a `Link` header, which stays at this registry.
-    fn next(&self, link: &str) -> Option<String> {
-        let (url, _) = link.trim().strip_prefix('<')?.split_once('>')?;
-        if let Some(path) = url.strip_prefix('/') {
-            return Some(format!("{}/{path}", self.base));
-        }
-        let path = url.parse::<Uri>().ok()?.path_and_query()?.to_string();
-        Some(format!("{}{path}", self.base))
     }
 
     /// Asks with the credentials that the registry wants; follows redirects, which get none; waits where it is busy.

@@ -6,6 +6,8 @@ mod deployment;
 mod harbor;
 mod identities;
 mod import;
+mod import_layout;
+mod import_remote;
 mod lifecycle;
 mod moves;
 mod places;

@@ -63,7 +63,11 @@ impl RegistryFolder {
 
     /// Loses a layer.
     pub(crate) fn lose(&self, says: &str) {
-        let digest = Digest::of(Algorithm::Sha256, says.as_bytes()).to_string();
+        self.lose_blob(&Digest::of(Algorithm::Sha256, says.as_bytes()).to_string());
+    }
+
+    /// Loses a blob, or a manifest.
+    pub(crate) fn lose_blob(&self, digest: &str) {
         let hex = digest.strip_prefix("sha256:").unwrap();
         let file = format!("docker/registry/v2/blobs/sha256/{}/{hex}/data", &hex[..2]);
         std::fs::remove_file(self.0.join(file)).unwrap();

@@ -16,11 +16,26 @@ pub(super) struct Repository {
     untagged: HashMap<String, bool>,
     /// What came with others: children of indexes, and what refers to something.
     along: HashSet<String>,
-    /// Images that failed, and those of them that were found.
-    failed: u64,
+    /// Images that are in the archive here.
+    archived: HashSet<String>,
+    /// Images of which something failed.
     lost: HashSet<String>,
+    /// How many more there are whose digests nobody knows.
+    unknown: u64,
+    /// It could not be looked at to its end.
+    cut_short: bool,
     /// No more images fit.
     pub(super) full: bool,
+}
+
+/// How many images there are of each kind; each is of one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    brought: u64,
+    /// In the archive or not.
+    here_already: u64,
+    archived: u64,
+    failed: u64,
 }
 
 /// What came of all.
@@ -29,9 +44,7 @@ pub(super) struct Tally {
     /// Whether nothing was to be brought.
     check: bool,
     repositories: u64,
-    brought: u64,
-    here_already: u64,
-    failed: u64,
+    images: Counts,
     blobs_copied: u64,
     blobs_present: u64,
     copied_bytes: u64,
@@ -44,44 +57,60 @@ impl Repository {
         for image in page["seen"].as_array().into_iter().flatten() {
             let digest = image["digest"].as_str().unwrap_or_default().to_owned();
             let named = if image["byTag"] == json!(true) { &mut self.tagged } else { &mut self.untagged };
+            if image["archived"] == json!(true) {
+                self.archived.insert(digest.clone());
+            }
             *named.entry(digest).or_default() |= image["anew"] == json!(true);
             let along = image["along"].as_array().into_iter().flatten().filter_map(Value::as_str);
             self.along.extend(along.map(str::to_owned));
         }
         self.full |= page["full"] == json!(true);
+        self.cut_short |= page["cutShort"] == json!(true);
         let mut told = Vec::new();
         for failed in page["differences"].as_array().into_iter().flatten() {
             let (image, digest) = (failed["image"].as_str().unwrap_or_default(), failed["digest"].as_str());
+            if failed["apart"] == json!(true) {
+                told.push(json!({ "image": image, "why": failed["why"] }));
+                continue;
+            }
             let again = digest.is_some_and(|digest| !self.lost.insert(digest.to_owned()));
             // By its digest it is told of only where no tag was.
-            if !again || !image.contains('@') {
+            if !again || digest.is_some_and(|digest| !image.ends_with(digest)) {
                 told.push(json!({ "image": image, "why": failed["why"] }));
             }
-            self.failed += u64::from(!again);
+            self.unknown += u64::from(digest.is_none());
         }
         told
     }
 
-    /// The images that were brought, and those that were here already.
-    fn counted(&self) -> (u64, u64) {
+    fn counted(&self) -> Counts {
         let alone = |digest: &&String| !self.tagged.contains_key(*digest) && !self.along.contains(*digest);
         let untagged = self.untagged.iter().filter(|(digest, _)| alone(digest));
-        let (brought, here): (Vec<bool>, Vec<bool>) =
-            self.tagged.iter().chain(untagged).map(|(_, anew)| *anew).partition(|anew| *anew);
-        (brought.len() as u64, here.len() as u64)
+        let mut counts = Counts { failed: self.lost.len() as u64 + self.unknown, ..Counts::default() };
+        // One that has not all of its tags is not all here.
+        for (digest, anew) in self.tagged.iter().chain(untagged).filter(|(it, _)| !self.lost.contains(*it)) {
+            counts.brought += u64::from(*anew);
+            counts.here_already += u64::from(!anew);
+            counts.archived += u64::from(!anew && self.archived.contains(digest));
+        }
+        counts
     }
 
     /// How far it has come, in a line.
     pub(super) fn progress(&self, check: bool) -> String {
-        let (brought, here) = self.counted();
-        let words = words(check);
-        let counts = [(brought, words[0]), (here, words[1]), (self.failed, words[2])];
+        let (images, words) = (self.counted(), words(check));
+        let counts = [(images.brought, words[0]), (images.here_already, words[1]), (images.failed, words[2])];
         let told: Vec<_> = counts
             .iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        if told.is_empty() { "no images".to_owned() } else { told.join(", ") }
+        match (told.is_empty(), self.cut_short) {
+            (true, true) => "failed".to_owned(),
+            (true, false) => "no images".to_owned(),
+            (false, true) => format!("{}, then cut short", told.join(", ")),
+            (false, false) => told.join(", "),
+        }
     }
 }
 
@@ -106,16 +135,21 @@ impl Tally {
 
     /// Adds a repository that has been looked at to its end.
     pub(super) fn repository(&mut self, repository: &Repository) {
-        let (brought, here) = repository.counted();
+        let images = repository.counted();
         self.repositories += 1;
-        self.brought += brought;
-        self.here_already += here;
-        self.failed += repository.failed;
+        self.images.brought += images.brought;
+        self.images.here_already += images.here_already;
+        self.images.archived += images.archived;
+        self.images.failed += images.failed;
     }
 
-    /// Whether there is anything to tell of.
-    pub(super) fn has_seen_any(&self) -> bool {
-        self.brought + self.here_already + self.failed > 0
+    /// Whether there is nothing to tell of.
+    pub(super) fn is_empty(&self) -> bool {
+        self.count() == 0 && self.is_whole()
+    }
+
+    fn count(&self) -> u64 {
+        self.images.brought + self.images.here_already + self.images.failed
     }
 
     /// Whether all of it is here now.
@@ -125,16 +159,16 @@ impl Tally {
 
     /// All of it as JSON.
     pub(super) fn json(&self) -> Value {
-        let images = self.brought + self.here_already + self.failed;
+        let Counts { brought, here_already, archived, failed } = self.images;
         match self.check {
             true => json!({
-                "repositories": self.repositories, "images": images, "same": self.here_already,
-                "different": self.failed, "differences": self.differences,
+                "repositories": self.repositories, "images": self.count(), "same": here_already,
+                "archived": archived, "different": failed, "differences": self.differences,
             }),
             false => json!({
-                "repositories": self.repositories, "images": images, "brought": self.brought,
-                "hereAlready": self.here_already, "failed": self.failed, "blobsCopied": self.blobs_copied,
-                "blobsPresent": self.blobs_present,
+                "repositories": self.repositories, "images": self.count(), "brought": brought,
+                "hereAlready": here_already, "archived": archived, "failed": failed,
+                "blobsCopied": self.blobs_copied, "blobsPresent": self.blobs_present,
                 "copiedBytes": self.copied_bytes, "differences": self.differences,
             }),
         }
@@ -142,26 +176,34 @@ impl Tally {
 
     /// All of it for people.
     pub(super) fn text(&self) -> String {
-        let words = words(self.check);
-        let images = |count| if count == 1 { "1 image".to_owned() } else { format!("{count} images") };
         let of = match self.repositories {
             1 => "1 repository".to_owned(),
             many => format!("{many} repositories"),
         };
+        let differences = readable(&Value::Array(self.differences.clone()));
+        match (self.count(), self.is_whole()) {
+            (0, true) => format!("the source has no images ({of})\n"),
+            (0, false) => differences,
+            (_, true) => self.counts(),
+            (_, false) => format!("{}\n{differences}", self.counts()),
+        }
+    }
+
+    /// The images of each kind, in a line each.
+    fn counts(&self) -> String {
+        let words = words(self.check);
+        let images = |count| if count == 1 { "1 image".to_owned() } else { format!("{count} images") };
         let mut text = String::new();
         if !self.check {
             let bytes = size(self.copied_bytes);
-            text += &format!("{:12}  {}, of which {bytes} were copied\n", words[0], images(self.brought));
+            text +=
+                &format!("{:12}  {}, of which {bytes} were copied\n", words[0], images(self.images.brought));
         }
-        text += &format!("{:12}  {}\n", words[1], images(self.here_already));
-        text += &format!("{:12}  {}\n", words[2], images(self.failed));
-        if !self.has_seen_any() {
-            text = format!("the source has no images ({of})\n");
+        text += &format!("{:12}  {}", words[1], images(self.images.here_already));
+        if self.images.archived > 0 {
+            text += &format!(", of which {} in the archive", self.images.archived);
         }
-        if !self.is_whole() {
-            text += &format!("\n{}", readable(&Value::Array(self.differences.clone())));
-        }
-        text
+        text + &format!("\n{:12}  {}\n", words[2], images(self.images.failed))
     }
 }
 
@@ -186,9 +228,38 @@ mod tests {
                 {"image": "web:9", "digest": "lost", "why": "gone"}, {"image": "web@lost", "digest": "lost", "why": "gone"},
             ],
         }));
-        assert_eq!(repository.counted(), (2, 1));
+        assert_eq!(repository.counted(), Counts { brought: 2, here_already: 1, archived: 0, failed: 1 });
         assert_eq!(repository.progress(false), "2 brought, 1 here already, 1 failed");
         assert_eq!(Repository::default().progress(true), "no images");
+    }
+
+    #[test]
+    fn an_image_of_whose_tags_some_fail_is_one_that_failed_and_a_repository_is_none() {
+        let mut repository = Repository::default();
+        let failed =
+            |image: &str, digest: &str| json!({"image": image, "digest": digest, "why": "may not move"});
+        let told = repository.add(&json!({
+            "seen": [seen("half", true, true, &[]), seen("half", false, false, &[]), seen("good", true, true, &[])],
+            "differences": [
+                failed("web:2", "half"), failed("web:3", "half"), {"image": "web:9", "why": "unknown"},
+                {"image": "web", "apart": true, "why": "cannot be listed"},
+            ],
+            "cutShort": true,
+        }));
+        assert_eq!(told.len(), 4, "{told:?}");
+        assert_eq!(repository.counted(), Counts { brought: 1, failed: 2, ..Counts::default() });
+        assert_eq!(repository.progress(false), "1 brought, 2 failed, then cut short");
+        let (mut unlisted, mut tally) = (Repository::default(), Tally::default());
+        let why = json!([{"image": "web", "apart": true, "why": "cannot be listed"}]);
+        let page = json!({"differences": why, "cutShort": true});
+        let failed = unlisted.add(&page);
+        tally.page(&page, failed);
+        tally.repository(&unlisted);
+        assert_eq!(
+            (unlisted.progress(false), tally.count(), tally.is_empty()),
+            ("failed".to_owned(), 0, false)
+        );
+        assert_eq!(tally.text(), "IMAGE  WHY\nweb    cannot be listed\n");
     }
 
     #[test]

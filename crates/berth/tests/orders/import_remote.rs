@@ -1,0 +1,125 @@
+//! Registries that answer in their own ways.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+
+use oci::{Algorithm, Digest};
+use serde_json::{Value, json};
+
+use crate::deployment::Deployment;
+
+/// A media type, a `Link` header, and the bytes.
+type Answer = (&'static str, Option<&'static str>, Vec<u8>);
+
+/// What a registry answers, by path and query.
+struct Registry {
+    answers: BTreeMap<String, Answer>,
+    /// The status at its referrers endpoint.
+    referrers: u16,
+}
+
+impl Registry {
+    fn new(referrers: u16) -> Self {
+        Self { answers: BTreeMap::new(), referrers }
+    }
+
+    /// Lists tags under a query.
+    fn tags(&mut self, query: &str, tags: &[&str], link: Option<&'static str>) {
+        let body = json!({"name": "team/web", "tags": tags}).to_string();
+        let target = format!("/v2/team/web/tags/list?{query}");
+        self.answers.insert(target, ("application/json", link, body.into()));
+    }
+
+    fn blob(&mut self, kind: &str, bytes: &[u8]) -> Value {
+        let digest = Digest::of(Algorithm::Sha256, bytes).to_string();
+        let target = format!("/v2/team/web/blobs/{digest}");
+        self.answers.insert(target, ("application/octet-stream", None, bytes.to_vec()));
+        json!({"mediaType": kind, "digest": digest, "size": bytes.len()})
+    }
+
+    fn image(&mut self, tag: &str) {
+        let kind = oci::media_type::OCI_MANIFEST;
+        let config = self.blob(oci::media_type::OCI_CONFIG, b"{}");
+        let layer = self.blob(oci::media_type::OCI_LAYER_GZIP, tag.as_bytes());
+        let manifest = json!({"schemaVersion": 2, "mediaType": kind, "config": config, "layers": [layer]});
+        let answer = (kind, None, manifest.to_string().into_bytes());
+        self.answers.insert(format!("/v2/team/web/manifests/{tag}"), answer);
+    }
+
+    /// Serves it; answers the repository's URL.
+    fn start(self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/team/web", listener.local_addr().unwrap());
+        let registry = Arc::new(self);
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let registry = registry.clone();
+                std::thread::spawn(move || registry.answer(&stream.unwrap()));
+            }
+        });
+        url
+    }
+
+    fn answer(&self, mut stream: &TcpStream) {
+        let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+        let Some(first) = lines.next() else { return };
+        let target = first.split(' ').nth(1).unwrap_or_default();
+        lines.take_while(|line| !line.is_empty()).for_each(drop);
+        let missing = if target.contains("/referrers/") { self.referrers } else { 404 };
+        let (status, (kind, link, body)) = match self.answers.get(target) {
+            Some(answer) => (200, answer.clone()),
+            None => (missing, ("application/json", None, b"{}".to_vec())),
+        };
+        let link = link.map(|link| format!("Link: {link}\r\n")).unwrap_or_default();
+        let head = format!(
+            "HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n{link}Content-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        );
+        let _ = stream.write_all(&[head.as_bytes(), &body].concat());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_goes_on_where_its_relative_link_leads() {
+    let site = Deployment::that_is(true).await;
+    let mut old = Registry::new(404);
+    old.image("a");
+    old.image("b");
+    old.tags("n=50", &["a"], Some("<?n=50&last=a>; rel=\"next\""));
+    old.tags("n=50&last=a", &["b"], None);
+    let told = site.asks(&["import", &old.start()]);
+    assert_eq!((&told["brought"], &told["differences"]), (&json!(2), &json!([])), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_whose_link_cannot_be_followed_is_no_whole_import() {
+    let site = Deployment::that_is(true).await;
+    for link in ["?n=50&last=a", "<https://other.example/v2/team/web/tags/list?last=a>; rel=next"] {
+        let mut old = Registry::new(404);
+        old.image("a");
+        old.tags("n=50", &["a"], Some(link));
+        let told = site.asks_in_vain(&["import", &old.start()]);
+        let why = told["differences"][0]["why"].as_str().unwrap();
+        assert!(why.contains(link) && why.contains("/tags/list"), "{told}");
+        assert_eq!((&told["images"], &told["failed"]), (&json!(0), &json!(0)), "{told}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn registries_without_referrers_may_say_so_in_any_way() {
+    let site = Deployment::that_is(true).await;
+    for status in [400, 404, 405, 501] {
+        let mut old = Registry::new(status);
+        old.image("a");
+        old.tags("n=50", &["a"], None);
+        let told = site.asks(&["import", &old.start(), &format!("from/status-{status}")]);
+        assert_eq!((&told["brought"], &told["differences"]), (&json!(1), &json!([])), "{told}");
+    }
+    let mut old = Registry::new(500);
+    old.image("a");
+    old.tags("n=50", &["a"], None);
+    let told = site.asks_in_vain(&["import", &old.start(), "from/broken"]);
+    assert_eq!(told["failed"], 1, "{told}");
+}
