@@ -161,7 +161,9 @@ mod tests {
         assert_eq!(allowed[0]["MatchedStatements"][0]["SourcePolicyType"], "Resource Policy");
         assert_eq!(allowed[0]["EvalDecisionDetails"], json!({}));
         let mut elsewhere = body;
-        elsewhere["ResourceOwner"] = json!("arn:aws:iam::210987654321:root");
+        // The account in the ARN goes before ResourceOwner.
+        elsewhere["ResourceArns"] = json!(["arn:aws:ecr:eu-west-1:210987654321:repository/web"]);
+        elsewhere["ResourceOwner"] = json!("arn:aws:iam::123456789012:root");
         let told = results(elsewhere).await;
         assert_eq!(told[0]["EvalDecision"], "implicitDeny");
         let details = json!({"IAM Policy": "implicitDeny", "Resource Policy": "allowed"});
@@ -178,6 +180,7 @@ mod tests {
             ("ResourcePolicy", json!(DATED)),
             ("CallerArn", json!("arn:aws:iam::123456789012:role/deploy")),
             ("ResourceOwner", json!("somebody")),
+            ("ActionNames", json!(["ecr:Put*"])),
             (
                 "ContextEntries",
                 json!([{"ContextKeyName": "aws:CurrentTime", "ContextKeyValues": ["x"], "ContextKeyType": "date"}]),

@@ -27,7 +27,7 @@ pub(super) fn caller(arn: Option<&str>) -> Result<Option<Principal>, Error> {
     user.map(Some).ok_or_else(|| Error::InvalidInput(format!("CallerArn {arn} is not the ARN of a user.")))
 }
 
-/// The account that holds the resources: `ResourceOwner`, an account's id or ARN, or else the caller's.
+/// The account that holds resources whose ARNs name none: `ResourceOwner`, an account's id or ARN, or else the caller's.
 pub(super) fn owner(given: Option<&str>, caller: AccountId) -> Result<AccountId, Error> {
     let Some(text) = given else { return Ok(caller) };
     let account = AccountId::parse(text).ok().or_else(|| Arn::parse(text).ok()?.account());

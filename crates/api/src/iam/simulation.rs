@@ -7,8 +7,8 @@ use aws::models::iam::{
     ResourceSpecificResult, Statement,
 };
 use iam::{
-    AccountId, Decision, Document, Layer, Place, Policies, Policy, Principal, Reason, Request, Simulated,
-    Span, simulate, statement_spans,
+    AccountId, Arn, Decision, Document, Layer, Place, Policies, Policy, Principal, Reason, Request,
+    Simulated, Span, simulate, statement_spans,
 };
 use identity::Error;
 
@@ -117,7 +117,7 @@ impl Simulation {
     /// of the first action first; no others are looked at than those that are given.
     ///
     /// # Errors
-    /// [`Error::InvalidInput`] where there are too many in all.
+    /// [`Error::InvalidInput`] where there are too many in all, or an action has wildcards.
     pub(super) fn results(&self, begin: usize, limit: usize) -> Result<Results, Error> {
         let all = ["*".to_owned()];
         let resources = self.resources.as_deref().unwrap_or(&all);
@@ -127,6 +127,9 @@ impl Simulation {
                 "{count} results are too many: actions times resources must be {MOST_RESULTS} at most."
             );
             return Err(Error::InvalidInput(text));
+        }
+        if let Some(action) = self.actions.iter().find(|action| action.contains(['*', '?'])) {
+            return Err(Error::InvalidInput(format!("{action} is not the name of one action.")));
         }
         let (policies, mut missing) = (self.policies(), keys(self.sources()));
         missing.retain(|key| self.context.get(key).is_empty());
@@ -176,7 +179,9 @@ impl Simulation {
         policies: &Policies,
         missing: &[String],
     ) -> EvaluationResult {
-        let (principal, account, context) = (&self.principal, self.owner, &self.context);
+        // A resource whose ARN names an account is that account's.
+        let account = Arn::parse(resource).ok().and_then(|arn| arn.account()).unwrap_or(self.owner);
+        let (principal, context) = (&self.principal, &self.context);
         let simulated = simulate(&Request { principal, action, resource, account, context }, policies);
         let decision = word(&simulated.decision).to_owned();
         let matched = simulated.matched.iter().filter_map(|place| self.matched(place));
@@ -184,7 +189,7 @@ impl Simulation {
         let boundary = simulated.within_boundary.map(|allowed| PermissionsBoundaryDecisionDetail {
             allowed_by_permissions_boundary: Some(allowed),
         });
-        let details = self.details(&simulated);
+        let details = self.details(account, &simulated);
         let specific = ResourceSpecificResult {
             eval_resource_name: resource.to_owned(),
             eval_resource_decision: decision.clone(),
@@ -219,9 +224,9 @@ impl Simulation {
 
     /// What each kind of policy says of a request from another account; nothing within one, and not even that where no
     /// resources are named.
-    fn details(&self, simulated: &Simulated) -> Option<BTreeMap<String, String>> {
+    fn details(&self, account: AccountId, simulated: &Simulated) -> Option<BTreeMap<String, String>> {
         self.resources.as_ref()?;
-        if self.principal.account() == Some(self.owner) {
+        if self.principal.account() == Some(account) {
             return Some(BTreeMap::new());
         }
         let detail = |(layer, said): &(Layer, &str)| {
