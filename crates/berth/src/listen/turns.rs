@@ -17,7 +17,7 @@ use super::portion::Portion;
 
 /// What a connection moves in one turn. Who is alone does no more at a time either: the next tenant may be about to
 /// connect.
-const TURN_BYTES: usize = 64 << 10;
+const TURN_BYTES: usize = 256 << 10;
 /// A tenant that was not seen for so long is not reckoned with any more.
 const MEMORY: Duration = Duration::from_secs(1);
 
