@@ -99,7 +99,7 @@ fn ann() -> Caller {
     Caller::user(Arc::new(User { account: account(MINE), arn, id: "AIDAANN".to_owned() }), KEY)
 }
 
-/// The federated user `bob` of a user, with this session policy.
+/// The federated user `bob` of a user, whose session policy is `policy`.
 fn federated(user: &Caller, policy: Option<String>) -> Caller {
     let by = match &user.principal {
         Principal::User(by) => Some(by),
