@@ -132,3 +132,26 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Socket<S> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::task::Waker;
+
+    use tokio::io::AsyncWriteExt;
+
+    #[tokio::test]
+    async fn what_comes_in_counts_double_of_a_turn() {
+        let (mut client, server) = tokio::io::duplex(64);
+        client.write_all(&[0; 30]).await.unwrap();
+        let mut socket = Socket::new(server, Arc::new(Pulse::new()));
+        let (mut bytes, mut cx) = ([0; 64], Context::from_waker(Waker::noop()));
+        let _turn = portion::Portion::of(100);
+        let mut buffer = ReadBuf::new(&mut bytes);
+        assert!(Pin::new(&mut socket).poll_read(&mut cx, &mut buffer).is_ready());
+        assert_eq!((buffer.filled().len(), portion::left(&cx)), (30, Poll::Ready(40)));
+        let written = Pin::new(&mut socket).poll_write(&mut cx, &[0; 64]);
+        assert!(matches!(written, Poll::Ready(Ok(40))), "{written:?}");
+        assert!(portion::left(&cx).is_pending());
+    }
+}
