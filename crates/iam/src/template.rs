@@ -142,14 +142,15 @@ fn read(text: &str, wild: bool, pieces: &mut Vec<Piece>) {
 
 /// Reads what follows `${`, up to its `}`.
 fn variable(text: &str) -> Option<(Piece, &str)> {
-    let end = text.find(['}', ','])?;
-    let (name, rest) = text.split_at(end);
+    for (escape, char) in [("*}", '*'), ("?}", '?'), ("$}", '$')] {
+        if let Some(after) = text.strip_prefix(escape) {
+            return Some((Piece::Token(Token::Char(char)), after));
+        }
+    }
+    // No key has a `$`: what is open ends where the next one begins, and a text of many is read once.
+    let (name, rest) = text.split_at(text.find(['}', ',', '$'])?);
     if let Some(after) = rest.strip_prefix('}') {
-        let piece = match name {
-            "*" | "?" | "$" => Piece::Token(Token::Char(name.chars().next()?)),
-            _ => Piece::Variable { key: Key::new(name.trim()), default: None },
-        };
-        return Some((piece, after));
+        return Some((Piece::Variable { key: Key::new(name.trim()), default: None }, after));
     }
     let (default, after) = rest.strip_prefix(',')?.trim_start().strip_prefix('\'')?.split_once('\'')?;
     let after = after.trim_start().strip_prefix('}')?;
@@ -237,6 +238,16 @@ mod tests {
         let plain = Template::<M>::new(&filled, Some(0)).matches(text, &Context::new());
         prop_assert_eq!(found, plain, "{} with {} on {}", pattern, value, text);
         Ok(())
+    }
+
+    #[test]
+    fn variables_that_are_never_closed_are_text_that_is_read_once() {
+        for open in ["${", "${a", "${a,'b", "${a, "] {
+            let text = open.repeat(100_000) + ",";
+            assert!(Template::<Exact>::new(&text, Some(0)).matches(&text, &Context::new()), "{open}");
+            assert_eq!(variables(&text), Vec::<String>::new(), "{open}");
+        }
+        assert_eq!(variables("${a ${b} ${c, 'd'}"), ["b", "c"]);
     }
 
     proptest! {
