@@ -5,7 +5,7 @@ mod rewrite;
 mod spans;
 
 use crate::json::Json;
-pub use rewrite::rewrite_principals;
+pub use rewrite::{rewrite_principals, rewrite_resource};
 pub use spans::{Position, Span, statement_spans};
 
 /// A policy document that has the grammar's form. What its kind asks beyond that is for

@@ -26,7 +26,9 @@ pub use arn::{AccountId, Arn, ArnError, Region};
 pub use context::Context;
 pub use decide::{Facts, Grant, decide};
 pub use demand::Demand;
-pub use document::{Document, Position, Span, SyntaxError, rewrite_principals, statement_spans};
+pub use document::{
+    Document, Position, Span, SyntaxError, rewrite_principals, rewrite_resource, statement_spans,
+};
 pub use evaluate::{Decision, MustGrant, Policies, Request, Simulated, are_of_type, evaluate, simulate};
 pub use explain::{Explanation, Gone, NearMiss, Tested};
 pub use policy::Policy;

@@ -2,7 +2,7 @@
 
 use iam::Grant;
 use store::meta::repository::{self, Repository};
-use store::meta::resource_tag;
+use store::meta::{resource_policy, resource_tag};
 use store::{Change, Committed, Tx};
 
 use crate::policies::RegistryToWrite;
@@ -111,12 +111,14 @@ impl Registry {
     /// # Errors
     /// [`Error::RepositoryMissing`], [`Error::RepositoryExists`].
     pub async fn rename_repository(&self, from: &Grant, to: &Grant) -> Result<bool, Error> {
-        let (from, to, registry) = (Place::of(from)?, Place::of(to)?, self.clone());
+        let arn = |grant: &Grant| grant.resource().map(ToString::to_string).unwrap_or_default();
+        let (arns, registry) = ((arn(from), arn(to)), self.clone());
+        let (from, to) = (Place::of(from)?, Place::of(to)?);
         if (&from.account, &from.region) != (&to.account, &to.region) {
             return Ok(false);
         }
         to_its_end(async move {
-            let rename = async move |tx: &mut Tx<'_>| rename(tx, &from, &to).await;
+            let rename = async move |tx: &mut Tx<'_>| rename(tx, (&from, &to), &arns).await;
             registry.inner.db.write(rename).await?;
             registry.inner.images.forget();
             Ok(true)
@@ -232,13 +234,27 @@ async fn create(
     Ok(tx.commit(change, repository).await?)
 }
 
-async fn rename(tx: &mut Tx<'_>, from: &Place, to: &Place) -> Result<Committed<()>, Error> {
+async fn rename(
+    tx: &mut Tx<'_>,
+    (from, to): (&Place, &Place),
+    (old, new): &(String, String),
+) -> Result<Committed<()>, Error> {
     let row = from.repository_locked(tx).await?;
     if repository::find(tx, &to.account, &to.region, &to.name).await?.is_some() {
         return Err(Error::RepositoryExists { name: to.name.clone(), account: to.account.clone() });
     }
+    let policy = resource_policy::of_repository(tx, row.id).await?;
     let change = Change::RepositoryRenamed { repository_id: row.id, name: to.name.clone() };
-    Ok(tx.commit(change, ()).await?)
+    let mut committed = tx.commit(change, ()).await?;
+    // A statement about the old ARN would be about nothing.
+    if let Some(policy) = policy
+        && let document = iam::rewrite_resource(&policy, old, new)
+        && document != policy
+    {
+        let change = Change::RepositoryPolicySet { repository_id: row.id, document: Some(document) };
+        committed = tx.commit(change, ()).await?;
+    }
+    Ok(committed)
 }
 
 async fn delete(tx: &mut Tx<'_>, place: &Place, force: bool) -> Result<Committed<Repository>, Error> {

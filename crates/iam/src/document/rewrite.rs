@@ -7,6 +7,16 @@ struct Named<'a> {
     principal: Option<&'a RawValue>,
     #[serde(borrow, rename = "NotPrincipal")]
     not_principal: Option<&'a RawValue>,
+    #[serde(borrow, rename = "Resource")]
+    resource: Option<&'a RawValue>,
+}
+
+fn principals(named: Named<'_>) -> Vec<&RawValue> {
+    named.principal.into_iter().chain(named.not_principal).collect()
+}
+
+fn resources(named: Named<'_>) -> Vec<&RawValue> {
+    named.resource.into_iter().collect()
 }
 
 /// The document with some values of `Principal` and `NotPrincipal` replaced, and every other character as it was.
@@ -14,9 +24,23 @@ struct Named<'a> {
 /// `new` is asked for each string there. With it the ARNs of users and roles become unique ids before a document is
 /// stored, and ARNs again before it is shown.
 pub fn rewrite_principals(text: &str, new: impl Fn(&str) -> Option<String>) -> String {
+    rewrite(text, principals, new)
+}
+
+/// The document with each `Resource` that is `from` made `to`, and every other character as it was: the policy of a
+/// repository that goes by another ARN.
+pub fn rewrite_resource(text: &str, from: &str, to: &str) -> String {
+    rewrite(text, resources, |value| (value == from).then(|| to.to_owned()))
+}
+
+fn rewrite(
+    text: &str,
+    elements: fn(Named<'_>) -> Vec<&RawValue>,
+    new: impl Fn(&str) -> Option<String>,
+) -> String {
     let mut written = String::with_capacity(text.len());
     let mut done = 0;
-    for element in elements(text) {
+    for element in ranges(text, elements) {
         for (from, to) in strings(text, element) {
             let token = text.get(from..to).unwrap_or_default();
             let value = serde_json::from_str::<String>(token).ok();
@@ -31,13 +55,12 @@ pub fn rewrite_principals(text: &str, new: impl Fn(&str) -> Option<String>) -> S
     written
 }
 
-/// Where the values of `Principal` and `NotPrincipal` stand, in order.
-fn elements(text: &str) -> Vec<(usize, usize)> {
+/// Where the values of these elements stand, in order.
+fn ranges(text: &str, elements: fn(Named<'_>) -> Vec<&RawValue>) -> Vec<(usize, usize)> {
     let statements = super::spans::statements(text);
     let of_statement = |statement: &RawValue| {
         let Ok(named) = serde_json::from_str::<Named<'_>>(statement.get()) else { return Vec::new() };
-        let values = named.principal.into_iter().chain(named.not_principal);
-        values.map(|value| super::spans::range(text, value)).collect::<Vec<_>>()
+        elements(named).into_iter().map(|value| super::spans::range(text, value)).collect::<Vec<_>>()
     };
     statements.into_iter().flat_map(of_statement).collect()
 }
@@ -76,6 +99,13 @@ mod tests {
         let expected = r#"{ "Statement": [ {"Effect": "Allow", "Principal": {"AWS": ["AROA1", "*"]},
         "Action": "a:role", "Sid": "arn:aws:iam::1:role/a"}, {"NotPrincipal": {"AWS":"AROA1"}}] }"#;
         assert_eq!(rewrite_principals(TEXT, id), expected);
+    }
+
+    #[test]
+    fn resources_alone_follow_a_name() {
+        let text = r#"{"Statement": [{"Resource": ["web", "web/a"], "Sid": "web"}, {"Resource":"web"}]}"#;
+        let expected = r#"{"Statement": [{"Resource": ["api", "web/a"], "Sid": "web"}, {"Resource":"api"}]}"#;
+        assert_eq!(rewrite_resource(text, "web", "api"), expected);
     }
 
     proptest! {

@@ -1,6 +1,9 @@
+use serde_json::json;
+
 use super::actor::Actor;
 use super::content::{Picture, digest, image, index, referrer};
 use super::registry_in_a_box::{ELSEWHERE, HERE, MINE, RegistryInABox, THEIRS};
+
 use crate::{Copied, Error, Mutability};
 
 /// Pushes an index of two images, one of which is signed; answers what was pushed last.
@@ -108,12 +111,16 @@ async fn a_renamed_repository_keeps_all_it_has() {
     let (old, new, other) = (site.at("web"), site.at("team/web"), site.somebody(THEIRS, HERE, "web"));
     old.create().await;
     old.push(&image("app"), &["v1"]).await;
-    old.registry.set_repository_policy(&old.grant, "{}".to_owned()).await.unwrap();
+    let about = |name: &str| {
+        let arn = format!("arn:aws:ecr:{HERE}:{MINE}:repository/{name}");
+        json!({"Statement": [{"Effect": "Deny", "Resource": arn}]}).to_string()
+    };
+    old.registry.set_repository_policy(&old.grant, about("web")).await.unwrap();
     assert!(!old.registry.rename_repository(&old.grant, &other.grant).await.unwrap());
     assert!(old.registry.rename_repository(&old.grant, &new.grant).await.unwrap());
     assert_eq!(new.pull("v1").await.unwrap().digest, image("app").digest());
     assert!(matches!(old.pull("v1").await, Err(Error::RepositoryMissing { .. })));
-    assert_eq!(new.registry.repository_policy(&new.grant).await.unwrap(), "{}");
+    assert_eq!(new.registry.repository_policy(&new.grant).await.unwrap(), about("team/web"));
     old.create().await;
     let taken = old.registry.rename_repository(&old.grant, &new.grant).await;
     assert!(matches!(taken, Err(Error::RepositoryExists { .. })), "{taken:?}");

@@ -132,8 +132,13 @@ impl Desk {
     ) -> Result<Option<Value>, OrderError> {
         let action = "ecr:GetRepositoryPolicy";
         let found = |grant: Grant| async move { some(self.registry.repository_policy(&grant).await) };
-        let Some(policy) = found(self.may(source, action).await?).await? else { return Ok(None) };
-        let outcome = match found(self.may(target, action).await?).await? {
+        let (from, to) = (self.may(source, action).await?, self.may(target, action).await?);
+        let arn = |grant: &Grant| grant.resource().map(ToString::to_string).unwrap_or_default();
+        let (old, new) = (arn(&from), arn(&to));
+        let Some(policy) = found(from).await? else { return Ok(None) };
+        // A statement about the source would be about nothing.
+        let policy = iam::rewrite_resource(&policy, &old, &new);
+        let outcome = match found(to).await? {
             Some(other) if other == policy => return Ok(None),
             Some(_) => Outcome::Other("its own".to_owned()),
             None if !carry => Outcome::Left,
