@@ -144,12 +144,10 @@ impl Prepared {
             false => Vec::new(),
         };
         let (quotas, counts) = (&self.registry.inner.options.quotas, &self.registry.inner.counts);
+        quotas.check_tags(tx, (repository.id, &self.row.digest), moving.len()).await?;
         let manifest = match already {
             // What it names can't have gone from the repository as long as it was there.
-            Some(there) => {
-                quotas.check_tags(tx, (repository.id, &self.row.digest), moving.len()).await?;
-                manifest::Manifest { annotations: self.row.annotations.clone(), ..there }
-            }
+            Some(there) => manifest::Manifest { annotations: self.row.annotations.clone(), ..there },
             None => {
                 quotas.check_images(tx, counts, (repository.id, 1)).await?;
                 let image_size = self.check_references(tx, repository.id).await?;

@@ -107,6 +107,7 @@ async fn an_image_has_so_many_tags() {
     owner.push(&image("one"), &["a"]).await;
     owner.put(&image("one"), &["b"]).await.unwrap();
     assert!(exceeds(owner.put(&image("one"), &["c"]).await, "tags of an image"));
+    assert!(exceeds(owner.put(&image("new"), &["x", "y", "z"]).await, "tags of an image"));
     owner.put(&image("one"), &["a"]).await.unwrap();
     owner.push(&image("two"), &["b"]).await;
     owner.put(&image("one"), &["c"]).await.unwrap();
