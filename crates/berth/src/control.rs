@@ -32,6 +32,7 @@ pub use import::ImportOrder;
 pub use lifecycle::LifecycleOrder;
 pub use moves::MoveOrder;
 pub use organisation::OrganisationOrder;
+pub use trash::Purge;
 pub use trust::Trust;
 pub use verify::VerifyOrder;
 
@@ -77,10 +78,10 @@ pub enum Order {
         /// The image; without one, the repository itself.
         digest: Option<String>,
     },
-    /// Let go of what the trash of a repository holds; without one, of all.
+    /// Let go of what the trash holds.
     TrashPurge {
-        /// The repository.
-        repository: Option<String>,
+        /// Whose.
+        of: Purge,
     },
     /// The repositories with what they hold.
     RepositoryList,
@@ -204,7 +205,7 @@ impl Desk {
             Order::Verify(order) => self.verify(order).await,
             Order::TrashList { repository } => self.trash_list(repository.as_deref()).await,
             Order::TrashRestore { repository, digest } => self.restore(repository, digest.as_deref()).await,
-            Order::TrashPurge { repository } => self.trash_purge(repository.as_deref()).await,
+            Order::TrashPurge { of } => self.trash_purge(of).await,
             Order::RepositoryList => self.repositories().await,
             Order::PolicyShow { repository } => self.policy_show(repository.as_deref()).await,
             Order::PolicyDelete { repository } => self.policy_delete(repository.as_deref()).await,

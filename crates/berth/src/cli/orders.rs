@@ -16,7 +16,7 @@ use super::flags::Whereabouts;
 use super::here::{self, runtime};
 use super::print::{complain, print};
 use crate::config::Config;
-use crate::control::{Asked, Desk, Order, TokensOf, socket};
+use crate::control::{Asked, Desk, Order, Purge, TokensOf, socket};
 use crate::epoch::Epoch;
 use crate::serve::holds::Holds;
 use crate::serve::parts::addressing;
@@ -81,10 +81,13 @@ pub(super) enum Trash {
         #[command(flatten)]
         how: How,
     },
-    /// Let go of what a repository's trash holds; without a repository, of everything.
+    /// Let go of what a repository's trash holds; without a repository, of the registry's.
     Purge {
         /// The repository
         repository: Option<String>,
+        /// Of all accounts and regions
+        #[arg(long, conflicts_with_all = ["repository", "account", "region"])]
+        everything: bool,
         #[command(flatten)]
         how: How,
     },
@@ -224,7 +227,10 @@ impl Trash {
         match self {
             Self::List { repository, how } => (Order::TrashList { repository }, how),
             Self::Restore { repository, digest, how } => (Order::TrashRestore { repository, digest }, how),
-            Self::Purge { repository, how } => (Order::TrashPurge { repository }, how),
+            Self::Purge { everything: true, how, .. } => (Order::TrashPurge { of: Purge::Everything }, how),
+            Self::Purge { repository, how, .. } => {
+                (Order::TrashPurge { of: repository.map_or(Purge::Registry, Purge::Repository) }, how)
+            }
         }
     }
 }

@@ -1,11 +1,24 @@
 //! Orders about what was deleted and can be restored.
 
-use iam::Demand;
+use iam::{Demand, Grant};
 use oci::Digest;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::answers::time;
 use super::{Desk, OrderError, PAGE};
+
+/// Whose trash is let go of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purge {
+    /// That of a repository, and of deleted repositories of its name.
+    Repository(String),
+    /// That of the order's registry.
+    Registry,
+    /// That of every account and region.
+    Everything,
+}
 
 impl Desk {
     pub(super) async fn trash_list(&self, repository: Option<&str>) -> Result<Value, OrderError> {
@@ -14,16 +27,57 @@ impl Desk {
         desk.trashed_images(&name).await
     }
 
-    pub(super) async fn trash_purge(&self, repository: Option<&str>) -> Result<Value, OrderError> {
-        let purged = match repository {
-            Some(text) => {
+    pub(super) async fn trash_purge(&self, purge: &Purge) -> Result<Value, OrderError> {
+        let purged = match purge {
+            Purge::Repository(text) => {
                 let (desk, name) = self.repository_at(text).await?;
                 let grant = desk.on("ecr:BatchDeleteImage", &name).await?;
-                self.registry.purge_trash(&grant).await
+                self.registry.purge_trash(&grant).await?
             }
-            None => self.registry.purge_all_trash().await,
+            Purge::Registry => self.purge_registry().await?,
+            Purge::Everything => self.registry.purge_all_trash().await?,
         };
-        Ok(json!({"rowsPurged": purged.map_err(OrderError::of)?}))
+        Ok(json!({ "rowsPurged": purged }))
+    }
+
+    /// Empties the trash of each repository of the registry that the order is about, and lets go of those in it.
+    async fn purge_registry(&self) -> Result<u64, OrderError> {
+        let grant = self.registry_of_repositories().await?;
+        let (mut purged, mut after) = (0, String::new());
+        loop {
+            let page = self.registry.repositories(&grant, &after, PAGE).await?;
+            for repository in &page.items {
+                purged += self.purge_one(&repository.name).await?;
+            }
+            match page.items.into_iter().next_back() {
+                Some(last) if page.more => after = last.name,
+                _ => break,
+            }
+        }
+        let mut after = (String::new(), i64::MIN);
+        loop {
+            let page = self.registry.trashed_repositories(&grant, (&after.0, after.1), PAGE).await?;
+            for repository in &page.items {
+                purged += self.purge_one(&repository.name).await?;
+            }
+            match page.items.into_iter().next_back() {
+                Some(last) if page.more => after = (last.name, last.deleted_at),
+                _ => return Ok(purged),
+            }
+        }
+    }
+
+    async fn purge_one(&self, name: &str) -> Result<u64, OrderError> {
+        let grant = self.on("ecr:BatchDeleteImage", name).await?;
+        match self.registry.purge_trash(&grant).await {
+            // Its trash was met before, or it was deleted meanwhile and is met among the deleted ones.
+            Err(registry::Error::RepositoryMissing { .. }) => Ok(0),
+            purged => Ok(purged?),
+        }
+    }
+
+    async fn registry_of_repositories(&self) -> Result<Grant, OrderError> {
+        self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region)).await
     }
 
     async fn trashed_images(&self, name: &str) -> Result<Value, OrderError> {
@@ -47,8 +101,7 @@ impl Desk {
     }
 
     async fn trashed_repositories(&self) -> Result<Value, OrderError> {
-        let grant =
-            self.judge(Demand::registry("ecr:DescribeRepositories", self.account, &self.region)).await?;
+        let grant = self.registry_of_repositories().await?;
         let (mut after, mut all) = ((String::new(), i64::MIN), Vec::new());
         loop {
             let from = (after.0.as_str(), after.1);

@@ -60,6 +60,21 @@ async fn what_is_purged_gives_its_space_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_registrys_trash_is_emptied_and_no_others_unless_that_is_asked_for() {
+    let mut site = Deployment::that_is(true).await;
+    site.delete().await;
+    site.asks(&["account", "create", "222222222222"]);
+    for other in [&["--account", "222222222222"], &["--region", "eu-west-1"]] {
+        assert_eq!(site.asks(&[&["trash", "purge"], &other[..]].concat()), json!({"rowsPurged": 0}));
+    }
+    let refused = site.refusal(&["trash", "purge", "--everything", "--account", "222222222222"]);
+    assert!(refused.contains("cannot be used with"), "{refused}");
+    assert_eq!(site.asks(&["trash", "list", REPOSITORY]).as_array().unwrap().len(), 1);
+    assert_eq!(site.asks(&["trash", "purge"]), json!({"rowsPurged": 2}));
+    assert_eq!(site.asks(&["trash", "purge", "--everything"]), json!({"rowsPurged": 0}));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_deleted_image_is_listed_and_comes_back() {
     for served in [true, false] {
         let mut site = Deployment::that_is(served).await;
