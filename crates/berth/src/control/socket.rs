@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -22,7 +22,7 @@ use crate::audit::Audit;
 /// Its name in the data folder.
 const NAME: &str = "berth.sock";
 /// The longest order, in bytes.
-const LONGEST: usize = 64 << 10;
+const LONGEST: usize = 4 << 20;
 
 /// Where the socket of a data folder is.
 pub fn path(data: &Path) -> PathBuf {
@@ -74,6 +74,10 @@ async fn answer(
     }
     let body = match Limited::new(request.into_body(), LONGEST).collect().await {
         Ok(body) => body.to_bytes(),
+        Err(error) if error.is::<LengthLimitError>() => {
+            let why = format!("an order has up to {LONGEST} bytes: name less at once");
+            return Ok(refused(StatusCode::PAYLOAD_TOO_LARGE, why));
+        }
         Err(error) => return Ok(refused(StatusCode::BAD_REQUEST, error.to_string())),
     };
     let asked: Asked = match serde_json::from_slice(&body) {
