@@ -50,6 +50,11 @@ pub enum ImportError {
          oci:PATH[:TAG] of a layout"
     )]
     Source(String),
+    /// A source with a password in it, which is not repeated.
+    #[error(
+        "a source names no user or password: give --user, with --password-stdin, or log in with docker login"
+    )]
+    UserInSource,
     /// The server could not be asked.
     #[error(transparent)]
     Egress(#[from] EgressError),
@@ -60,6 +65,8 @@ pub enum ImportError {
         url: String,
         /// The HTTP status.
         status: u16,
+        /// What AWS's API calls it; empty at other servers.
+        code: String,
         /// The beginning of what it said.
         what: String,
     },
@@ -175,6 +182,11 @@ pub fn host(text: &str) -> Option<&str> {
     rest.split('/').next()
 }
 
+/// Whether a source says who asks, as `https://USER:PASSWORD@HOST`: that would stand in records and errors.
+pub fn names_user(text: &str) -> bool {
+    host(text).is_some_and(|host| host.contains('@'))
+}
+
 impl Named {
     /// Reads what stands for a source.
     ///
@@ -187,6 +199,9 @@ impl Named {
         ways: Ways,
     ) -> Result<Self, ImportError> {
         let bad = || ImportError::Source(text.to_owned());
+        if names_user(text) {
+            return Err(ImportError::UserInSource);
+        }
         if let Some(path) = text.strip_prefix("folder:") {
             return Ok(Self { source: Source::Folder(Folder::new(path)), repository: None, reference: None });
         }
@@ -333,6 +348,8 @@ mod tests {
         assert_eq!(named("http://old.example/team/web:1.4").await, Some((some("team/web"), some("1.4"))));
         assert_eq!(named("oci:/srv/layout:v1").await, Some((some(""), some("v1"))));
         assert_eq!(named("folder:/var/lib/registry").await, Some((None, None)));
+        let user = Named::open("https://user:secret@old.example/web", None, None, nowhere()).await;
+        assert!(matches!(user, Err(ImportError::UserInSource)));
         for bad in ["old.example/web", "https://", "https://old.example:5000/web:a b", "ftp://x"] {
             assert_eq!(named(bad).await, None, "{bad}");
         }

@@ -16,7 +16,7 @@ use super::orders::{self, How};
 use super::print::{complain, print};
 use crate::control::socket::AskError;
 use crate::control::{ImportOrder, Order};
-use crate::import::{Api, Credentials, ImportError, host};
+use crate::import::{Api, Credentials, ImportError, host, names_user};
 use tally::{Repository, Tally};
 
 #[derive(Debug, Args)]
@@ -53,6 +53,9 @@ struct From {
 impl Import {
     /// Imports page by page, says how far it came, and in the end what differs.
     pub(super) fn run(mut self) -> Result<ExitCode, CommandError> {
+        if names_user(&self.source) {
+            return Err(ImportError::UserInSource.into());
+        }
         for scheme in ["folder:", "oci:"] {
             // The server may stand in another folder.
             if let Some(path) = self.source.strip_prefix(scheme) {

@@ -9,6 +9,7 @@ use world::World;
 
 use super::{Asked, Desk, LifecycleOrder, MoveOrder, Order, OrderError, OrganisationOrder};
 use crate::audit::{Audit, Event};
+use crate::import::names_user;
 
 impl Order {
     /// The order's name in event records; those that only look begin as AWS's reading operations do.
@@ -74,7 +75,8 @@ impl OrganisationOrder {
 fn parameters(order: &Order) -> Option<Value> {
     let mut said = match order {
         Order::Import(order) => {
-            json!({"source": order.source, "repository": order.repository, "target": order.target})
+            let source = Some(&order.source).filter(|source| !names_user(source));
+            json!({"source": source, "repository": order.repository, "target": order.target})
         }
         order => serde_json::to_value(order).ok()?,
     };

@@ -1,6 +1,6 @@
 //! Amazon ECR by its API: it lists what the registry's own door does not, images without tags above all.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials as AwsCredentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
@@ -27,6 +27,14 @@ const SHELVES: [(&str, Option<&str>); 3] = [
     ("ARCHIVED", Some("archived at the source")),
     ("ACTIVATING", Some("on its way out of the archive at the source")),
 ];
+/// What an ECR that has no archive calls the question for what is in it.
+const UNKNOWN_FILTER: [&str; 3] =
+    ["InvalidParameterException", "ValidationException", "SerializationException"];
+/// What it calls too many requests, and how often it is asked again; the first time after a second, then after twice as
+/// long each time.
+const BUSY: [&str; 4] =
+    ["ThrottlingException", "TooManyRequestsException", "RequestLimitExceeded", "ServerException"];
+const AGAIN: u32 = 5;
 /// What stands between one of them and its token.
 const BETWEEN: char = ' ';
 
@@ -88,8 +96,11 @@ impl Api {
             input["filter"] = json!({ "imageStatus": status });
         }
         let answer = match self.call(egress, "ListImages", &page(input, token)).await {
-            // It has no archive.
-            Err(ImportError::Refused { status: 400, .. }) if why_not.is_some() => Value::Null,
+            Err(ImportError::Refused { code, .. })
+                if why_not.is_some() && token.is_empty() && UNKNOWN_FILTER.contains(&code.as_str()) =>
+            {
+                Value::Null
+            }
             answer => answer?,
         };
         let found = answer["imageIds"].as_array().map_or(&[][..], Vec::as_slice);
@@ -106,6 +117,21 @@ impl Api {
     }
 
     async fn call(&self, egress: &Egress, operation: &str, input: &Value) -> Result<Value, ImportError> {
+        let mut again = 0;
+        loop {
+            match self.call_once(egress, operation, input).await {
+                Err(ImportError::Refused { status, code, .. })
+                    if again < AGAIN && (status == 503 || BUSY.contains(&code.as_str())) =>
+                {
+                    tokio::time::sleep(Duration::from_secs(1 << again)).await;
+                    again += 1;
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    async fn call_once(&self, egress: &Egress, operation: &str, input: &Value) -> Result<Value, ImportError> {
         let (url, body) =
             (format!("{}/", self.endpoint.trim_end_matches('/')), input.to_string().into_bytes());
         let headers = self.signed(&url, operation, &body);
@@ -116,7 +142,8 @@ impl Api {
         let body = answer.whole(ANSWER).await?;
         if status != 200 {
             let what = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(300).collect();
-            return Err(ImportError::Refused { url: format!("{url} {operation}"), status, what });
+            let url = format!("{url} {operation}");
+            return Err(ImportError::Refused { url, status, code: code(&body), what });
         }
         serde_json::from_slice(&body).map_err(|error| ImportError::Broken(format!("{operation}: {error}")))
     }
@@ -160,6 +187,42 @@ fn page(mut input: Value, after: &str) -> Value {
     input
 }
 
+/// The code of an error of AWS's JSON protocols, without its namespace.
+fn code(body: &[u8]) -> String {
+    let error: Value = serde_json::from_slice(body).unwrap_or_default();
+    error["__type"].as_str().and_then(|code| code.rsplit('#').next()).unwrap_or_default().to_owned()
+}
+
 fn next(answer: &Value) -> Option<String> {
     answer["nextToken"].as_str().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str = "http://ecr.example/";
+
+    fn api() -> Api {
+        let [endpoint, region, key, secret] = [URL, "eu-west-1", "AKIAOLD", "a secret"].map(str::to_owned);
+        Api { endpoint, region, key, secret, session: None }
+    }
+
+    /// What becomes of the list of what is archived where each question is refused with `code`, and how often it was asked.
+    async fn archived(code: &str) -> (Result<Names, ImportError>, usize) {
+        let egress = Egress::simulated();
+        egress.answer(URL, 400, &json!({"__type": format!("com.amazonaws.ecr#{code}")}).to_string());
+        (api().references(&egress, "web", "1 ").await, egress.asked(URL))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn only_who_does_not_know_the_filter_has_no_archive() {
+        let (none, asked) = archived("InvalidParameterException").await;
+        assert_eq!((none.unwrap().names, asked), (Vec::new(), 1));
+        for (code, times) in [("AccessDeniedException", 1), ("ThrottlingException", 6)] {
+            let (refused, asked) = archived(code).await;
+            assert!(matches!(refused, Err(ImportError::Refused { code: told, .. }) if told == code));
+            assert_eq!(asked, times, "{code}");
+        }
+    }
 }

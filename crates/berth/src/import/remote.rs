@@ -118,10 +118,11 @@ impl Remote {
         subject: &Digest,
     ) -> Result<Vec<Digest>, ImportError> {
         let mut url = Some(format!("{}/v2/{repository}/referrers/{subject}", self.base));
-        let mut all = Vec::new();
+        let (mut all, mut first) = (Vec::new(), true);
         while let Some(asked) = url.take() {
             let (index, next): (Index, _) = match self.list(&asked, repository).await {
-                Err(ImportError::Refused { status, .. }) if NO_SUCH_ENDPOINT.contains(&status) => {
+                // Who answered a page has the endpoint.
+                Err(ImportError::Refused { status, .. }) if first && NO_SUCH_ENDPOINT.contains(&status) => {
                     return Ok(all);
                 }
                 listed => listed?,
@@ -130,7 +131,7 @@ impl Remote {
                 let digest = Digest::parse(&referrer.digest);
                 all.push(digest.map_err(|error| ImportError::Broken(format!("{asked}: {error}")))?);
             }
-            url = next;
+            (url, first) = (next, false);
         }
         Ok(all)
     }
@@ -287,7 +288,7 @@ async fn refused(url: &str, answer: Streamed) -> ImportError {
     let what = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(SAID).collect();
     // What follows may open what it names.
     let url = url.split('?').next().unwrap_or(url).to_owned();
-    ImportError::Refused { url, status, what }
+    ImportError::Refused { url, status, code: String::new(), what }
 }
 
 /// Where a `Location` leads from `url`.

@@ -48,6 +48,14 @@ impl Registry {
         self.answers.insert(format!("/v2/team/web/manifests/{tag}"), answer);
     }
 
+    /// Begins a list of what refers to an image, which goes on at `link`.
+    fn referrers_of(&mut self, tag: &str, link: &'static str) {
+        let digest = Digest::of(Algorithm::Sha256, &self.answers[&format!("/v2/team/web/manifests/{tag}")].2);
+        let index = json!({"schemaVersion": 2, "manifests": []}).to_string();
+        let answer = (oci::media_type::OCI_INDEX, Some(link), index.into());
+        self.answers.insert(format!("/v2/team/web/referrers/{digest}"), answer);
+    }
+
     /// Serves it; answers the repository's URL.
     fn start(self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -117,6 +125,13 @@ async fn registries_without_referrers_may_say_so_in_any_way() {
         let told = site.asks(&["import", &old.start(), &format!("from/status-{status}")]);
         assert_eq!((&told["brought"], &told["differences"]), (&json!(1), &json!([])), "{told}");
     }
+    // Who answered a page has the endpoint, whatever the next one is answered with.
+    let mut old = Registry::new(404);
+    old.image("a");
+    old.tags("n=50", &["a"], None);
+    old.referrers_of("a", "<?page=2>; rel=\"next\"");
+    let told = site.asks_in_vain(&["import", &old.start(), "from/half"]);
+    assert_eq!(told["failed"], 1, "{told}");
     let mut old = Registry::new(500);
     old.image("a");
     old.tags("n=50", &["a"], None);
