@@ -249,6 +249,14 @@ impl Desk {
         self.judge(Demand::repository(action, self.account, &self.region, repository)).await
     }
 
+    /// The right to push images with their layers.
+    async fn may_push(&self, repository: &str) -> Result<Grant, OrderError> {
+        for action in ["ecr:InitiateLayerUpload", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload"] {
+            self.on(action, repository).await?;
+        }
+        self.on("ecr:PutImage", repository).await
+    }
+
     /// Makes a repository if there is none: as another one is, or as one is made by default. Answers whether it did.
     async fn ensure_repository(&self, name: &str, like: Option<&Grant>) -> Result<bool, OrderError> {
         let wanted = self.on("ecr:DescribeRepositories", name).await?;

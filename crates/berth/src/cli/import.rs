@@ -91,6 +91,7 @@ impl Import {
         let mut after = String::new();
         loop {
             let page = self.asked(from, (None, String::new()), after, false)?;
+            tally.apart(&page);
             for name in page["repositories"].as_array().into_iter().flatten().filter_map(Value::as_str) {
                 self.repository(from, Some(name.to_owned()), tally)?;
             }

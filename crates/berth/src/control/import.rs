@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use world::Egress;
 
 use super::{Desk, OrderError};
-use crate::import::{Api, Credentials, Named, Names, Ways, host};
+use crate::import::{Api, Credentials, ImportError, Named, Names, Ways, host};
 use way::{Failure, Way};
 
 /// A page of what is to be imported.
@@ -71,7 +71,7 @@ impl Page {
 
     fn answer(&self) -> Value {
         json!({
-            "seen": self.seen, "blobsPresent": self.copied.linked, "blobsCopied": self.copied.copied,
+            "seen": self.seen, "blobsPresent": self.copied.had + self.copied.linked, "blobsCopied": self.copied.copied,
             "copiedBytes": self.copied.bytes, "differences": self.problems, "full": self.full,
             "cutShort": self.cut_short, "next": self.next,
         })
@@ -92,7 +92,9 @@ impl Desk {
         named.source.check().await.map_err(OrderError::of)?;
         let Some(repository) = order.repository.clone().or_else(|| named.repository.clone()) else {
             let page = named.source.repositories(&order.after).await.map_err(OrderError::of)?;
-            return Ok(json!({ "repositories": page.names, "next": page.next }));
+            let apart: Vec<_> =
+                page.apart.iter().map(|(name, why)| json!({ "image": name, "why": why })).collect();
+            return Ok(json!({ "repositories": page.names, "next": page.next, "apart": apart }));
         };
         let mut page = Page { full: order.full, ..Page::default() };
         // One repository of many that can't be listed, or be here, keeps none of the others from coming.
@@ -110,10 +112,21 @@ impl Desk {
         page: &mut Page,
     ) -> Result<(), OrderError> {
         let (desk, name_here) = self.repository_at(&order.target).await?;
-        let target = &desk.on("ecr:PutImage", &name_here).await?;
+        let target = &match order.check {
+            true => desk.on("ecr:BatchGetImage", &name_here).await?,
+            false => desk.may_push(&name_here).await?,
+        };
         let listed = match &named.reference {
             Some(reference) => Names { names: vec![reference.to_string()], ..Names::default() },
-            None => named.source.references(repository, &order.after).await.map_err(OrderError::of)?,
+            None => match named.source.references(repository, &order.after).await {
+                // A catalogue names repositories without tags, too.
+                Err(ImportError::Refused { status: 404, .. })
+                    if order.repository.is_some() && order.after.is_empty() =>
+                {
+                    Names::default()
+                }
+                listed => listed.map_err(OrderError::of)?,
+            },
         };
         for (what, why) in &listed.apart {
             page.apart(&image_name(repository, what), why);
@@ -153,7 +166,7 @@ impl Desk {
     }
 
     /// Takes a repository away that was made for images of which none came, unless somebody else's did.
-    async fn unmake(&self, name: &str) -> Result<(), OrderError> {
+    pub(super) async fn unmake(&self, name: &str) -> Result<(), OrderError> {
         let grant = self.on("ecr:DeleteRepository", name).await?;
         match self.registry.delete_repository(&grant, false).await {
             Ok(_)

@@ -51,8 +51,17 @@ impl Folder {
     pub(super) async fn repositories(&self, after: &str) -> Result<Names, ImportError> {
         let top = self.root.join("repositories");
         let (mut found, mut pending) = (Vec::new(), vec![(top.clone(), String::new(), 0)]);
+        let mut apart = Vec::new();
         while let Some((folder, name, depth)) = pending.pop() {
-            for entry in entries(&folder).await? {
+            let inside = match entries(&folder).await {
+                // What can't be looked into keeps no other repository from coming.
+                Err(why) if !name.is_empty() => {
+                    apart.push((name, why.to_string()));
+                    continue;
+                }
+                inside => inside?,
+            };
+            for entry in inside {
                 let inner = if name.is_empty() { entry.clone() } else { format!("{name}/{entry}") };
                 if entry == "_manifests" && !name.is_empty() {
                     found.push(name.clone());
@@ -62,7 +71,8 @@ impl Folder {
             }
         }
         found.sort();
-        Ok(Names::page(found, after, PAGE))
+        let apart = if after.is_empty() { apart } else { Vec::new() };
+        Ok(Names { apart, ..Names::page(found, after, PAGE) })
     }
 
     /// Tags first, then the digests of all revisions: what a tag brought is there already then.
@@ -75,8 +85,16 @@ impl Folder {
         }
         all.sort_by_key(|reference| (reference.contains(':'), reference.clone()));
         let from = all.iter().position(|reference| reference == after).map_or(0, |at| at + 1);
-        let names: Vec<String> = all.iter().skip(from).take(PAGE).cloned().collect();
+        let mut names: Vec<String> = all.iter().skip(from).take(PAGE).cloned().collect();
         let next = names.last().filter(|_| all.len() > from + PAGE).cloned();
+        // What was deleted leaves its folder behind, without the link.
+        for name in all.iter().skip(from).take(PAGE) {
+            if let Some((algorithm, hex)) = name.split_once(':')
+                && !holds(&manifests.join("revisions").join(algorithm).join(hex).join("link")).await?
+            {
+                names.retain(|it| it != name);
+            }
+        }
         let mut digests = HashMap::new();
         for tag in names.iter().filter(|name| !name.contains(':')) {
             // What keeps it from being read is told when its manifest is asked for.

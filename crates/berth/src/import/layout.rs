@@ -43,7 +43,8 @@ impl Descriptor {
     fn tag(&self) -> Option<&str> {
         let name = self.annotations.get(REF_NAME)?;
         let name = name.split_once('@').map_or(name.as_str(), |(name, _)| name);
-        Some(name.rsplit_once(':').map_or(name, |(_, tag)| tag)).filter(|tag| !tag.contains('/'))
+        Some(name.rsplit_once(':').map_or(name, |(_, tag)| tag))
+            .filter(|tag| !tag.is_empty() && !tag.contains('/'))
     }
 
     /// Its digest and its full name, as far as it has one.

@@ -57,10 +57,18 @@ struct Token {
     access_token: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Index {
     #[serde(default)]
     manifests: Vec<Descriptor>,
+}
+
+impl Index {
+    fn digests(&self, url: &str) -> Result<Vec<Digest>, ImportError> {
+        let parsed = self.manifests.iter().map(|referrer| Digest::parse(&referrer.digest));
+        let all: Result<_, _> = parsed.collect();
+        all.map_err(|error| ImportError::Broken(format!("{url}: {error}")))
+    }
 }
 
 #[derive(Deserialize)]
@@ -111,7 +119,8 @@ impl Remote {
         checked(wanted, media_type, bytes)
     }
 
-    /// None where the registry does not know of referrers: their tags are listed with the others then.
+    /// Where the registry does not know of referrers, those that clients keep under a tag of the subject's digest
+    /// (distribution-spec, "Referrers Tag Schema").
     pub(super) async fn referrers(
         &self,
         repository: &str,
@@ -123,17 +132,26 @@ impl Remote {
             let (index, next): (Index, _) = match self.list(&asked, repository).await {
                 // Who answered a page has the endpoint.
                 Err(ImportError::Refused { status, .. }) if first && NO_SUCH_ENDPOINT.contains(&status) => {
-                    return Ok(all);
+                    return self.referrers_by_tag(repository, subject).await;
                 }
                 listed => listed?,
             };
-            for referrer in &index.manifests {
-                let digest = Digest::parse(&referrer.digest);
-                all.push(digest.map_err(|error| ImportError::Broken(format!("{asked}: {error}")))?);
-            }
+            all.extend(index.digests(&asked)?);
             (url, first) = (next, false);
         }
         Ok(all)
+    }
+
+    async fn referrers_by_tag(&self, repository: &str, subject: &Digest) -> Result<Vec<Digest>, ImportError> {
+        let tag = subject.to_string().replace(':', "-");
+        let url = format!("{}/v2/{repository}/manifests/{tag}", self.base);
+        let answer = match self.get(&url, repository, true).await {
+            Err(ImportError::Refused { status: 404, .. }) => return Ok(Vec::new()),
+            answer => answer?,
+        };
+        // Whatever else has such a tag lists nothing.
+        let index: Index = serde_json::from_slice(&answer.whole(MANIFEST).await?).unwrap_or_default();
+        index.digests(&url)
     }
 
     pub(super) async fn blob(&self, repository: &str, digest: &Digest) -> Result<Streamed, ImportError> {

@@ -40,6 +40,25 @@ async fn an_image_counts_once_whatever_the_number_of_its_tags() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_deleted_at_the_source_does_not_come_and_what_leads_nowhere_is_told() {
+    let site = Deployment::that_is(true).await;
+    let old = old(&site);
+    old.image("app/web", &["1"], "kept");
+    let gone = old.image("app/web", &[], "deleted");
+    old.delete("app/web", &gone);
+    let told = site.asks(&["import", &old.source()]);
+    assert_eq!((&told["images"], &told["differences"]), (&json!(1), &json!([])), "{told}");
+    let loops = site.folder.path().join("old/docker/registry/v2/repositories/loop");
+    std::os::unix::fs::symlink("loop", loops).unwrap();
+    let told = site.asks_in_vain(&["import", &old.source()]);
+    assert_eq!(
+        (&told["hereAlready"], &told["differences"][0]["image"]),
+        (&json!(1), &json!("loop")),
+        "{told}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_is_none_is_told_with_what_was_looked_for() {
     let site = Deployment::that_is(true).await;
     let here = site.folder.path().display().to_string();

@@ -87,3 +87,14 @@ async fn full_names_that_end_in_one_tag_clash_and_others_keep_theirs() {
     assert_eq!((&one["brought"], &one["failed"]), (&json!(0), &json!(1)), "{one}");
     assert!(one["differences"][0]["why"].as_str().unwrap().contains("2 images have this tag"), "{one}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_whose_name_is_empty_comes_by_its_digest() {
+    let site = Deployment::that_is(true).await;
+    for (at, name) in ["", "app:"].into_iter().enumerate() {
+        let mut layout = Layout::new(&site);
+        layout.image(&format!("without a tag {at}"), json!({REF_NAME: name}));
+        let told = site.asks(&["import", &layout.source(), &format!("from/{at}")]);
+        assert_eq!((&told["brought"], &told["differences"]), (&json!(1), &json!([])), "{name}: {told}");
+    }
+}

@@ -48,9 +48,13 @@ impl Registry {
         self.answers.insert(format!("/v2/team/web/manifests/{tag}"), answer);
     }
 
+    fn digest(&self, tag: &str) -> Digest {
+        Digest::of(Algorithm::Sha256, &self.answers[&format!("/v2/team/web/manifests/{tag}")].2)
+    }
+
     /// Begins a list of what refers to an image, which goes on at `link`.
     fn referrers_of(&mut self, tag: &str, link: &'static str) {
-        let digest = Digest::of(Algorithm::Sha256, &self.answers[&format!("/v2/team/web/manifests/{tag}")].2);
+        let digest = self.digest(tag);
         let index = json!({"schemaVersion": 2, "manifests": []}).to_string();
         let answer = (oci::media_type::OCI_INDEX, Some(link), index.into());
         self.answers.insert(format!("/v2/team/web/referrers/{digest}"), answer);
@@ -113,6 +117,27 @@ async fn a_list_whose_link_cannot_be_followed_is_no_whole_import() {
         assert!(why.contains(link) && why.contains("/tags/list"), "{told}");
         assert_eq!((&told["images"], &told["failed"]), (&json!(0), &json!(0)), "{told}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_refers_to_an_image_comes_along_from_where_a_tag_lists_it() {
+    let site = Deployment::that_is(true).await;
+    let mut old = Registry::new(404);
+    old.image("a");
+    let subject = old.digest("a");
+    old.image("signature");
+    let signature =
+        json!({"mediaType": oci::media_type::OCI_MANIFEST, "digest": old.digest("signature"), "size": 1});
+    let manifest = old.answers["/v2/team/web/manifests/signature"].clone();
+    old.answers.insert(format!("/v2/team/web/manifests/{}", old.digest("signature")), manifest);
+    let index = json!({"schemaVersion": 2, "manifests": [signature]}).to_string().into_bytes();
+    let tag = subject.to_string().replace(':', "-");
+    old.answers.insert(format!("/v2/team/web/manifests/{tag}"), (oci::media_type::OCI_INDEX, None, index));
+    let told = site.asks(&["import", &format!("{}:a", old.start()), "from/tags"]);
+    assert_eq!((&told["brought"], &told["differences"]), (&json!(1), &json!([])), "{told}");
+    let listed = site.asks(&["repository", "list"]);
+    let here = listed.as_array().unwrap().iter().find(|row| row["repository"] == "from/tags").unwrap();
+    assert_eq!(here["images"], 2, "{listed}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

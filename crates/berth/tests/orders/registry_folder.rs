@@ -61,6 +61,14 @@ impl RegistryFolder {
         self.manifest(repository, tags, &index);
     }
 
+    /// Deletes an image as the registry does: its data stays.
+    pub(crate) fn delete(&self, repository: &str, image: &Value) {
+        let hex = image["digest"].as_str().unwrap().strip_prefix("sha256:").unwrap();
+        let link =
+            format!("docker/registry/v2/repositories/{repository}/_manifests/revisions/sha256/{hex}/link");
+        std::fs::remove_file(self.0.join(link)).unwrap();
+    }
+
     /// Loses a layer.
     pub(crate) fn lose(&self, says: &str) {
         self.lose_blob(&Digest::of(Algorithm::Sha256, says.as_bytes()).to_string());

@@ -133,6 +133,11 @@ impl Tally {
         self.differences.extend(failed);
     }
 
+    /// Adds what a page of repositories could not list.
+    pub(super) fn apart(&mut self, page: &Value) {
+        self.differences.extend(page["apart"].as_array().into_iter().flatten().cloned());
+    }
+
     /// Adds a repository that has been looked at to its end.
     pub(super) fn repository(&mut self, repository: &Repository) {
         let images = repository.counted();
