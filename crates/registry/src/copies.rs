@@ -31,7 +31,9 @@ pub struct Copied {
     pub manifests: u64,
     /// Those of them that were there already, with the tags that they were to have.
     pub present: u64,
-    /// Blobs that the target was linked to, or had already.
+    /// Blobs that the target had already.
+    pub had: u64,
+    /// Blobs that the target was linked to.
     pub linked: u64,
     /// Blobs whose bytes had to be copied, as between registries.
     pub copied: u64,
@@ -191,14 +193,17 @@ impl Registry {
         target: &Grant,
         outcome: &mut Copied,
     ) -> Result<(), O::Error> {
-        let linked = match self.promise_blob(target, digest).await {
-            Ok(_) => true,
-            Err(Error::BlobMissing(_)) => origin.link(target, digest).await?,
+        match self.promise_blob(target, digest).await {
+            Ok(_) => {
+                outcome.had += 1;
+                return Ok(());
+            }
+            Err(Error::BlobMissing(_)) if origin.link(target, digest).await? => {
+                outcome.linked += 1;
+                return Ok(());
+            }
+            Err(Error::BlobMissing(_)) => {}
             Err(error) => return Err(error.into()),
-        };
-        if linked {
-            outcome.linked += 1;
-            return Ok(());
         }
         let body = origin.blob(digest).await?;
         let upload = self.begin_upload(target, Some(digest.algorithm())).await?;

@@ -52,7 +52,10 @@ impl Moving {
     /// Copies, and tells what is not copied.
     pub(super) fn copy(self) -> Result<ExitCode, CommandError> {
         let mut copied = self.copied()?;
-        copied["settings"] = self.settings(false)?;
+        // Where nothing could be copied there is no target to compare with.
+        if whole(&copied) == ExitCode::SUCCESS || copied["images"] != json!(0) {
+            copied["settings"] = self.settings(false)?;
+        }
         self.tell(&copied);
         Ok(whole(&copied))
     }

@@ -79,8 +79,22 @@ fn apart(source: &Spot, target: &Spot) -> Result<(), OrderError> {
 
 /// Whether an error keeps this image alone from being copied, and none of the others.
 fn is_of_one_image(error: &registry::Error) -> bool {
-    use registry::Error::{ImageInactive, QuotaExceeded, TagImmutable};
-    matches!(error, ImageInactive { .. } | TagImmutable { .. } | QuotaExceeded { .. })
+    use registry::Error::{
+        BlobMissing, BodyBroken, ChildrenMissing, DigestMismatch, ImageInactive, ImageMissing, LayersMissing,
+        QuotaExceeded, TagImmutable,
+    };
+    matches!(
+        error,
+        ImageInactive { .. }
+            | ImageMissing { .. }
+            | TagImmutable { .. }
+            | QuotaExceeded { .. }
+            | BlobMissing(_)
+            | BodyBroken(_)
+            | ChildrenMissing(_)
+            | DigestMismatch { .. }
+            | LayersMissing(_)
+    )
 }
 
 impl Desk {
@@ -117,7 +131,8 @@ impl Desk {
 
     async fn copy(&self, source: &Spot, target: &Spot, after: &str) -> Result<Value, OrderError> {
         let from = self.may(source, "ecr:BatchGetImage").await?;
-        let to = self.may(target, "ecr:PutImage").await?;
+        self.may(source, "ecr:GetDownloadUrlForLayer").await?;
+        let to = self.of(target).may_push(&target.name).await?;
         let (mut total, mut images, mut skipped) = (Copied::default(), 0, Vec::new());
         let (selected, next) = match &source.image {
             Some(reference) => (vec![self.one(&from, reference, target).await?], None),
@@ -129,7 +144,7 @@ impl Desk {
             None => self.some(&from, after).await?,
         };
         // What is not there to be copied leaves no empty repository behind.
-        self.of(target).ensure_repository(&target.name, Some(&from)).await?;
+        let made = self.of(target).ensure_repository(&target.name, Some(&from)).await?;
         for (digest, tags) in selected {
             match self.registry.copy_image(&from, &to, (digest, &tags), &mut total).await {
                 Ok(_) => {
@@ -139,16 +154,32 @@ impl Desk {
                         skipped.extend(self.left_out(&from, digest).await?);
                     }
                 }
+                // What was deleted meanwhile is none of the repository's.
+                Err(registry::Error::ImageMissing { .. })
+                    if source.image.is_none() && !self.holds(&from, digest).await? => {}
                 Err(error) if is_of_one_image(&error) => {
                     skipped.push(json!({ "image": digest.to_string(), "why": error.to_string() }));
                 }
                 Err(error) => return Err(error.into()),
             }
         }
+        if made && total.manifests == 0 && !skipped.is_empty() {
+            self.of(target).unmake(&target.name).await?;
+        }
         Ok(json!({
-            "images": images, "manifests": total.manifests, "blobsLinked": total.linked,
+            "images": images, "manifests": total.manifests - total.present, "blobsLinked": total.linked,
             "blobsCopied": total.copied, "copiedBytes": total.bytes, "skipped": skipped, "next": next,
         }))
+    }
+
+    /// Whether a repository has an image, in the archive or not.
+    async fn holds(&self, repository: &Grant, digest: Digest) -> Result<bool, OrderError> {
+        let selector = ImageSelector { digest: Some(digest.to_string()), tag: None };
+        match self.registry.describe_selected(repository, &[selector]).await {
+            Ok(_) => Ok(true),
+            Err(registry::Error::ImageMissing { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The image that a reference leads to, and the tags of its copy: the target's, or that by which it was named.
@@ -220,6 +251,8 @@ impl Desk {
 
     async fn rename(&self, source: &Spot, target: &Spot) -> Result<Value, OrderError> {
         apart(source, target)?;
+        // Nothing is copied that could not be deleted then.
+        self.may(source, "ecr:BatchDeleteImage").await?;
         if source.image.is_some() || target.image.is_some() {
             return Ok(json!({ "renamed": false }));
         }

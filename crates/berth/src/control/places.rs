@@ -42,8 +42,8 @@ impl Desk {
         let addressing = Addressing { default_account, default_region, ..self.addressing.clone() };
         match addressing.registry_at(host) {
             Some(place) => Ok((Some(place), rest)),
-            // Names of repositories have no ports.
-            None if host.contains(':') => Err(OrderError(format!(
+            // Names of repositories have no ports, and none is meant to be an ECR's host.
+            None if host.contains(':') || host.contains(".dkr.ecr.") => Err(OrderError(format!(
                 "'{host}' is no registry of this deployment: write REPOSITORY alone, or \
                  ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY"
             ))),

@@ -184,6 +184,14 @@ async fn what_can_not_be_copied_makes_no_repository() {
     assert!(site.refusal(&["copy", &format!("{REPOSITORY}:nope"), "typo/web"]).contains("nope"));
     assert!(site.refusal(&["copy", REPOSITORY, "typo/web:v1"]).contains("without tag"));
     assert_eq!(holds(&site, "typo/web", &[]), None);
+    let typo = "11111.dkr.ecr.us-east-1.amazonaws.com/typo/web";
+    assert!(site.refusal(&["copy", REPOSITORY, typo]).contains("is no registry of this deployment"));
+    site.asks(&["account", "create", "222222222222"]);
+    site.lose_objects();
+    let copied = site.asks_in_vain(&["copy", REPOSITORY, ELSEWHERE]);
+    assert_eq!((&copied["images"], &copied["skipped"][0]["image"]), (&json!(0), &json!(site.image)));
+    let registry = ["--account", "222222222222", "--region", "eu-west-1"];
+    assert_eq!(holds(&site, "mirror/web", &registry), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -208,4 +216,39 @@ async fn a_tag_that_may_not_move_keeps_none_of_the_others_from_being_copied() {
     let copied = site.asks_in_vain(&["copy", "apps/web", REPOSITORY]);
     assert_eq!((&copied["images"], copied["skipped"].as_array().unwrap().len()), (&json!(1), 1), "{copied}");
     assert!(copied["skipped"][0]["why"].as_str().unwrap().contains("'v1' exists"), "{copied}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_that_an_index_names_stays_without_the_tag_that_moved() {
+    let mut site = Deployment::that_is(false).await;
+    let child = json!({"mediaType": oci::media_type::OCI_MANIFEST, "digest": site.image, "size": 1});
+    let index = json!({"schemaVersion": 2, "mediaType": INDEX, "manifests": [child]}).to_string();
+    site.changed(async move |registry, grant| {
+        let (bytes, tags) = (index.into_bytes().into(), vec![Tag::parse("all").unwrap()]);
+        let media_type = Some(INDEX.to_owned());
+        let new = NewImage { bytes, media_type, digest: None, tags, on_repeat: OnRepeat::Refuse };
+        registry.push_image(grant, new).await.unwrap();
+    })
+    .await;
+    site.serve();
+    site.asks(&["pin", &format!("{REPOSITORY}:v1")]);
+    let moved = site.asks(&["move", &format!("{REPOSITORY}:v1"), "apps/web"]);
+    assert_eq!((&moved["deleted"], &moved["imageStays"]), (&json!("team/web:v1"), &json!(true)), "{moved}");
+    assert_eq!(site.asks(&["lifecycle", "pins", REPOSITORY]), json!([]));
+    assert_eq!(holds(&site, REPOSITORY, &[]).map(|(images, _)| images), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_policy_denies_to_everybody_a_copy_does_not_do() {
+    let mut site = Deployment::that_is(false).await;
+    let deny = json!({"Effect": "Deny", "Principal": "*", "Action": "ecr:UploadLayerPart"});
+    let deny = json!({"Version": "2012-10-17", "Statement": [deny]}).to_string();
+    site.changed(async move |registry, grant| {
+        registry.set_repository_policy(grant, deny).await.unwrap();
+    })
+    .await;
+    site.serve();
+    site.asks(&["copy", REPOSITORY, "apps/web"]);
+    let refused = site.refusal(&["copy", "apps/web", REPOSITORY]);
+    assert!(refused.contains("ecr:UploadLayerPart") && refused.contains("explicit deny"), "{refused}");
 }

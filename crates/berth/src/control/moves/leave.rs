@@ -36,7 +36,6 @@ impl Desk {
         };
         let at_target = self.tags_there(&from, (reference, digest), target).await?;
         self.is_there(&there, &[(digest, at_target)]).await?;
-        let stays = self.tags_of(&from, digest).await?.iter().any(|tag| !here.contains(tag));
         let along = self.family(&from, digest).await?;
         let family: Vec<_> = along.iter().map(|digest| (*digest, Vec::new())).collect();
         self.is_there(&there, &family).await?;
@@ -52,9 +51,22 @@ impl Desk {
                 "it was copied and stays: it changed, or an index there names it".to_owned(),
             ));
         }
-        // An image that has other tags loses the one by which it was named.
-        let deleted = if stays { format!("{}:{reference}", source.name) } else { digest.to_string() };
+        // An image that has other tags, or that an index names, loses those by which it was named.
+        let stays = self.holds(&from, digest).await?;
+        self.unpin(source, &here, (!stays).then_some(digest)).await?;
+        let tags: Vec<_> = here.iter().map(|tag| format!("{}:{tag}", source.name)).collect();
+        let deleted = if stays { tags.join(", ") } else { digest.to_string() };
         Ok(json!({ "deleted": deleted, "imageStays": stays }))
+    }
+
+    /// Takes away pins that are at the target now: a later image by such a tag is another.
+    async fn unpin(&self, source: &Spot, tags: &[Tag], digest: Option<Digest>) -> Result<(), OrderError> {
+        let grant = self.may(source, "berth:UnpinImage").await?;
+        let references = tags.iter().cloned().map(Reference::Tag).chain(digest.map(Reference::Digest));
+        for reference in references {
+            self.registry.unpin_image(&grant, &reference).await?;
+        }
+        Ok(())
     }
 
     /// What belongs to an image: its children and what refers to it, and what belongs to those.
@@ -76,8 +88,16 @@ impl Desk {
             let mut references = vec![Reference::Digest(*digest)];
             references.extend(tags.iter().cloned().map(Reference::Tag));
             for reference in references {
-                if self.look_at(there, &reference).await?.digest != *digest {
-                    return Err(OrderError(format!("{reference} is another image at the target")));
+                match self.registry.read_image(there, &reference, Purpose::Look).await {
+                    Ok(image) if image.digest == *digest => {}
+                    Ok(_) => return Err(OrderError(format!("{reference} is another image at the target"))),
+                    Err(registry::Error::ImageMissing { .. }) => {
+                        return Err(OrderError(format!(
+                            "the target has no image {reference}, which came to the source meanwhile: move again, and \
+                             it comes along"
+                        )));
+                    }
+                    Err(error) => return Err(error.into()),
                 }
             }
         }
