@@ -49,15 +49,14 @@ impl Verify {
         loop {
             let begun = Instant::now();
             let order = VerifyOrder { digests: self.digests, mark: !self.no_mark, after: after.clone() };
-            let step = answered(Order::Verify(order), &self.how).inspect_err(|_| {
-                complain(&format!("stopped; --after {after} goes on from here\n"));
-            })?;
+            let step = answered(Order::Verify(order), &self.how)?;
             sum.add(&step, self.how.json);
             match step["after"].as_str() {
                 Some(next) => after = next.to_owned(),
                 None => break,
             }
-            complain(&format!("{} objects, {} …\n", sum.objects, size(sum.bytes)));
+            // Whatever ends it, the last line says how it goes on.
+            complain(&format!("{} objects, {} … (--after {after})\n", sum.objects, size(sum.bytes)));
             std::thread::sleep(begun.elapsed().min(LONGEST_REST));
         }
         print(&sum.told(self.how.json, !self.no_mark));
