@@ -2,8 +2,9 @@
 
 use oci::Digest;
 use store::meta::blob::{self, Blob};
+use store::meta::lost_object::How;
 use store::meta::repository::Whereabouts;
-use store::meta::{condemned, lease, repository, trash};
+use store::meta::{condemned, lease, lost_object, repository, trash};
 
 use crate::promise::micros;
 use crate::{Error, Registry};
@@ -28,8 +29,12 @@ pub struct Explanation {
     pub condemned_at: Option<i64>,
     /// When it is swept at the earliest, in microseconds; none as long as somebody holds it.
     pub swept_from: Option<i64>,
+    /// How it was found to be lost: no client is told that it is there.
+    pub lost: Option<How>,
     /// The repositories that hold it, 100 at most.
     pub holders: Vec<Holder>,
+    /// Whether more than those hold it.
+    pub held_by_more: bool,
 }
 
 /// A repository that keeps a blob.
@@ -45,8 +50,18 @@ pub struct Holder {
     pub living: Vec<String>,
     /// Manifests of the trash that name it, ten at most.
     pub buried: Vec<String>,
+    /// Whether more than those name it.
+    pub named_by_more: bool,
     /// Until when it stays whatever names it, in microseconds; 0 if that has yet to be said.
     pub lease_until: Option<i64>,
+}
+
+/// Leaves no more than `most`; answers whether there were more.
+fn cut<T>(list: &mut Vec<T>, most: i64) -> bool {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let more = list.len() > most;
+    list.truncate(most);
+    more
 }
 
 impl Registry {
@@ -67,20 +82,26 @@ impl Registry {
     async fn explain_object(&self, blob: Blob) -> Result<Explanation, Error> {
         let (mut db, grace) = (&self.inner.db, micros(self.inner.options.reader_grace_seconds));
         let mut holders = Vec::new();
-        for link in blob::links_of_object(&mut db, &blob.generation, NAMED).await? {
+        for link in blob::links_of_object(&mut db, &blob.generation, NAMED + 1).await? {
             let (id, digest) = (link.repository_id, &link.digest);
+            let mut living = blob::named_by(&mut db, id, digest, "blob", MANIFESTS + 1).await?;
+            let mut buried = trash::named_by(&mut db, id, digest, MANIFESTS + 1).await?;
             holders.push(Holder {
-                living: blob::named_by(&mut db, id, digest, "blob", MANIFESTS).await?,
-                buried: trash::named_by(&mut db, id, digest, MANIFESTS).await?,
+                named_by_more: cut(&mut living, MANIFESTS) | cut(&mut buried, MANIFESTS),
+                living,
+                buried,
                 lease_until: lease::of_link(&mut db, id, digest).await?.map(|lease| lease.until),
                 ..self.holder(id).await?
             });
         }
-        for id in trash::links_of_object(&mut db, &blob.generation, NAMED).await? {
+        for id in trash::links_of_object(&mut db, &blob.generation, NAMED + 1).await? {
             holders.push(Holder { in_trash: true, ..self.holder(id).await? });
         }
         let condemned_at = condemned::find(&mut db, &blob.generation).await?.map(|mark| mark.at);
+        let lost = lost_object::find(&mut db, &blob.generation).await?.map(|mark| mark.how);
         Ok(Explanation {
+            lost,
+            held_by_more: cut(&mut holders, NAMED),
             swept_from: condemned_at.filter(|_| holders.is_empty()).map(|at| at.saturating_add(grace)),
             account: blob.account,
             region: blob.region,

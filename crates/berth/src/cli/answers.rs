@@ -7,11 +7,14 @@ use crate::migrate::size;
 /// An answer as people read it: lists as tables, the rest a line for each member.
 pub(super) fn readable(value: &Value) -> String {
     match value {
+        // A table in each row is none in a cell.
+        Value::Array(rows)
+            if rows.iter().any(|row| row.as_object().is_some_and(|row| row.values().any(is_table))) =>
+        {
+            rows.iter().map(readable).collect::<Vec<_>>().join("\n")
+        }
         Value::Array(rows) => table(rows),
         Value::Object(members) => {
-            let is_table = |value: &Value| {
-                value.as_array().is_some_and(|rows| !rows.is_empty() && rows.iter().all(Value::is_object))
-            };
             let (tables, mut plain): (Vec<_>, Vec<_>) =
                 members.iter().partition(|(_, value)| is_table(value));
             plain.sort_by_key(|(key, _)| place_of(key));
@@ -28,6 +31,10 @@ pub(super) fn readable(value: &Value) -> String {
         }
         other => format!("{}\n", cell("", other)),
     }
+}
+
+fn is_table(value: &Value) -> bool {
+    value.as_array().is_some_and(|rows| !rows.is_empty() && rows.iter().all(Value::is_object))
 }
 
 /// What stands first, as columns or lines; the others follow by name.
@@ -149,5 +156,6 @@ mod tests {
         assert_eq!(readable(&value), "bytes       5 B\nlast error  -\ntags        a, b\n");
         let value = json!({"kept": [], "deleted": [{"tag": "a"}]});
         assert_eq!(readable(&value), "kept  -\n\ndeleted:\nTAG\na\n");
+        assert_eq!(readable(&json!([value, value])), [readable(&value), readable(&value)].join("\n"));
     }
 }

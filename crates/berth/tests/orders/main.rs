@@ -35,6 +35,7 @@ async fn what_is_lost_is_found_by_verifying() {
         let lost: Value = serde_json::from_str(&site.fails(&["verify", "--json"])).unwrap();
         assert_eq!((&lost["lost"], &lost["blobs"][0]["lost"]), (&json!(1), &json!("missing")), "{lost}");
         assert_eq!(site.asks(&["gc", "status"])["lostObjects"], 1);
+        assert_eq!(site.asks(&["gc", "explain", &site.layer])[0]["lost"], "missing");
     }
 }
 
