@@ -10,6 +10,8 @@ use oci::{Digest, Manifest, Reference, Tag};
 
 use crate::{Body, BodyError, Error, ImageStatus, NewImage, OnRepeat, Purpose, Registry};
 
+/// How often a blob that broke off is asked for again.
+const AGAIN: u32 = 2;
 /// Referrers on one page.
 const PAGE: usize = 100;
 
@@ -205,11 +207,19 @@ impl Registry {
             Err(Error::BlobMissing(_)) => {}
             Err(error) => return Err(error.into()),
         }
-        let body = origin.blob(digest).await?;
-        let upload = self.begin_upload(target, Some(digest.algorithm())).await?;
-        if let Err(error) = self.finish_upload(target, &upload.id, Some(0), body, *digest).await {
+        let mut again = AGAIN;
+        loop {
+            let body = origin.blob(digest).await?;
+            let upload = self.begin_upload(target, Some(digest.algorithm())).await?;
+            let Err(error) = self.finish_upload(target, &upload.id, Some(0), body, *digest).await else {
+                break;
+            };
             drop(self.cancel_upload(target, &upload.id).await);
-            return Err(error.into());
+            match error {
+                // The connection broke off, as long ones do.
+                Error::BodyBroken(_) if again > 0 => again -= 1,
+                error => return Err(error.into()),
+            }
         }
         outcome.copied += 1;
         outcome.bytes += size;

@@ -183,7 +183,7 @@ impl Remote {
                     challenged = true;
                     self.answer_challenge(repository, &answer).await?;
                 }
-                429 | 503 if busy < BUSY.0 => {
+                429 | 502..=504 if busy < BUSY.0 => {
                     busy += 1;
                     let after = answer.headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok());
                     let seconds = after.and_then(|text| text.parse().ok()).unwrap_or(1_u64);

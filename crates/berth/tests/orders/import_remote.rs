@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use oci::{Algorithm, Digest};
 use serde_json::{Value, json};
@@ -18,11 +20,13 @@ struct Registry {
     answers: BTreeMap<String, Answer>,
     /// The status at its referrers endpoint.
     referrers: u16,
+    /// How often an answer breaks off in its middle.
+    breaks: AtomicUsize,
 }
 
 impl Registry {
     fn new(referrers: u16) -> Self {
-        Self { answers: BTreeMap::new(), referrers }
+        Self { answers: BTreeMap::new(), referrers, breaks: AtomicUsize::new(0) }
     }
 
     /// Lists tags under a query.
@@ -89,7 +93,24 @@ impl Registry {
             "HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n{link}Content-Length: {}\r\nConnection: close\r\n\r\n",
             body.len()
         );
-        let _ = stream.write_all(&[head.as_bytes(), &body].concat());
+        let breaks = target.contains("/blobs/")
+            && self.breaks.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok();
+        let sent = if breaks { &body[..body.len() / 2] } else { &body };
+        let _ = stream.write_all(&[head.as_bytes(), sent].concat());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_blob_that_breaks_off_is_asked_for_again() {
+    let site = Deployment::that_is(true).await;
+    for (tag, breaks, failed) in [("a", 2, 0), ("b", 3, 1)] {
+        let mut old = Registry::new(404);
+        old.image(tag);
+        old.tags("n=50", &[tag], None);
+        old.breaks = AtomicUsize::new(breaks);
+        let command = ["import", &old.start(), &format!("from/{breaks}")];
+        let told = if failed == 0 { site.asks(&command) } else { site.asks_in_vain(&command) };
+        assert_eq!(told["failed"], failed, "{told}");
     }
 }
 
