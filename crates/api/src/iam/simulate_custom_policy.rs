@@ -178,7 +178,7 @@ mod tests {
         for (member, value) in [
             ("PolicyInputList", json!(["{}"])),
             ("ResourcePolicy", json!(DATED)),
-            ("CallerArn", json!("arn:aws:iam::123456789012:role/deploy")),
+            ("CallerArn", json!("arn:aws:sts::123456789012:assumed-role/deploy/job-7")),
             ("ResourceOwner", json!("somebody")),
             ("ActionNames", json!(["ecr:Put*"])),
             (

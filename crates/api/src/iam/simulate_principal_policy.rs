@@ -1,13 +1,11 @@
-use std::sync::Arc;
-
 use aws::models::iam::{
     PolicyIdentifier, SimulatePrincipalPolicy, SimulatePrincipalPolicyInput, SimulatePrincipalPolicyOutput,
 };
-use iam::{Arn, Demand, Grant, Principal, Session, User};
+use iam::{Arn, Demand, Grant, Principal};
 use identity::{Entity, Error, PolicySource, PrincipalPolicy};
 
 use super::pages::Asked;
-use super::simulated_request::{add_entries, apart, caller, owner};
+use super::simulated_request::{add_entries, apart, caller, owner, stands_for};
 use super::simulation::{Simulation, Source};
 use super::subject;
 use crate::App;
@@ -49,24 +47,19 @@ fn simulation(
     source: PolicySource,
     input: SimulatePrincipalPolicyInput,
 ) -> Result<Simulation, Error> {
-    let own = principal(grant, &source.entity);
-    if input.resource_policy.is_some()
-        && input.caller_arn.is_none()
-        && !matches!(own, Some(Principal::User(_)))
-    {
-        let text = "CallerArn is required with ResourcePolicy, unless the policies are those of a user.";
-        return Err(Error::InvalidInput(text.to_owned()));
-    }
+    let principal = match caller(input.caller_arn.as_deref())? {
+        Some(named) => named,
+        None => own(grant, &source.entity)?,
+    };
     let mut context = iam::Context::new();
-    let named = caller(input.caller_arn.as_deref())?.or(own);
-    if let Some(principal) = &named {
+    // A group is nobody: of its member nothing is known.
+    if input.caller_arn.is_some() || source.entity.kind != "group" {
         principal.describe(&mut context);
     }
     if input.caller_arn.is_none() && source.entity.kind != "group" {
         source.tags.iter().for_each(|(key, value)| context.set(&format!("aws:PrincipalTag/{key}"), value));
     }
     add_entries(&mut context, input.context_entries.as_deref())?;
-    let principal = named.unwrap_or_else(|| member(grant, &source.entity));
     let excluded = input.policy_exclusion_list.unwrap_or_default();
     let (mut identity, mut bounds) = (Vec::new(), Vec::new());
     for policy in source.policies.iter().filter(|policy| !excluded.iter().any(|it| names(it, policy))) {
@@ -112,26 +105,17 @@ fn names(excluded: &PolicyIdentifier, policy: &PrincipalPolicy) -> bool {
     }
 }
 
-/// Who has the policies: a user, or a session of a role. A group is nobody.
-fn principal(grant: &Grant, entity: &Entity) -> Option<Principal> {
-    let (account, arn) = (grant.account(), Arn::parse(&entity.arn).ok()?);
-    match &*entity.kind {
-        "user" => Some(Principal::User(Arc::new(User { account, arn, id: entity.id.clone() }))),
-        "role" => Some(Principal::Session(Arc::new(Session::new(account, arn, &entity.id, "simulated")))),
-        _ => None,
-    }
-}
-
-/// Some member of a group.
-fn member(grant: &Grant, group: &Entity) -> Principal {
-    let (account, id) = (grant.account(), String::new());
-    Principal::User(Arc::new(User { account, arn: Arn::iam(account, &format!("user/{}", group.name)), id }))
+/// Who has the policies.
+fn own(grant: &Grant, entity: &Entity) -> Result<Principal, Error> {
+    let broken = || Error::Broken(format!("nobody has the policies of {}", entity.arn));
+    let arn = Arn::parse(&entity.arn).map_err(|_| broken())?;
+    stands_for(grant.account(), arn, &entity.id).ok_or_else(broken)
 }
 
 #[cfg(test)]
 mod tests {
     use aws::models::iam::{
-        AddUserToGroup, AttachGroupPolicy, CreateGroup, CreateServiceLinkedRole, CreateUser,
+        AddUserToGroup, AttachGroupPolicy, CreateGroup, CreateRole, CreateServiceLinkedRole, CreateUser,
         GetContextKeysForCustomPolicy, GetContextKeysForPrincipalPolicy, ListPoliciesGrantingServiceAccess,
         PutUserPermissionsBoundary, PutUserPolicy, TagUser,
     };
@@ -141,6 +125,7 @@ mod tests {
     use super::*;
     use crate::ecr::app_in_a_box::{Actor, AppInABox, MINE, THEIRS, account};
 
+    const TRUST: &str = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}}"#;
     const ADA: &str = "arn:aws:iam::123456789012:user/ada";
 
     fn own() -> String {
@@ -249,6 +234,43 @@ mod tests {
         let told = asked().await;
         assert_eq!(told["EvalDecision"], "explicitDeny");
         assert_eq!(told["OrganizationsDecisionDetail"], json!({"AllowedByOrganizations": false}));
+    }
+
+    #[tokio::test]
+    async fn a_role_and_a_group_may_be_the_caller_whom_a_resource_policy_names() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        with_ada(&owner).await;
+        let role = owner
+            .call::<CreateRole>(json!({"RoleName": "ci", "AssumeRolePolicyDocument": TRUST}))
+            .await
+            .unwrap();
+        let role = role["Role"]["Arn"].as_str().unwrap();
+        let statement = json!({"Effect": "Allow", "Principal": {"AWS": role}, "Action": "ecr:PutImage"});
+        let resource = json!({"Version": "2012-10-17", "Statement": statement}).to_string();
+        let mut body = asking("ecr:PutImage", role);
+        body["ResourcePolicy"] = json!(resource);
+        assert_eq!(
+            result(&owner, body.clone()).await["EvalDecision"],
+            "allowed",
+            "it is who has the policies"
+        );
+        body["PolicySourceArn"] = json!(ADA);
+        // Without an address her own policy does not apply.
+        body["ContextEntries"] = json!([]);
+        assert_eq!(result(&owner, body.clone()).await["EvalDecision"], "implicitDeny", "ada is not the role");
+        body["CallerArn"] = json!(role);
+        assert_eq!(result(&owner, body.clone()).await["EvalDecision"], "allowed");
+        body["CallerArn"] = json!("arn:aws:iam::123456789012:group/all");
+        assert_eq!(result(&owner, body.clone()).await["EvalDecision"], "implicitDeny");
+        for nobody in ["arn:aws:sts::123456789012:assumed-role/ci/job-7", "arn:aws:iam::123456789012:root"] {
+            body["CallerArn"] = json!(nobody);
+            let refusal = owner.refusal::<SimulatePrincipalPolicy>(body.clone()).await;
+            assert_eq!(
+                refusal,
+                format!("InvalidInput: CallerArn {nobody} is not the ARN of a user, group or role.")
+            );
+        }
     }
 
     #[tokio::test]

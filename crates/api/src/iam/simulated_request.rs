@@ -1,7 +1,9 @@
 //! The parts that both simulators take from their requests.
 
+use std::sync::Arc;
+
 use aws::models::iam::ContextEntry;
-use iam::{AccountId, Arn, Principal, are_of_type};
+use iam::{AccountId, Arn, Principal, Session, User, are_of_type};
 use identity::Error;
 
 /// Adds context entries, whose values must be of the types that they say.
@@ -19,12 +21,30 @@ pub(super) fn add_entries(context: &mut iam::Context, entries: Option<&[ContextE
     Ok(())
 }
 
-/// Who asks in a simulation: a user, by its ARN.
+/// Who asks in a simulation: a user, a session of a role, or some member of a group, by the ARN of the user, role or group.
 pub(super) fn caller(arn: Option<&str>) -> Result<Option<Principal>, Error> {
-    let Some(arn) = arn else { return Ok(None) };
-    let found = Principal::parse(arn, &iam::Context::new());
-    let user = found.filter(|principal| matches!(principal, Principal::User(_)));
-    user.map(Some).ok_or_else(|| Error::InvalidInput(format!("CallerArn {arn} is not the ARN of a user.")))
+    let Some(text) = arn else { return Ok(None) };
+    let named = Arn::parse(text).ok().filter(|arn| arn.service() == "iam");
+    let principal = named.and_then(|arn| stands_for(arn.account()?, arn, ""));
+    principal.map(Some).ok_or_else(|| {
+        Error::InvalidInput(format!("CallerArn {text} is not the ARN of a user, group or role."))
+    })
+}
+
+/// Who has the policies of a user, role or group with this ARN and unique id: the user, a session of the role, some member
+/// of the group.
+pub(super) fn stands_for(account: AccountId, arn: Arn, id: &str) -> Option<Principal> {
+    let (kind, path) = arn.resource().split_once('/')?;
+    let name = path.rsplit('/').next().filter(|name| !name.is_empty())?;
+    match kind {
+        "user" => Some(Principal::User(Arc::new(User { account, id: id.to_owned(), arn }))),
+        "role" => Some(Principal::Session(Arc::new(Session::new(account, arn, id, "simulated")))),
+        "group" => {
+            let (member, id) = (Arn::iam(account, &format!("user/{name}")), String::new());
+            Some(Principal::User(Arc::new(User { account, arn: member, id })))
+        }
+        _ => None,
+    }
 }
 
 /// The account that holds resources whose ARNs name none: `ResourceOwner`, an account's id or ARN, or else the caller's.
