@@ -1,6 +1,6 @@
 //! Access keys of users, and of the root user, as IAM's API knows them.
 
-use iam::{Grant, Principal};
+use iam::{AccountId, Grant, Principal};
 use store::meta::access_key::{self, AccessKey};
 use store::meta::iam::Write;
 use store::meta::iam::entity;
@@ -24,6 +24,20 @@ pub struct ListedKey {
     pub status: String,
     /// In microseconds.
     pub created_at: i64,
+}
+
+/// Who holds an access key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyHolder {
+    /// The account's root user.
+    Root,
+    /// A user.
+    User {
+        /// The user's ARN, with its path.
+        arn: String,
+        /// The user's name.
+        name: String,
+    },
 }
 
 /// Whose keys are meant.
@@ -147,16 +161,16 @@ impl Identity {
         .await
     }
 
-    /// The name of the user who holds a key of the grant's account: empty for the root user, none if the account has no
-    /// such key.
+    /// Who holds an access key of an account; none if the account has no such key.
     ///
     /// # Errors
     /// Only ours.
-    pub async fn holder_of_key(&self, grant: &Grant, id: &str) -> Result<Option<String>, Error> {
+    pub async fn holder_of_key(&self, account: AccountId, id: &str) -> Result<Option<KeyHolder>, Error> {
         let rows = &mut &self.shared.db;
         let found = access_key::find(rows, id).await?;
-        let Some(key) = found.filter(|key| key.account == grant.account().as_str()) else { return Ok(None) };
-        let Some(user) = key.user_id else { return Ok(Some(String::new())) };
-        Ok(entity::by_id(rows, &user).await?.map(|user| user.name))
+        let Some(key) = found.filter(|key| key.account == account.as_str()) else { return Ok(None) };
+        let Some(user) = key.user_id else { return Ok(Some(KeyHolder::Root)) };
+        let user = entity::by_id(rows, &user).await?;
+        Ok(user.map(|user| KeyHolder::User { arn: user.arn, name: user.name }))
     }
 }

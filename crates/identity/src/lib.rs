@@ -51,7 +51,7 @@ mod tokens;
 mod users;
 
 pub use access_key_id::{account_of_access_key_id, fresh_access_key_id, is_access_key_id};
-pub use access_keys::ListedKey;
+pub use access_keys::{KeyHolder, ListedKey};
 pub use account_details::Holder;
 pub use accounts::{Ensured, RootCredentials};
 pub use caller::Caller;
