@@ -165,16 +165,12 @@ impl App {
         demand: Demand,
         (request_id, judged): (&str, &mut Vec<Judged>),
     ) -> Result<Grant, Refusal> {
-        let (action, resource) = (demand.action, demand.resource.clone());
+        let asked = (demand.action, demand.resource.clone());
         let answer = self.identity.judge(caller, request, demand).await;
-        let refused = match &answer {
-            Err(Refusal::Denied(denial)) => {
-                self.identity.note_denial(request_id, denial);
-                Some(denial.in_full())
-            }
-            _ => None,
-        };
-        judged.push(Judged { action, resource, refused });
+        if let Err(Refusal::Denied(denial)) = &answer {
+            self.identity.note_denial(request_id, denial);
+        }
+        judged.push(Judged::by(&answer, asked));
         answer
     }
 

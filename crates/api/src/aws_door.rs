@@ -138,14 +138,15 @@ async fn understood(
         further: Mutex::default(),
         bearer: OnceLock::new(),
     };
-    let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
-        return Err((service, not_built(service, &operation, &input)));
-    };
-    trail.operation = entry.table.name;
-    let of_ecr = (service.signing_name == "ecr").then_some(entry.table.name);
+    let modelled = service.operation(&operation).map(|table| table.name);
+    trail.operation = modelled.unwrap_or_default();
+    let of_ecr = modelled.filter(|_| service.signing_name == "ecr");
     if app.throttles.take((&context.caller, request.peer), &context.region, of_ecr).is_err() {
         return Err((service, too_fast(protocol)));
     }
+    let Some(entry) = served.operations.iter().find(|entry| entry.table.name == operation) else {
+        return Err((service, not_built(service, &operation, &input)));
+    };
     let Called { answer, account, repository, parameters, elements, mut judged } =
         (entry.run)(app, &context, input).await;
     let mut further = context.further.into_inner().unwrap_or_else(PoisonError::into_inner);

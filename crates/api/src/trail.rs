@@ -1,5 +1,5 @@
-use iam::{AccountId, Arn, Region};
-use identity::Caller;
+use iam::{AccountId, Arn, Grant, Region};
+use identity::{Caller, Refusal};
 use serde_json::Value;
 
 /// What became of a request, for logs, metrics and the audit; travels in the answer's extensions. Never holds a
@@ -59,15 +59,57 @@ pub(crate) fn failed(code: &str, text: &str) -> String {
 pub struct Judged {
     /// The action that was asked for.
     pub action: &'static str,
-    /// The resource; none stands for `*`.
+    /// The resource that was judged, of a user, group, role or instance profile with its path; none stands for `*`.
     pub resource: Option<Arn>,
-    /// Why it was refused; none if it was allowed.
+    /// Why it was refused, or not decided; none if it was allowed.
     pub refused: Option<String>,
+}
+
+impl Judged {
+    /// What the gate answered to a demand of this action on this resource. The answer says what was judged: the demand
+    /// may name it without its path.
+    pub fn by(answer: &Result<Grant, Refusal>, (action, asked): (&'static str, Option<Arn>)) -> Self {
+        let (resource, refused) = match answer {
+            Ok(grant) => (grant.resource().cloned(), None),
+            Err(Refusal::Denied(denial)) => (denial.demand.resource.clone(), Some(denial.in_full())),
+            Err(Refusal::Unavailable(error)) => (asked, Some(format!("It could not be decided: {error}"))),
+        };
+        Self { action, resource, refused }
+    }
 }
 
 impl Trail {
     /// The caller's own account: whose turn it was.
     pub fn tenant(&self) -> Option<AccountId> {
         self.caller.as_ref().and_then(|caller| caller.principal.account())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws::models::iam::CreateUser;
+    use iam::Demand;
+    use serde_json::json;
+
+    use super::*;
+    use crate::ecr::app_in_a_box::AppInABox;
+
+    #[tokio::test]
+    async fn a_judgement_names_what_was_judged_by_its_whole_arn() {
+        let deployment = AppInABox::open().await;
+        let owner = deployment.owner();
+        owner.call::<CreateUser>(json!({"UserName": "ada", "Path": "/team/"})).await.unwrap();
+        let elsewhere = json!([{"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}]);
+        let ann = deployment.ann(elsewhere).await;
+        for (caller, allowed) in [(&owner.context.caller, true), (&ann.context.caller, false)] {
+            let (account, region) = (owner.context.account, &owner.context.region);
+            let demand = Demand::on("iam:GetUser", Arn::iam(account, "user/ada"), account, region);
+            let mut judged = Vec::new();
+            let request = (caller, &iam::Context::new());
+            let answer = deployment.app.judge(request, demand, ("a-request", &mut judged)).await;
+            assert_eq!((answer.is_ok(), judged[0].refused.is_none()), (allowed, allowed));
+            let named = judged[0].resource.as_ref().map(Arn::as_str);
+            assert_eq!(named, Some("arn:aws:iam::123456789012:user/team/ada"));
+        }
     }
 }

@@ -234,10 +234,9 @@ impl Desk {
 
     async fn judge(&self, demand: Demand) -> Result<Grant, OrderError> {
         let caller = self.caller();
-        let (action, resource) = (demand.action, demand.resource.clone());
+        let asked = (demand.action, demand.resource.clone());
         let answer = self.identity.judge(&caller, &iam::Context::new(), demand).await;
-        let refused = answer.as_ref().err().map(ToString::to_string);
-        self.noted(Judged { action, resource, refused });
+        self.noted(Judged::by(&answer, asked));
         answer.map_err(OrderError::of)
     }
 

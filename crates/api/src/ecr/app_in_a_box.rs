@@ -44,7 +44,7 @@ pub(crate) struct AppInABox {
 /// Someone who calls operations.
 pub(crate) struct Actor<'a> {
     app: &'a App,
-    context: Context<'static>,
+    pub(crate) context: Context<'static>,
 }
 
 impl AppInABox {

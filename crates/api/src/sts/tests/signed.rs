@@ -13,7 +13,7 @@ use identity::Revoked;
 
 use super::*;
 use crate::ecr::app_in_a_box::REGION;
-use crate::{Peer, ecr, iam as iam_service, sts};
+use crate::{Peer, Rates, Trail, ecr, iam as iam_service, sts};
 
 /// What a client signs with.
 struct Keys {
@@ -173,6 +173,24 @@ async fn revoke(deployment: &AppInABox) {
     let operator = Caller::operator(account(MINE));
     let grant = deployment.app.identity.judge(&operator, &iam::Context::new(), demand).await.unwrap();
     deployment.app.identity.revoke(&grant, Revoked::Role("deployer".to_owned())).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_not_built_is_called_by_its_name_and_takes_its_turn() {
+    let rates = Rates { principal: 1, burst_seconds: 1, ..Rates::default() };
+    let deployment = AppInABox::at(rates).await;
+    deployment.owner().call::<CreateUser>(json!({"UserName": "ada"})).await.unwrap();
+    let key = deployment.owner().call::<CreateAccessKey>(json!({"UserName": "ada"})).await.unwrap();
+    let body = "Action=GenerateCredentialReport&Version=2010-05-08".to_owned();
+    let asked = Asked { service: "iam", target: None, body };
+    let peer = Peer { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 9)), tls: false };
+    for code in ["UnsupportedOperation", "Throttling"] {
+        let request = Keys::of_user(&key).sign(&deployment, &asked);
+        let answer = deployment.app.answer(request, &peer, "a-request").await;
+        let trail = answer.extensions().get::<Trail>().cloned().unwrap_or_default();
+        assert_eq!(trail.operation, "GenerateCredentialReport");
+        assert!(trail.error.as_deref().unwrap_or_default().starts_with(code), "{:?}", trail.error);
+    }
 }
 
 #[tokio::test]
