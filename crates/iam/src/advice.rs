@@ -277,6 +277,23 @@ mod tests {
     }
 
     #[test]
+    fn a_deny_whose_value_can_not_be_read_is_pointed_at() {
+        let statement = json!([
+            {"Effect": "Allow", "Action": "*", "Resource": "*"},
+            {"Sid": "Office", "Effect": "Deny", "Action": "*", "Resource": "*",
+             "Condition": {"NotIpAddress": {"aws:SourceIp": "127.0.0.0/33"}}},
+        ]);
+        let policies = Policies { identity: vec![policy("p", &statement)], ..Policies::default() };
+        let mut context = Context::new();
+        context.set("aws:SourceIp", "127.0.0.1");
+        let why = told(&ci(), push(), policies, context).why;
+        assert!(why.starts_with("Statement \"Office\" of p, an identity-based policy, denies"), "{why}");
+        let flaw = "(NotIpAddress 127.0.0.0/33), and '127.0.0.0/33' is no address or range of addresses, so that nothing is \
+                    ever equal to it.";
+        assert!(why.ends_with(flaw), "{why}");
+    }
+
+    #[test]
     fn an_external_id_that_was_not_given_is_what_is_missing() {
         let trust = json!({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": ACCOUNT},
             "Condition": {"StringEquals": {"sts:ExternalId": "build-7"}}});

@@ -104,22 +104,23 @@ impl Tested {
             }
             _ => format!("where the statement wants {wanted}"),
         };
-        format!("{} is {}, {rest} ({}){}", self.key, self.given(), self.operator, self.flaw())
+        let flaw = self.flaw("nothing ever meets it");
+        format!("{} is {}, {rest} ({}){flaw}", self.key, self.given(), self.operator)
     }
 
-    /// A value that the statement should not have, since no request can meet it.
-    fn flaw(&self) -> String {
+    /// A value that can't be read, which the statement should not have, and what comes of it.
+    fn flaw(&self, so: &str) -> String {
         let comparison = Operator::parse(&self.operator).map(|operator| operator.comparison);
         let mut wanted = self.wanted.iter().filter(|value| *value != "…");
         let found = wanted.find_map(|value| Some((value, unreadable(comparison?, value)?)));
-        found.map_or_else(String::new, |(value, what)| {
-            format!(", and '{value}' is no {what}, so that nothing ever meets it")
-        })
+        found.map_or_else(String::new, |(value, what)| format!(", and '{value}' is no {what}, so that {so}"))
     }
 
     /// As the reason why a deny applies: `aws:SourceIp is 127.0.0.1 (NotIpAddress 10.0.0.0/8)`.
     pub(crate) fn as_met(&self) -> String {
-        format!("{} is {} ({} {})", self.key, self.given(), self.operator, self.wanted.join(" or "))
+        let (given, wanted) = (self.given(), self.wanted.join(" or "));
+        let flaw = self.flaw("nothing is ever equal to it");
+        format!("{} is {given} ({} {wanted}){flaw}", self.key, self.operator)
     }
 
     fn given(&self) -> String {
