@@ -47,7 +47,8 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[test]
 fn the_documentation_lists_what_is_built() {
-    for (heading, operations) in [("ECR (", ecr::OPERATIONS), ("STS (", sts::OPERATIONS)] {
+    let services = [("ECR (", ecr::OPERATIONS), ("IAM (", iam::OPERATIONS), ("STS (", sts::OPERATIONS)];
+    for (heading, operations) in services {
         let mut built: Vec<_> = operations.iter().map(|entry| entry.table.name).collect();
         built.sort_unstable();
         assert_eq!(documented(heading), built);

@@ -175,12 +175,7 @@ const ODD: [&str; 9] = [
 async fn strangers_get_one_answer_whatever_is_there() {
     let mut cells = 0;
     for forbidden in [false, true] {
-        let deployment = AppInABox::with_repository().await;
-        let strangers = strangers::all(&deployment).await;
-        let there = There::make(&deployment).await;
-        if forbidden {
-            There::forbid(&deployment).await;
-        }
+        let (deployment, strangers, there) = strangers::before_what_is_there(forbidden).await;
         let before = deployment.changes().await;
         for stranger in &strangers {
             let (who, standing) = (stranger.who, stranger.standing);

@@ -6,7 +6,7 @@ use http_body_util::Full;
 use serde_json::json;
 use std::net::{Ipv4Addr, SocketAddr};
 
-use super::callers::{HOST, There};
+use super::callers::HOST;
 use super::strangers::{self, Standing};
 use super::{Pair, fill, written};
 use crate::Peer;
@@ -34,12 +34,7 @@ async fn reported(
 #[tokio::test]
 async fn a_report_tells_strangers_nothing_of_what_is_there() {
     for forbidden in [false, true] {
-        let deployment = AppInABox::with_repository().await;
-        let strangers = strangers::all(&deployment).await;
-        let there = There::make(&deployment).await;
-        if forbidden {
-            There::forbid(&deployment).await;
-        }
+        let (deployment, strangers, there) = strangers::before_what_is_there(forbidden).await;
         for stranger in &strangers {
             let mut answers = Vec::new();
             for gone in [None, Some("NAME"), Some("TAG"), Some("IMAGE")] {

@@ -11,7 +11,7 @@ use iam::{Demand, User};
 use identity::{Caller, Revoked};
 use serde_json::{Value, json};
 
-use super::callers::{Callers, basic};
+use super::callers::{Callers, There, basic};
 use crate::ecr::app_in_a_box::{AppInABox, MINE, REGION, THEIRS, account};
 
 /// What the door makes of a caller.
@@ -32,8 +32,19 @@ pub(super) struct Stranger {
     pub(super) standing: Standing,
 }
 
+/// A deployment with what strangers ask for, and the strangers; `forbidden` denies everything there to everybody.
+pub(super) async fn before_what_is_there(forbidden: bool) -> (AppInABox, Vec<Stranger>, There) {
+    let deployment = AppInABox::with_repository().await;
+    let strangers = all(&deployment).await;
+    let there = There::make(&deployment).await;
+    if forbidden {
+        There::forbid(&deployment).await;
+    }
+    (deployment, strangers, there)
+}
+
 /// All of them. Half a day passes until one's token has expired.
-pub(super) async fn all(deployment: &AppInABox) -> Vec<Stranger> {
+async fn all(deployment: &AppInABox) -> Vec<Stranger> {
     let expired = basic(&deployment.owner()).await;
     deployment.pass_seconds(13 * 60 * 60);
     let callers = Callers::make(deployment).await;
