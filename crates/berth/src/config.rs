@@ -177,6 +177,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     pub egress: EgressOptions,
     pub oidc_keys: Vec<OidcKeys>,
+    /// How long a registry token lives.
+    pub token_seconds: u32,
     pub dev: bool,
     pub drain: Duration,
     pub tls: Tls,
@@ -270,6 +272,7 @@ fn unset() -> Result<Config, iam::ArnError> {
         trusted_proxies: Vec::new(),
         egress: EgressOptions::default(),
         oidc_keys: Vec::new(),
+        token_seconds: 0,
         dev: false,
         drain: none,
         tls: Tls { cert: None, key: None, check: none },

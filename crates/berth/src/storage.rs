@@ -247,6 +247,11 @@ fn root_key(
     Ok((key, missing.then_some(path)))
 }
 
+/// How accounts, keys and tokens are kept, by the configuration.
+pub fn identity_options(config: &Config) -> identity::Options {
+    identity::Options { token_seconds: config.token_seconds }
+}
+
 /// The rules' limits and lengths of time as the configuration sets them.
 pub fn registry_options(config: &Config) -> registry::Options {
     registry::Options {

@@ -6,7 +6,7 @@ use world::World;
 
 use super::CommandError;
 use crate::config::Config;
-use crate::storage::{Found, IfNew, Storage};
+use crate::storage::{Found, IfNew, Storage, identity_options};
 
 pub(super) fn runtime() -> std::io::Result<Runtime> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
@@ -16,7 +16,7 @@ pub(super) fn runtime() -> std::io::Result<Runtime> {
 pub(super) async fn open(config: &Config, world: &World) -> Result<(Storage, Identity), CommandError> {
     let found = Found::look(config, world, IfNew::Refuse).await?;
     let (storage, root_key) = found.open(config, world).await?;
-    let options = identity::Options::default();
+    let options = identity_options(config);
     let identity = Identity::open(storage.db.clone(), world.clone(), root_key, options).await?;
     Ok((storage, identity))
 }

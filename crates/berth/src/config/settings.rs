@@ -123,6 +123,8 @@ settings! {
     "egress.ca_file" = "", |c, v| c.egress.ca_file = values::optional(v, |v| values::parsed(v, "a path"))?;
     /// Key sets of OpenID Connect providers that Berth does not reach: `ISSUER=FILE`, the issuer as tokens name it. Such a provider is never asked for others.
     "oidc_keys" = "", |c, v| c.oidc_keys = values::list(v, "a list of ISSUER=FILE, such as https://sso.example.com=/etc/berth/sso.json")?;
+    /// How long a registry token (`docker login`) lives, if nothing ends it before. That of a session ends with the session.
+    "token_seconds" = "43200", |c, v| c.token_seconds = values::count(v, 60, 43_200)?;
     /// For a machine of one's own: whether the default registry gets a [template](templates.md) that makes repositories on their first push, unless it has one.
     "dev" = "false", |c, v| c.dev = values::boolean(v)?;
     /// How long requests in flight may go on once Berth was told to stop.

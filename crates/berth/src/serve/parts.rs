@@ -15,8 +15,7 @@ use crate::config::{Config, OidcKeys, PublicAddress};
 use crate::data_folder::DataFolder;
 use crate::epoch::Epoch;
 use crate::newest_change;
-use crate::root_credentials::RootCredentialsFile;
-use crate::storage::{Found, IfNew, registry_options};
+use crate::storage::{Found, IfNew, identity_options, registry_options};
 
 /// What a server is made of, from the disk upwards.
 #[derive(Debug)]
@@ -47,7 +46,7 @@ impl Parts {
         found.probe(config).await?;
         let new_key = found.new_key.clone();
         let (storage, root_key) = found.open(config, world).await?;
-        let identity = open_identity(&storage.db, world, root_key, new_key).await?;
+        let identity = open_identity(config, &storage.db, world, root_key, new_key).await?;
         fix_keys(config, &identity)?;
         let epoch = Epoch::new(storage.clone(), storage.bind().await?);
         let behind = matches!(newest_change::behind(&storage.db, &storage.blobs).await, Ok(Some(_)));
@@ -72,13 +71,14 @@ impl Parts {
 
 /// Opens the identities; makes the deployment if there is none. Of replicas that do so at the same time, each with a
 /// new key of its own, one wins, and the keys of the others are of no use to anybody.
+    config: &Config,
 async fn open_identity(
     db: &Database,
     world: &World,
     root_key: RootKey,
     new_key: Option<PathBuf>,
 ) -> Result<Identity, ServeError> {
-    let options = identity::Options::default();
+    let options = identity_options(config);
     match (Identity::open(db.clone(), world.clone(), root_key, options).await, new_key) {
         (Err(IdentityError::WrongRootKey { .. }), Some(path)) => {
             std::fs::remove_file(&path)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use berth::config::{Config, Sources};
-use berth::storage::{Found, IfNew, registry_options};
+use berth::storage::{Found, IfNew, identity_options, registry_options};
 use bytes::Bytes;
 use iam::{Demand, Grant};
 use identity::{Caller, Identity};
@@ -251,7 +251,7 @@ async fn opened(folder: &TempDir, settings: &[(&'static str, String)]) -> (Confi
     let world = World::real();
     let found = Found::look(&config, &world, IfNew::Begin).await.unwrap();
     let (storage, key) = found.open(&config, &world).await.unwrap();
-    let options = identity::Options::default();
+    let options = identity_options(&config);
     let identity = Identity::open(storage.db.clone(), world.clone(), key, options).await.unwrap();
     storage.bind().await.unwrap();
     let registry = Registry::new(storage.db, storage.blobs, world, registry_options(&config));

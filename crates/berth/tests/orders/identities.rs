@@ -38,6 +38,29 @@ async fn a_revoked_token_opens_nothing_more() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_token_lives_as_long_as_is_configured() {
+    let site = Deployment::new(vec![("token_seconds", "900".to_owned())]).await;
+    let listed = site.asks(&["token", "list"]);
+    let at = |name: &str| listed[0][name].as_str().unwrap().parse::<jiff::Timestamp>().unwrap();
+    assert_eq!(at("expiresAt").as_second() - at("issuedAt").as_second(), 900);
+    assert_eq!(site.asks(&["token", "list"])[0]["state"], "valid");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_root_was_issued_is_revoked_by_one_command() {
+    for served in [true, false] {
+        let site = Deployment::that_is(served).await;
+        assert_eq!(site.asks(&["token", "revoke", "--root"]), json!({"revoked": "root"}), "served: {served}");
+        let states: Vec<_> =
+            site.asks(&["token", "list"]).as_array().unwrap().iter().map(|it| it["state"].clone()).collect();
+        assert!(!states.is_empty() && states.iter().all(|state| state == "revoked"), "{states:?}");
+        if served {
+            assert_eq!(site.send("GET", "manifests/v1").await.status(), 401);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_denial_is_explained_and_stands_in_the_audit() {
     let site = Deployment::that_is(true).await;
     site.asks(&["account", "create", "111122223333"]);
