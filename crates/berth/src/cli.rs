@@ -1,6 +1,7 @@
 //! The command line.
 
 mod answers;
+mod env;
 mod epoch;
 mod flags;
 mod here;
@@ -20,11 +21,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use world::World;
 
-use crate::config::{Config, ConfigError, DatabaseAddress, Setting};
-use crate::data_folder::last_holder;
+use crate::config::{ConfigError, Setting};
 use crate::log::Logging;
-use crate::root_credentials::RootCredentialsFile;
-use crate::welcome::Welcome;
 use crate::{audit, doctor, serve, tls_init};
 
 use flags::Flags;
@@ -177,17 +175,24 @@ enum CommandError {
     File { path: PathBuf, source: std::io::Error },
     #[error(
         "no root credentials of account {account} in {}: of the default account they are there once the server was \
-         started with this data folder (--data names another); of an account that `berth account create` made they were \
+         started with this data folder (--data names another) and without root credentials of its configuration; of an account that `berth account create` made they were \
          shown then, and are kept nowhere", .data.display()
     )]
     NoCredentials { account: iam::AccountId, data: PathBuf },
+    #[error(
+        "the root credentials of account {account} in {} no longer count: access key {key} was deleted, disabled or given \
+         another secret. Run this command with BERTH_ROOT_ACCESS_KEY_ID and BERTH_ROOT_SECRET_ACCESS_KEY, or --config, as \
+         the server was started; or start the server once more without them, which writes down a key that counts",
+        .data.display()
+    )]
+    ReplacedCredentials { account: iam::AccountId, data: PathBuf, key: String },
 }
 
 /// Runs the process's command line to its end.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(flags) => run_serve(&flags),
-        Command::Env(flags) => run_env(&flags),
+        Command::Env(flags) => env::run(&flags),
         Command::Doctor(flags) => run_doctor(&flags),
         Command::Tls(TlsCommand::Init { out, hosts, flags }) => run_tls_init(&flags, out, &hosts),
         Command::Gc(gc) => orders::run(gc.order()),
@@ -228,36 +233,6 @@ fn run_serve(flags: &Flags) -> Result<ExitCode, CommandError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(serve::serve(&config, World::real(), &logging))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn run_env(flags: &Flags) -> Result<ExitCode, CommandError> {
-    let config = flags.load()?;
-    let credentials = credentials(&config)?;
-    let url = last_holder(&config.data).url.unwrap_or_else(|| format!("http://{}", config.listen));
-    print(&Welcome::new(&config, &url, &credentials).exports());
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The default account's root credentials: the configuration's, else those kept in the data folder, else the
-/// database's, if any replica may read it.
-fn credentials(config: &Config) -> Result<identity::RootCredentials, CommandError> {
-    if let (Some(id), Some(secret)) = (&config.root_access_key_id, &config.root_secret_access_key) {
-        return Ok(identity::RootCredentials { access_key_id: id.clone(), secret: secret.clone() });
-    }
-    let (account, data) = (config.account, config.data.clone());
-    if let Some(kept) = RootCredentialsFile::read(&data)?.of(account) {
-        return Ok(kept.clone());
-    }
-    let stored = match config.database {
-        DatabaseAddress::Postgres(_) => here::runtime()?.block_on(stored_credentials(config))?,
-        DatabaseAddress::InData | DatabaseAddress::Sqlite(_) => None,
-    };
-    stored.ok_or(CommandError::NoCredentials { account, data })
-}
-
-async fn stored_credentials(config: &Config) -> Result<Option<identity::RootCredentials>, CommandError> {
-    let (_, identity) = here::open(config, &World::real()).await?;
-    Ok(identity.root_credentials(config.account).await?)
 }
 
 fn run_doctor(flags: &Flags) -> Result<ExitCode, CommandError> {

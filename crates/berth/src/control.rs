@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use world::EgressOptions;
 
+pub use identities::Hidden;
 pub use import::ImportOrder;
 pub use lifecycle::LifecycleOrder;
 pub use moves::MoveOrder;
@@ -106,6 +107,13 @@ pub enum Order {
     },
     /// The accounts.
     AccountList,
+    /// Whether this is an active access key of the account's root user, with the secret that it has now.
+    RootKey {
+        /// The key.
+        id: String,
+        /// Its secret, as far as the asker knows.
+        secret: Hidden,
+    },
     /// The registry tokens that still count.
     TokenList,
     /// Let tokens count no more.
@@ -214,6 +222,7 @@ impl Desk {
             Order::AccountList => self.account_list().await,
             Order::TokenList => self.token_list().await,
             Order::TokenRevoke(of) => self.token_revoke(of).await,
+            Order::RootKey { id, secret } => self.root_key(id, secret).await,
             Order::Lifecycle(order) => self.lifecycle(order).await,
             Order::Import(order) => self.import(order).await,
             Order::Move(order) => self.moves(order).await,

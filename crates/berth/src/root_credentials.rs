@@ -65,6 +65,11 @@ impl RootCredentialsFile {
         true
     }
 
+    /// Takes an account's credentials out.
+    pub fn remove(&mut self, account: AccountId) {
+        self.0.retain(|(id, _)| *id != account);
+    }
+
     /// Writes the file in `data`, for its owner alone.
     pub fn write(&self, data: &Path) -> Result<(), RootCredentialsError> {
         let mut text = String::new();

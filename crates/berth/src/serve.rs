@@ -1,5 +1,6 @@
 //! A server from its configuration to its end.
 
+mod accounts;
 mod file_handles;
 pub(crate) mod holds;
 pub(crate) mod parts;

@@ -34,10 +34,28 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// What `berth env` prints of a root key.
+struct RootKey {
+    id: String,
+    secret: String,
+}
+
+impl RootKey {
+    fn of(printed: &str) -> Self {
+        let after = |name: &str| {
+            let (_, rest) = printed.split_once(name).unwrap();
+            rest.lines().next().unwrap().trim_matches('\'').to_owned()
+        };
+        Self { id: after("AWS_ACCESS_KEY_ID="), secret: after("AWS_SECRET_ACCESS_KEY=") }
+    }
+}
+
 /// A server that has said it is ready. Dropping it kills it.
 struct Server {
     child: Child,
     lines: BufReader<std::process::ChildStdout>,
+    /// What it logged before.
+    before: String,
     ready: Value,
 }
 
@@ -45,6 +63,7 @@ impl Server {
     fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap());
+        let mut before = String::new();
         let ready = loop {
             let mut line = String::new();
             assert_ne!(lines.read_line(&mut line).unwrap(), 0, "the server ended before it was ready");
@@ -52,12 +71,20 @@ impl Server {
             if value["message"] == "ready" {
                 break value;
             }
+            before += &line;
         };
-        Self { child, lines, ready }
+        Self { child, lines, before, ready }
     }
 
     fn on(data: &Path) -> Self {
         Self::start(&mut berth(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off"], data))
+    }
+
+    /// One with a root key of its configuration.
+    fn with(data: &Path, [id, secret]: &[&str; 2]) -> Self {
+        let mut serve = berth(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off"], data);
+        serve.env("BERTH_ROOT_ACCESS_KEY_ID", id).env("BERTH_ROOT_SECRET_ACCESS_KEY", secret);
+        Self::start(&mut serve)
     }
 
     fn url(&self) -> &str {
@@ -133,18 +160,41 @@ fn a_second_start_finds_the_same_credentials_and_env_prints_them() {
 #[test]
 fn given_credentials_are_used_and_not_written_down() {
     let folder = tempfile::tempdir().unwrap();
-    let given = |command: &mut Command| {
-        command.env("BERTH_ROOT_ACCESS_KEY_ID", "AKIAEXAMPLE000000000");
-        command.env("BERTH_ROOT_SECRET_ACCESS_KEY", "a-secret-of-ones-own");
-    };
-    let mut serve = berth(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "off"], folder.path());
-    given(&mut serve);
-    drop(Server::start(&mut serve));
+    drop(Server::with(folder.path(), &["AKIAEXAMPLE000000000", "a-secret-of-ones-own"]));
     assert!(!folder.path().join("root-credentials").exists());
     let mut env = berth(&["env"], folder.path());
-    given(&mut env);
+    env.env("BERTH_ROOT_ACCESS_KEY_ID", "AKIAEXAMPLE000000000");
+    env.env("BERTH_ROOT_SECRET_ACCESS_KEY", "a-secret-of-ones-own");
     assert!(stdout(&env.output().unwrap()).contains("AWS_SECRET_ACCESS_KEY=a-secret-of-ones-own\n"));
     assert!(stderr(&run(&["env"], folder.path())).contains("no root credentials of account 123456789012"));
+}
+
+#[test]
+fn a_root_key_beside_the_configured_one_is_warned_of_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Server::on(folder.path()));
+    let made = RootKey::of(&stdout(&run(&["env"], folder.path())));
+    let configured = ["AKIAEXAMPLE000000000", "a-secret-of-ones-own"];
+    let server = Server::with(folder.path(), &configured);
+    let told = format!("aws iam delete-access-key --access-key-id {}", made.id);
+    assert!(server.before.contains("WARN") && server.before.contains(&told), "{}", server.before);
+    assert_eq!(RootKey::of(&stdout(&run(&["env"], folder.path()))).secret, made.secret, "it counts still");
+}
+
+#[test]
+fn env_prints_no_secret_that_was_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Server::on(folder.path()));
+    let made = RootKey::of(&stdout(&run(&["env"], folder.path())));
+    let server = Server::with(folder.path(), &[&made.id, "a-secret-of-ones-own"]);
+    let refused = stderr(&run(&["env"], folder.path()));
+    assert!(refused.contains("no root credentials of account 123456789012"), "{refused}");
+    drop(server);
+    let server = Server::on(folder.path());
+    let kept = RootKey::of(&stdout(&run(&["env"], folder.path())));
+    assert_eq!((kept.id, &*kept.secret), (made.id, "a-secret-of-ones-own"));
+    server.signal(Signal::TERM);
+    assert!(!server.end().1.contains("root credentials were made"), "none were");
 }
 
 #[test]

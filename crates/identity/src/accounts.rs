@@ -99,6 +99,29 @@ impl Identity {
         self.oldest_key(&mut &self.shared.db, account).await
     }
 
+    /// The ids of the active access keys of the account's root user.
+    ///
+    /// # Errors
+    /// The rows could not be read.
+    pub async fn active_root_keys(&self, account: AccountId) -> Result<Vec<String>, IdentityError> {
+        let found = root_keys(&mut &self.shared.db, account).await?;
+        Ok(found.into_iter().map(|key| key.id).collect())
+    }
+
+    /// Whether this is an active access key of the account's root user, with the secret that it has now.
+    ///
+    /// # Errors
+    /// The rows could not be read.
+    pub async fn root_key_stands(
+        &self,
+        account: AccountId,
+        key: &RootCredentials,
+    ) -> Result<bool, IdentityError> {
+        let found = root_keys(&mut &self.shared.db, account).await?;
+        let found = found.iter().find(|row| row.id == key.access_key_id);
+        Ok(found.is_some_and(|row| self.open_secret(row).is_ok_and(|secret| secret == key.secret)))
+    }
+
     /// When the grant's account was made, in microseconds; the epoch if there is no such account.
     ///
     /// # Errors
@@ -113,8 +136,7 @@ impl Identity {
         rows: &mut impl Rows,
         account: AccountId,
     ) -> Result<Option<RootCredentials>, IdentityError> {
-        let mut found = access_key::of_account(rows, account.as_str()).await?;
-        found.retain(|row| row.status == ACTIVE && row.user_id.is_none());
+        let found = root_keys(rows, account).await?;
         let Some(row) = found.into_iter().min_by_key(|row| row.created_at) else { return Ok(None) };
         let secret = self.open_secret(&row)?;
         Ok(Some(RootCredentials { access_key_id: row.id, secret }))
@@ -203,6 +225,13 @@ impl Identity {
             user_id: None,
         }
     }
+}
+
+/// The active access keys of the account's root user.
+async fn root_keys(rows: &mut impl Rows, account: AccountId) -> Result<Vec<AccessKey>, IdentityError> {
+    let mut found = access_key::of_account(rows, account.as_str()).await?;
+    found.retain(|row| row.status == ACTIVE && row.user_id.is_none());
+    Ok(found)
 }
 
 fn check_form(key: &RootCredentials) -> Result<(), IdentityError> {

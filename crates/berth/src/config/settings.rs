@@ -107,7 +107,7 @@ settings! {
     "regions" = "", |c, v| c.regions = values::list(v, "a list of region names, such as us-east-1,eu-west-1")?;
     /// The URL that answers name: scheme and host, or `aws` for hosts as AWS shapes them. Without it, the address that is listened on. Who asks by this host gets URLs with this scheme, also where a proxy ended TLS.
     "url" = "", |c, v| c.url = values::public_address(v)?;
-    /// The access key id of the account's root user, with `root_secret_access_key`. Without both, a pair is made at the first start and kept in the data folder.
+    /// The access key id of the account's root user, with `root_secret_access_key`. Without both, a pair is made at the first start and kept in the data folder. Another secret replaces that of the key; another id adds a key, and each start warns of active ones beside it.
     "root_access_key_id" = "" (secret), |c, v| c.root_access_key_id = values::optional(v, values::access_key_id)?;
     /// The secret access key of the account's root user.
     "root_secret_access_key" = "" (secret), |c, v| c.root_secret_access_key = values::optional(v, values::secret)?;

@@ -1,11 +1,25 @@
 //! Orders about accounts, tokens and denials.
 
+use std::fmt;
+
 use iam::{AccountId, Demand};
-use identity::{KeptDenial, Revoked};
+use identity::{KeptDenial, Revoked, RootCredentials, Secret};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::answers::time;
 use super::{Desk, OrderError, PAGE, TokensOf};
+
+/// A text that is sent to the server and never printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Hidden(pub String);
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
 
 /// Denials that are listed.
 const LATEST: usize = 20;
@@ -35,6 +49,12 @@ impl Desk {
             }));
         }
         Ok(Value::Array(all))
+    }
+
+    pub(super) async fn root_key(&self, id: &str, secret: &Hidden) -> Result<Value, OrderError> {
+        let key = RootCredentials { access_key_id: id.to_owned(), secret: Secret::new(secret.0.clone()) };
+        let stands = self.identity.root_key_stands(self.account, &key).await.map_err(OrderError::of)?;
+        Ok(json!({"stands": stands}))
     }
 
     pub(super) async fn token_list(&self) -> Result<Value, OrderError> {

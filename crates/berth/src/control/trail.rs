@@ -30,6 +30,7 @@ impl Order {
             Self::Trust(_) => "TrustProvider",
             Self::AccountCreate { .. } => "CreateAccount",
             Self::AccountList => "ListAccounts",
+            Self::RootKey { .. } => "GetRootKeyState",
             Self::TokenList => "ListTokens",
             Self::TokenRevoke(_) => "RevokeTokens",
             Self::Lifecycle(LifecycleOrder::Status { .. }) => "GetLifecycleStatus",

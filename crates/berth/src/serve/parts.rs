@@ -2,7 +2,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::{Addressing, App, HostRule, PublicUrl};
-use iam::AccountId;
 use identity::{Identity, IdentityError, RootCredentials, RootKey};
 use registry::Registry;
 use store::Database;
@@ -10,9 +9,9 @@ use store::blobs::Blobs;
 use world::World;
 
 use super::ServeError;
+use super::accounts::ensure_accounts;
 use super::holds::Holds;
 use crate::config::{Config, OidcKeys, PublicAddress};
-use crate::data_folder::DataFolder;
 use crate::epoch::Epoch;
 use crate::newest_change;
 use crate::storage::{Found, IfNew, identity_options, registry_options};
@@ -71,8 +70,8 @@ impl Parts {
 
 /// Opens the identities; makes the deployment if there is none. Of replicas that do so at the same time, each with a
 /// new key of its own, one wins, and the keys of the others are of no use to anybody.
-    config: &Config,
 async fn open_identity(
+    config: &Config,
     db: &Database,
     world: &World,
     root_key: RootKey,
@@ -96,53 +95,6 @@ fn fix_keys(config: &Config, identity: &Identity) -> Result<(), ServeError> {
         identity.fix_keys(issuer, &text).map_err(|error| refused(error.to_string()))?;
     }
     Ok(())
-}
-
-/// Sees that each configured account and its root key exist. Keys that Berth made are kept in the data folder;
-/// those of the configuration stay where they came from. Returns the default account's if they were made now.
-///
-/// Where replicas share the database, only the one that made a key keeps it: `berth env` reads it from the database.
-async fn ensure_accounts(
-    config: &Config,
-    folder: Option<&DataFolder>,
-    identity: &Identity,
-    shared: bool,
-) -> Result<Option<RootCredentials>, ServeError> {
-    let mut file = RootCredentialsFile::read(&config.data)?;
-    let (mut made, mut changed) = (None, false);
-    for (account, given) in accounts(config) {
-        let kept_elsewhere = given.is_some();
-        let ensured = identity.ensure_account(account, given).await?;
-        if kept_elsewhere || (shared && !ensured.made) {
-            continue;
-        }
-        if file.put(account, ensured.credentials.clone()) {
-            changed = true;
-            made = made.or_else(|| (account == config.account).then_some(ensured.credentials));
-        }
-    }
-    if let (true, Some(folder)) = (changed, folder) {
-        file.write(&folder.join(""))?;
-    }
-    Ok(made)
-}
-
-/// Each account once, the default one first, with the credentials that the configuration gives it.
-fn accounts(config: &Config) -> Vec<(AccountId, Option<RootCredentials>)> {
-    let pair = |id: &Option<String>, secret: &Option<identity::Secret>| {
-        let (access_key_id, secret) = (id.clone()?, secret.clone()?);
-        Some(RootCredentials { access_key_id, secret })
-    };
-    let given = pair(&config.root_access_key_id, &config.root_secret_access_key);
-    let mut accounts = vec![(config.account, given)];
-    for entry in &config.accounts {
-        let given = pair(&entry.root_access_key_id, &entry.root_secret_access_key);
-        match accounts.iter_mut().find(|(id, _)| *id == entry.id) {
-            Some((_, known)) => *known = known.take().or(given),
-            None => accounts.push((entry.id, given)),
-        }
-    }
-    accounts
 }
 
 /// How hosts map to registries, for a server that clients reach at `url`.
