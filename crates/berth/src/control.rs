@@ -147,6 +147,8 @@ pub enum TokensOf {
     User(String),
     /// Sessions of a role, by its name.
     Role(String),
+    /// The account's root user.
+    Root,
 }
 
 /// An order was refused or failed; the text says why.
@@ -220,9 +222,9 @@ impl Desk {
             Order::Trust(trust) => self.trust(trust).await,
             Order::AccountCreate { id, name } => self.account_create(id.as_deref(), name.as_deref()).await,
             Order::AccountList => self.account_list().await,
+            Order::RootKey { id, secret } => self.root_key(id, secret).await,
             Order::TokenList => self.token_list().await,
             Order::TokenRevoke(of) => self.token_revoke(of).await,
-            Order::RootKey { id, secret } => self.root_key(id, secret).await,
             Order::Lifecycle(order) => self.lifecycle(order).await,
             Order::Import(order) => self.import(order).await,
             Order::Move(order) => self.moves(order).await,

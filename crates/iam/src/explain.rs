@@ -39,6 +39,8 @@ pub enum Gone {
     Deleted,
     /// What was issued to it up to some moment was revoked.
     Revoked,
+    /// The root user's access key that began the session is gone, inactive, or has another secret.
+    KeyGone,
 }
 
 /// A statement, and what its conditions were held against.
@@ -163,6 +165,7 @@ impl fmt::Display for Gone {
         f.write_str(match self {
             Self::Deleted => "the user or role behind them was deleted",
             Self::Revoked => "what was issued to it until then was revoked",
+            Self::KeyGone => "the root user's access key that began the session is deleted or disabled, or has another secret",
         })
     }
 }

@@ -6,17 +6,19 @@ mod named;
 mod organisation;
 mod resource;
 mod session;
+mod standing;
 mod subject;
 
 use circumstances::{Around, Seen};
 pub(crate) use organisation::Organisation;
 pub(crate) use resource::Repository;
 use resource::Resource;
+pub(crate) use standing::Standing;
 pub(crate) use subject::Subject;
 
 use std::sync::Arc;
 
-use iam::{AccountId, Arn, Context, Demand, Denial, Facts, Gone, Grant, Policies, Policy, Principal, Reason};
+use iam::{AccountId, Arn, Context, Demand, Denial, Facts, Grant, Policies, Policy, Reason};
 
 use crate::caller::Caller;
 use crate::error::IdentityError;
@@ -28,7 +30,7 @@ use crate::session_terms::SessionTerms;
 
 /// How much of what the gate reads is remembered: characters of policies, four times.
 const REMEMBERED: u64 = 64 << 20;
-/// Registry tokens of which it is remembered whether they were revoked.
+/// Registry tokens, and sessions, of which it is remembered whether they were revoked.
 const TOKENS: u64 = 50_000;
 /// What an entry weighs beside its policies.
 const ENTRY: usize = 512;
@@ -45,6 +47,8 @@ pub(crate) struct Gate {
     pub(crate) kept_sessions: Remembered<SessionHandle, Arc<SessionTerms>>,
     /// Up to when registry tokens, by their ids, do not count.
     pub(crate) tokens: Remembered<[u8; 16], i64>,
+    /// Up to when what was issued to sessions, by their access keys, or to whom they are of, does not count.
+    pub(crate) revoked_sessions: Remembered<String, i64>,
 }
 
 impl Default for Gate {
@@ -56,6 +60,7 @@ impl Default for Gate {
             sessions: Remembered::new(REMEMBERED),
             kept_sessions: Remembered::new(TOKENS),
             tokens: Remembered::new(TOKENS),
+            revoked_sessions: Remembered::new(TOKENS),
         }
     }
 }
@@ -194,33 +199,6 @@ impl Identity {
         let told = iam::decide(seen.principal, demand, &facts).err();
         Ok(told.map(|told| told.reason).filter(|told| *told != denial.reason))
     }
-
-    /// Whether the caller's credentials still count, and what the rows have of who holds them.
-    async fn standing(&self, caller: &Caller, look: &mut Look) -> Result<Standing, IdentityError> {
-        let id = match &caller.principal {
-            Principal::User(user) => &user.id,
-            Principal::Session(session) => &session.role_id,
-            Principal::Federated(federated) => match &federated.user {
-                Some(user) => &user.id,
-                None => return Ok(Standing::Gone(Gone::Deleted)),
-            },
-            Principal::Root(account) => {
-                let Some(session) = &caller.session else { return Ok(Standing::Alone) };
-                let revoked = self.revoked_up_to(("", "", account.as_str())).await?;
-                return Ok(if session.issued_at > revoked {
-                    Standing::Alone
-                } else {
-                    Standing::Gone(Gone::Revoked)
-                });
-            }
-            Principal::Service(_) | Principal::WebIdentity(_) | Principal::Anonymous => {
-                return Ok(Standing::Alone);
-            }
-        };
-        let Some(subject) = self.subject(id, look).await? else { return Ok(Standing::Gone(Gone::Deleted)) };
-        let counts = caller.session.as_ref().is_none_or(|session| session.issued_at > subject.revoked_up_to);
-        Ok(if counts { Standing::Subject(subject) } else { Standing::Gone(Gone::Revoked) })
-    }
 }
 
 /// How a demand is decided.
@@ -234,13 +212,3 @@ struct How<'a> {
 
 const PLAIN: How<'static> = How { instead: None, explained: true };
 const OF_A_LIST: How<'static> = How { instead: None, explained: false };
-
-/// How a caller stands.
-enum Standing {
-    /// There is a user or role behind it.
-    Subject(Arc<Subject>),
-    /// Nothing in the rows speaks for it: root users, services, bearers of a provider's token, nobody.
-    Alone,
-    /// The user or role is gone, or the session was revoked.
-    Gone(Gone),
-}

@@ -12,6 +12,7 @@ use crate::error::IdentityError;
 use crate::identity::Identity;
 use crate::remembered::Remembered;
 use crate::secret::Secret;
+use crate::session_terms::KeyMark;
 
 /// Keys whose state is remembered.
 const REMEMBERED: u64 = 10_000;
@@ -43,6 +44,10 @@ impl KeyState {
     /// Tells this secret from another one that the key may have later.
     pub(crate) fn mark(&self) -> [u8; 8] {
         self.mark
+    }
+
+    pub(crate) fn is_active(&self) -> bool {
+        self.active
     }
 
     /// Whether a token still stands that `principal` got with the secret that `mark` tells.
@@ -94,6 +99,18 @@ impl Identity {
         };
         let (secret, active) = (state.secret.clone(), state.active);
         Ok(Some(SigningIdentity { secret, active, caller, expires: None }))
+    }
+
+    /// The mark of the access key by which a root user asks; none for anybody else.
+    ///
+    /// # Errors
+    /// [`IdentityError`] of the database.
+    pub async fn root_key_mark(&self, caller: &Caller) -> Result<Option<KeyMark>, IdentityError> {
+        let (Principal::Root(_), Some(id)) = (&caller.principal, &caller.access_key_id) else {
+            return Ok(None);
+        };
+        let state = self.key_state(id).await?;
+        Ok(state.map(|state| KeyMark { id: id.clone(), secret: state.mark() }))
     }
 
     pub(crate) async fn key_state(&self, id: &str) -> Result<Option<Arc<KeyState>>, IdentityError> {

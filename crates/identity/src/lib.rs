@@ -79,7 +79,7 @@ pub use sealer::{SealError, Sealer};
 pub use secret::Secret;
 pub use service_linked_roles::{LINKED_SERVICES, LinkedService};
 pub use session::{LONGEST_TOKEN, SessionCredentials, SessionTooLarge};
-pub use session_terms::SessionTerms;
+pub use session_terms::{KeyMark, SessionTerms};
 pub use store::meta::iam::LastUse;
 pub use store::meta::iam::entity::Entity;
 pub use stored_principals::{PrincipalError, principals_to_arns, principals_to_ids};

@@ -4,6 +4,7 @@ use store::meta::access_key;
 use store::meta::iam::{Write, entity};
 use store::meta::issued_token::{self, IssuedToken};
 
+use crate::access_key_id::account_of_access_key_id;
 use crate::error::IdentityError;
 use crate::identity::Identity;
 
@@ -16,12 +17,15 @@ const AHEAD_MICROS: i64 = 5_000_000;
 pub enum Revoked {
     /// One registry token, by its id.
     Token(String),
-    /// What was issued for requests that an access key, or a session's, signed.
+    /// What was issued for requests that an access key signed: registry tokens, layer URLs, and of a root user's key
+    /// sessions too. The key of a session means the session itself, with what was issued to it.
     Key(String),
-    /// What was issued to a user, by name.
+    /// What was issued to a user, by name, and the sessions that the user began.
     User(String),
-    /// What was issued to sessions of a role, by name.
+    /// What was issued to sessions of a role, by name, and the sessions.
     Role(String),
+    /// What was issued to the account's root user, its sessions included.
+    Root,
 }
 
 /// Revoking did not happen.
@@ -81,14 +85,19 @@ impl Identity {
                 Revoked::Key(id) => {
                     let known = access_key::find(tx, id).await?;
                     let known = known.is_some_and(|key| key.account == account.as_str());
-                    // The keys of sessions stand in no row of their own.
-                    if !known && issued_token::of_key(tx, account.as_str(), id).await?.is_none() {
+                    // A session is nowhere in the rows; its key says whose it is.
+                    let of_session = id.starts_with("ASIA") && account_of_access_key_id(id) == Some(account);
+                    if !known
+                        && !of_session
+                        && issued_token::of_key(tx, account.as_str(), id).await?.is_none()
+                    {
                         return Err(missing(format!("access key {id}, nor a token of it")));
                     }
                     ("key", id.clone())
                 }
                 Revoked::User(name) => ("principal", unique_id(tx, account, "user", name).await?),
                 Revoked::Role(name) => ("principal", unique_id(tx, account, "role", name).await?),
+                Revoked::Root => ("principal", account.to_string()),
             };
             let ahead = if tx.shared() { AHEAD_MICROS } else { 0 };
             let revoked = Write::Revoked { kind: kind.to_owned(), subject, up_to: tx.now() + ahead };

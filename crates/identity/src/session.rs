@@ -14,6 +14,7 @@ use crate::access_key_id::fresh_access_key_id;
 use crate::caller::Caller;
 use crate::error::IdentityError;
 use crate::fields::{FieldReader, FieldWriter};
+use crate::gate::Standing;
 use crate::identity::Identity;
 use crate::keys::SigningIdentity;
 use crate::managed_policy;
@@ -94,9 +95,9 @@ impl Identity {
         })
     }
 
-    /// What verifying a signature with a session's key takes; none if the token was not given out here with that key,
-    /// or the session's role or user is gone. Whether the session has ended is for the verification to say, which comes
-    /// to it later.
+    /// What verifying a signature with a session's key takes; none if the token was not given out here with that key, or
+    /// the session was revoked, or ended with its role, user or root key. Whether its time is over is for the
+    /// verification to say, which comes to it later.
     pub async fn session_key(
         &self,
         access_key_id: &str,
@@ -104,12 +105,14 @@ impl Identity {
     ) -> Result<Option<SigningIdentity>, IdentityError> {
         let Ok((secret, mut caller)) = self.open_session(access_key_id, token) else { return Ok(None) };
         let Some(terms) = caller.session.clone() else { return Ok(None) };
-        if terms.issued_at > self.now() + SKEW_MICROS || !self.session_stands(&caller, &terms).await? {
+        if terms.issued_at > self.now() + SKEW_MICROS {
             return Ok(None);
         }
-        if let Some(subject) = self.subject(&caller.principal_id(), &mut self.look()).await? {
+        match self.standing(&caller, &mut self.look()).await? {
+            Standing::Gone(_) => return Ok(None),
             // A user's name may be another since.
-            caller.principal = subject.principal(&caller.principal);
+            Standing::Subject(subject) => caller.principal = subject.principal(&caller.principal),
+            Standing::Alone => {}
         }
         let expires = Timestamp::from_microsecond(terms.expires_at).ok();
         Ok(Some(SigningIdentity { secret, active: true, caller, expires }))
@@ -122,19 +125,6 @@ impl Identity {
         }
         let own = Arn::parse(arn).is_ok_and(|arn| arn.account() == Some(account));
         Ok(own && document::managed(&mut &self.shared.db, arn).await?.is_some())
-    }
-
-    /// Whether the role or user of a session still exists, and did not revoke it since it began.
-    pub(crate) async fn session_stands(
-        &self,
-        caller: &Caller,
-        terms: &SessionTerms,
-    ) -> Result<bool, IdentityError> {
-        if let Principal::Root(account) = &caller.principal {
-            return Ok(terms.issued_at > self.revoked_up_to(("", "", account.as_str())).await?);
-        }
-        let subject = self.subject(&caller.principal_id(), &mut self.look()).await?;
-        Ok(subject.is_some_and(|subject| terms.issued_at > subject.revoked_up_to))
     }
 
     fn open_session(&self, access_key_id: &str, token: &str) -> Result<(Secret, Caller), SealError> {

@@ -19,8 +19,7 @@ impl Identity {
     /// first such token of a session writes it.
     pub(crate) async fn keep_session(&self, caller: &Caller) -> Result<Option<SessionHandle>, IdentityError> {
         let (Some(terms), Some(key)) = (&caller.session, &caller.access_key_id) else { return Ok(None) };
-        let mut handle = SessionHandle::default();
-        handle.copy_from_slice(&digest(&SHA256, key.as_bytes()).as_ref()[..16]);
+        let handle = handle_of(key);
         let mut look = self.look();
         if self.shared.gate.kept_sessions.recall(&handle, &mut look).is_some() {
             return Ok(Some(handle));
@@ -33,6 +32,12 @@ impl Identity {
         self.shared.db.write(write).await?;
         self.shared.gate.kept_sessions.keep(handle, terms.clone(), 1, &look);
         Ok(Some(handle))
+    }
+
+    /// What the session with this access key brought along, if it has drawn a token.
+    pub(crate) async fn kept_terms(&self, key: &str) -> Result<Option<SessionTerms>, IdentityError> {
+        let found = rows::session(&mut &self.shared.db, &hex::encode(handle_of(key))).await?;
+        Ok(found.and_then(|body| SessionTerms::from_text(&body)))
     }
 
     /// The caller with what its session brought along, if the token names a row that keeps it.
@@ -55,4 +60,10 @@ impl Identity {
         };
         Ok(Caller { session: Some(terms), ..caller })
     }
+}
+
+fn handle_of(key: &str) -> SessionHandle {
+    let mut handle = SessionHandle::default();
+    handle.copy_from_slice(&digest(&SHA256, key.as_bytes()).as_ref()[..16]);
+    handle
 }

@@ -22,6 +22,9 @@ pub struct SessionTerms {
     /// The OIDC provider whose token it was given for (`aws:FederatedProvider`).
     #[serde(rename = "o", skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
+    /// The access key that began it, where that is the root user's: the session ends with it.
+    #[serde(rename = "r", skip_serializing_if = "Option::is_none")]
+    pub root_key: Option<KeyMark>,
     /// Whether a session began it.
     #[serde(rename = "c")]
     pub chained: bool,
@@ -31,6 +34,13 @@ pub struct SessionTerms {
     /// When it ends, in microseconds.
     #[serde(rename = "e")]
     pub expires_at: i64,
+}
+
+/// An access key as it stood at some moment: another secret makes it another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct KeyMark {
+    pub(crate) id: String,
+    pub(crate) secret: [u8; 8],
 }
 
 impl SessionTerms {
@@ -47,7 +57,8 @@ impl SessionTerms {
     /// Bytes of what AWS packs: policies and tags.
     pub(crate) fn packed_bytes(&self) -> usize {
         let bare = Self { issued_at: self.issued_at, expires_at: self.expires_at, ..Self::default() };
-        let plain = Self { provider: None, source_identity: None, chained: false, ..self.clone() };
+        let plain =
+            Self { provider: None, source_identity: None, root_key: None, chained: false, ..self.clone() };
         plain.to_text().len() - bare.to_text().len()
     }
 }

@@ -39,11 +39,26 @@ impl Identity {
         }
         // The keys of sessions stand in no row.
         if !key.starts_with("AKIA") {
-            return Ok(TokenState::Valid);
+            return self.session_state(key).await;
         }
         Ok(match access_key::find(&mut db, key).await? {
             None => TokenState::KeyGone,
             Some(row) if row.status != "Active" => TokenState::KeyInactive,
+            Some(_) => TokenState::Valid,
+        })
+    }
+
+    /// How the session with this key stands, whose holder is there: one of root as the access key that began it.
+    async fn session_state(&self, key: &str) -> Result<TokenState, IdentityError> {
+        let terms = self.kept_terms(key).await?.unwrap_or_default();
+        let Some(root) = &terms.root_key else { return Ok(TokenState::Valid) };
+        if terms.issued_at <= self.revoked_up_to(("", &root.id, "")).await? {
+            return Ok(TokenState::Revoked);
+        }
+        Ok(match self.key_state(&root.id).await? {
+            None => TokenState::KeyGone,
+            Some(state) if !state.is_active() => TokenState::KeyInactive,
+            Some(state) if state.mark() != root.secret => TokenState::Revoked,
             Some(_) => TokenState::Valid,
         })
     }

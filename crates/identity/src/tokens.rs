@@ -6,6 +6,7 @@ use store::meta::issued_token::IssuedToken;
 
 use crate::caller::Caller;
 use crate::error::{IdentityError, TokenError};
+use crate::gate::Standing;
 use crate::identity::Identity;
 use crate::layer_ticket::LayerTicket;
 use crate::registry_token::RegistryClaims;
@@ -149,9 +150,11 @@ impl Identity {
 
     /// Whether the key still stands that the caller got its token with. A session's stands as long as its role or user.
     async fn check_key(&self, caller: &Caller, secret_mark: Option<[u8; 8]>) -> Result<(), TokenError> {
-        if let Some(terms) = &caller.session {
-            let stands = self.session_stands(caller, terms).await?;
-            return if stands { Ok(()) } else { Err(TokenError::Unknown) };
+        if caller.session.is_some() {
+            return match self.standing(caller, &mut self.look()).await? {
+                Standing::Gone(_) => Err(TokenError::Unknown),
+                Standing::Subject(_) | Standing::Alone => Ok(()),
+            };
         }
         let Some(id) = &caller.access_key_id else { return Ok(()) };
         match self.key_state(id).await? {

@@ -32,7 +32,8 @@ impl Operation for GetSessionToken {
             _ => return Err(refused("AccessDenied", "GetSessionToken takes a user's access key.")),
         };
         let seconds = u32::try_from(seconds).unwrap_or_default();
-        let terms = SessionTerms::default();
+        let root_key = app.identity.root_key_mark(&context.caller).await.map_err(identity::Error::from)?;
+        let terms = SessionTerms { root_key, ..SessionTerms::default() };
         let made = app.identity.begin_session(context.account, principal, terms, seconds);
         let made = made.map_err(answer::too_large)?;
         let credentials = Some(answer::credentials(&made));

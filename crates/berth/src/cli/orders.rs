@@ -137,7 +137,7 @@ pub(super) enum Account {
 pub(super) enum Token {
     /// The registry tokens that still count, the newest first.
     List(How),
-    /// Let tokens count no more, on every replica within five seconds.
+    /// Let tokens and sessions count no more, on every replica within five seconds.
     Revoke {
         #[command(flatten)]
         whose: Whose,
@@ -151,15 +151,18 @@ pub(super) enum Token {
 pub(super) struct Whose {
     /// One token, by its id
     token: Option<String>,
-    /// Every token that was issued to this access key
+    /// Every token that was issued to this access key; of a session's key, the session too
     #[arg(long)]
     key: Option<String>,
-    /// Every token that was issued to this user
+    /// Every token that was issued to this user, and the sessions that the user began
     #[arg(long)]
     user: Option<String>,
-    /// Every token that was issued to a session of this role
+    /// The sessions of this role, and every token that was issued to one
     #[arg(long)]
     role: Option<String>,
+    /// Every token and session that was issued to the account's root user
+    #[arg(long)]
+    root: bool,
 }
 
 impl Policy {
@@ -207,7 +210,7 @@ impl Token {
 impl Whose {
     fn tokens(self) -> TokensOf {
         let named = self.key.map(TokensOf::Key).or(self.user.map(TokensOf::User));
-        let named = named.or(self.role.map(TokensOf::Role));
+        let named = named.or(self.role.map(TokensOf::Role)).or(self.root.then_some(TokensOf::Root));
         named.unwrap_or_else(|| TokensOf::Token(self.token.unwrap_or_default()))
     }
 }

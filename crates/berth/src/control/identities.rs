@@ -85,8 +85,15 @@ impl Desk {
             TokensOf::Key(id) => (Revoked::Key(id.clone()), id),
             TokensOf::User(name) => (Revoked::User(name.clone()), name),
             TokensOf::Role(name) => (Revoked::Role(name.clone()), name),
+            TokensOf::Root => (Revoked::Root, &"root".to_owned()),
         };
-        self.identity.revoke(&grant, what).await.map_err(OrderError::of)?;
+        let refused = |error| match of {
+            TokensOf::User(name) if name == "root" => {
+                OrderError(format!("{error}; --root means what the account's root user was issued"))
+            }
+            _ => OrderError::of(error),
+        };
+        self.identity.revoke(&grant, what).await.map_err(refused)?;
         Ok(json!({"revoked": name}))
     }
 

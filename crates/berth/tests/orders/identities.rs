@@ -50,6 +50,7 @@ async fn a_token_lives_as_long_as_is_configured() {
 async fn all_that_root_was_issued_is_revoked_by_one_command() {
     for served in [true, false] {
         let site = Deployment::that_is(served).await;
+        assert!(site.refusal(&["token", "revoke", "--user", "root"]).contains("no user root; --root means"));
         assert_eq!(site.asks(&["token", "revoke", "--root"]), json!({"revoked": "root"}), "served: {served}");
         let states: Vec<_> =
             site.asks(&["token", "list"]).as_array().unwrap().iter().map(|it| it["state"].clone()).collect();

@@ -21,8 +21,6 @@ pub(crate) struct Subject {
     pub(crate) identity: Vec<Policy>,
     pub(crate) boundary: Option<Policy>,
     pub(crate) tags: Vec<Pair>,
-    /// Up to when, in microseconds, what was issued to it does not count.
-    pub(crate) revoked_up_to: i64,
 }
 
 impl Subject {
@@ -54,9 +52,7 @@ impl Identity {
         let Some(found) = entity::by_id(&mut db, id).await? else { return Ok(None) };
         let applied = document::applied(&mut db, id).await?;
         let tags = rows::tags(&mut db, id, "", TAGS).await?;
-        let revoked_up_to = self.revoked_up_to(("", "", id)).await?;
-        let mut subject =
-            Subject { user: user(&found)?, identity: Vec::new(), boundary: None, tags, revoked_up_to };
+        let mut subject = Subject { user: user(&found)?, identity: Vec::new(), boundary: None, tags };
         let mut weight = ENTRY;
         for it in applied {
             let text = text(&it)?;

@@ -12,8 +12,10 @@ mod sealing;
 mod sessions;
 mod tokens;
 
-use iam::{AccountId, Region};
-use identity::{Caller, Ensured, Identity, Options, RootCredentials, RootKey, Secret};
+use iam::{AccountId, Principal, Region};
+use identity::{
+    Caller, Ensured, Identity, Options, RootCredentials, RootKey, Secret, SessionCredentials, SessionTerms,
+};
 use jiff::{SignedDuration, Timestamp};
 use store::meta::access_key;
 use store::{Change, Database, Durability, StoreError};
@@ -42,6 +44,18 @@ impl Scene {
     async fn root(&self, digits: &str) -> Caller {
         self.identity.ensure_account(account(digits), Some(credentials("first+secret"))).await.unwrap();
         self.identity.signing_key(KEY).await.unwrap().unwrap().caller
+    }
+
+    /// Begins a session of the root user by its access key, for an hour.
+    async fn root_session(&self, terms: SessionTerms) -> SessionCredentials {
+        let root_key = self.identity.root_key_mark(&self.root(MINE).await).await.unwrap();
+        let (terms, root) = (SessionTerms { root_key, ..terms }, Principal::Root(account(MINE)));
+        self.identity.begin_session(account(MINE), root, terms, 3600).unwrap()
+    }
+
+    /// Whether requests may be signed with a session's key.
+    async fn signs(&self, session: &SessionCredentials) -> bool {
+        self.identity.session_key(&session.access_key_id, &session.token).await.unwrap().is_some()
     }
 
     async fn token(&self, caller: &Caller) -> String {

@@ -1,5 +1,5 @@
 use aws::models::ecr::{CreateRepository, DescribeRepositories};
-use aws::models::iam::{DeleteUser, DeleteUserPolicy};
+use aws::models::iam::{DeleteAccessKey, DeleteUser, DeleteUserPolicy};
 use aws::models::sts::{
     AssumeRole, GetAccessKeyInfo, GetCallerIdentity, GetFederationToken, GetSessionToken,
 };
@@ -64,4 +64,15 @@ async fn a_keys_id_says_whose_it_is() {
     let info = async |id: &str| deployment.owner().call::<GetAccessKeyInfo>(json!({"AccessKeyId": id})).await;
     assert_eq!(info("ASIAQNZGKIQY56JQ7WML").await.unwrap()["Account"], "029608264753");
     assert_eq!(info("AKIAIOSFODNN7EXAMPLE").await.unwrap_err().code, "ValidationError");
+}
+
+#[tokio::test]
+async fn a_session_of_root_ends_with_the_access_key_that_asked_for_it() {
+    let deployment = AppInABox::open().await;
+    let owner = deployment.owner();
+    let answer = owner.call::<GetSessionToken>(json!({})).await.unwrap();
+    assert!(deployment.session(&answer).await.is_some());
+    let key = owner.context.caller.access_key_id.clone().unwrap();
+    owner.call::<DeleteAccessKey>(json!({"AccessKeyId": key})).await.unwrap();
+    assert!(deployment.session(&answer).await.is_none());
 }
