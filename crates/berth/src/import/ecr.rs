@@ -199,6 +199,8 @@ fn next(answer: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::task::Poll;
+
     use super::*;
 
     const URL: &str = "http://ecr.example/";
@@ -208,21 +210,29 @@ mod tests {
         Api { endpoint, region, key, secret, session: None }
     }
 
-    /// What becomes of the list of what is archived where each question is refused with `code`, and how often it was asked.
-    async fn archived(code: &str) -> (Result<Names, ImportError>, usize) {
+    /// An ECR that refuses each question with `code`.
+    fn refusing(code: &str) -> Egress {
         let egress = Egress::simulated();
         egress.answer(URL, 400, &json!({"__type": format!("com.amazonaws.ecr#{code}")}).to_string());
-        (api().references(&egress, "web", "1 ").await, egress.asked(URL))
+        egress
     }
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn only_who_does_not_know_the_filter_has_no_archive() {
-        let (none, asked) = archived("InvalidParameterException").await;
-        assert_eq!((none.unwrap().names, asked), (Vec::new(), 1));
-        for (code, times) in [("AccessDeniedException", 1), ("ThrottlingException", 6)] {
-            let (refused, asked) = archived(code).await;
-            assert!(matches!(refused, Err(ImportError::Refused { code: told, .. }) if told == code));
-            assert_eq!(asked, times, "{code}");
-        }
+        let ignorant = refusing("InvalidParameterException");
+        assert!(api().references(&ignorant, "web", "1 ").await.unwrap().names.is_empty());
+        let closed = refusing("AccessDeniedException");
+        let refused = api().references(&closed, "web", "1 ").await;
+        assert!(matches!(refused, Err(ImportError::Refused { code, .. }) if code == "AccessDeniedException"));
+        assert_eq!((ignorant.asked(URL), closed.asked(URL)), (1, 1));
+    }
+
+    #[tokio::test]
+    async fn who_has_too_many_requests_is_asked_again_after_a_while() {
+        let (busy, api) = (refusing("ThrottlingException"), api());
+        let mut asking = std::pin::pin!(api.references(&busy, "web", "1 "));
+        let waits = std::future::poll_fn(|context| Poll::Ready(asking.as_mut().poll(context).is_pending()));
+        assert!(waits.await);
+        assert_eq!(busy.asked(URL), 1);
     }
 }
