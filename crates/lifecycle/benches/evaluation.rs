@@ -1,10 +1,10 @@
-//! How long a repository of 100,000 images takes. Run with `cargo bench -p lifecycle`.
+//! How long a repository of 100,000 images takes, and reading a policy of 500 regular expressions. Run with `cargo bench -p lifecycle`.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the workbench, not for users")]
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use lifecycle::{Image, Policy, StorageClass, evaluate};
+use lifecycle::{Image, Language, Policy, StorageClass, evaluate};
 use serde_json::{Value, json};
 
 const DAY: i64 = 86_400_000_000;
@@ -49,6 +49,19 @@ fn policy(rules: u64) -> Policy {
     Policy::parse(&json!({ "rules": all }).to_string()).unwrap()
 }
 
+/// A policy of fifty rules, each with ten regular expressions.
+fn with_regexes(regex: impl Fn(u64) -> String) -> String {
+    let selection = |number: u64| {
+        let list: Vec<String> = (0..10).map(|place| regex(10 * number + place)).collect();
+        json!({
+            "tagStatus": "tagged", "berth:tagRegexList": list, "countType": "imageCountMoreThan",
+            "countNumber": 5,
+        })
+    };
+    let rules: Vec<Value> = (1..=50).map(|number| rule(number, &selection(number))).collect();
+    json!({ "rules": rules }).to_string()
+}
+
 /// The most memory that this process has had so far (Linux).
 fn peak_kib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
@@ -70,4 +83,16 @@ fn main() {
         println!("{IMAGES} images, {rules} rules, {verdicts} expired: {quickest} ms");
     }
     println!("memory beyond the images: {} KiB", peak_kib() - before);
+    for (kind, text) in [
+        ("short", with_regexes(|number| format!("(feature|pr)-{number}-[0-9]+"))),
+        ("large", with_regexes(|number| format!("(?:[a-z]{{40}}|{number}){{40}}"))),
+    ] {
+        let once = || {
+            let begun = Instant::now();
+            let read = Policy::parse_in(Language::WithTagRegexes, black_box(&text)).is_ok();
+            (begun.elapsed().as_micros(), read)
+        };
+        let (quickest, read) = (0..10).map(|_| once()).min().unwrap();
+        println!("500 {kind} regular expressions, taken: {read}: {quickest} us");
+    }
 }

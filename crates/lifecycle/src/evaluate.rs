@@ -20,79 +20,77 @@ pub struct Verdict<T = usize> {
 ///
 /// Every rule looks at all images as if no other rule did anything. An image that a rule sees is out of reach of the
 /// rules after it, even where the rule leaves it alone. Left out are images that an index among them names, and
-/// referrers. Images pushed at the same time are ranked by digest, the greatest being the youngest.
+/// referrers. Images are ranked by when they were pushed; those pushed at the same time by digest, the greatest being the
+/// youngest.
 ///
 /// Source: ECR's user guide on the evaluation of lifecycle policies and its examples.
 pub fn evaluate<D: Eq + Hash + Ord>(policy: &Policy, images: &[Image<D>], now: i64) -> Vec<Verdict> {
     let children: HashSet<&D> = images.iter().flat_map(|image| &image.children).collect();
     let free = |image: &Image<D>| image.subject.is_none() && !children.contains(&image.digest);
-    let mut evaluation = Evaluation::of(policy);
+    let mut evaluation = Evaluation::of(policy.clone(), now);
     for (place, image) in images.iter().enumerate().filter(|(_, image)| free(image)) {
         evaluation.look_at(image, (&image.digest, place));
     }
-    let verdicts = evaluation.verdicts(now).into_iter();
+    let verdicts = evaluation.verdicts().into_iter();
     verdicts.map(|Verdict { image, action, priority }| Verdict { image: image.1, action, priority }).collect()
 }
 
 /// The same for images that come one by one: of each that a rule sees, a few words and what the caller wants back
 /// are kept.
 #[derive(Debug)]
-pub struct Evaluation<'a, T> {
-    policy: &'a Policy,
+pub struct Evaluation<T> {
+    policy: Policy,
+    now: i64,
     seen: Vec<Seen<T>>,
 }
 
 #[derive(Debug)]
 struct Seen<T> {
     seers: Seers,
-    ranked_at: i64,
-    used_at: i64,
-    transitioned: bool,
+    /// Whether it has outlived the days of the first of them, the only one that can choose it.
+    outlived: bool,
+    pushed_at: i64,
     image: T,
 }
 
-impl<'a, T: Ord> Evaluation<'a, T> {
-    /// An evaluation that has not seen any image yet.
-    pub fn of(policy: &'a Policy) -> Self {
-        Self { policy, seen: Vec::new() }
+impl<T: Ord> Evaluation<T> {
+    /// An evaluation at `now` (microseconds since the Unix epoch) that has not seen any image yet.
+    pub fn of(policy: Policy, now: i64) -> Self {
+        Self { policy, now, seen: Vec::new() }
     }
 
     /// Looks at one image. The caller leaves out those that an index names, and referrers. `returned` is what a
-    /// verdict gives back; images of the same age are ranked by it.
+    /// verdict gives back; images pushed at the same time are ranked by it.
     pub fn look_at<D>(&mut self, image: &Image<D>, returned: T) {
-        let seers = Seers::of(image, self.policy.rules());
-        if seers.0 != 0 {
-            self.seen.push(Seen {
-                seers,
-                ranked_at: image.ranked_at(),
-                used_at: image.used_at(),
-                transitioned: image.transitioned_at.is_some(),
-                image: returned,
-            });
+        let rules = self.policy.rules();
+        let seers = Seers::of(image, rules);
+        if let Some(first) = rules.get(seers.first()) {
+            let outlived = first.selection.is_outlived(image, self.now);
+            self.seen.push(Seen { seers, outlived, pushed_at: image.pushed_at, image: returned });
         }
     }
 
-    /// What is to be done at `now`, in the order of [`evaluate`].
-    pub fn verdicts(mut self, now: i64) -> Vec<Verdict<T>> {
+    /// What is to be done, in the order of [`evaluate`].
+    pub fn verdicts(mut self) -> Vec<Verdict<T>> {
         self.seen.sort_unstable_by(|one, other| {
-            one.ranked_at.cmp(&other.ranked_at).then_with(|| one.image.cmp(&other.image))
+            one.pushed_at.cmp(&other.pushed_at).then_with(|| one.image.cmp(&other.image))
         });
         let mut chosen: Vec<Option<usize>> = vec![None; self.seen.len()];
         for (place, rule) in self.policy.rules().iter().enumerate() {
             let mut surplus = rule.selection.kept().map(|kept| {
                 self.seen.iter().filter(|seen| seen.seers.have(place)).count().saturating_sub(kept)
             });
-            for (seen, chosen) in self.seen.iter().zip(&mut chosen).filter(|(seen, _)| seen.seers.have(place))
-            {
+            let seen = self.seen.iter().zip(&mut chosen).filter(|(seen, _)| seen.seers.have(place));
+            for (seen, chosen) in seen {
                 let outlived = match &mut surplus {
                     Some(0) => break,
                     Some(left) => {
                         *left -= 1;
                         true
                     }
-                    None => rule.selection.is_outlived(seen.ranked_at, seen.used_at, seen.transitioned, now),
+                    None => seen.outlived,
                 };
-                if outlived && seen.seers.start_with(place) {
+                if outlived && seen.seers.first() == place {
                     *chosen = Some(place);
                 }
             }
@@ -131,8 +129,8 @@ impl Seers {
         self.0 & 1 << place != 0
     }
 
-    /// Whether no rule before this one sees the image.
-    fn start_with(&self, place: usize) -> bool {
-        self.0.trailing_zeros() as usize == place
+    /// The place of the first of them; beyond all rules if there is none.
+    fn first(&self) -> usize {
+        self.0.trailing_zeros() as usize
     }
 }

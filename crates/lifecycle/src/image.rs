@@ -22,8 +22,8 @@ pub struct Image<D> {
 }
 
 impl<D> Image<D> {
-    /// The time by which images are ranked: being archived or restored makes as young as being pushed.
-    pub(crate) fn ranked_at(&self) -> i64 {
+    /// The time from which the days since it was pushed count: being restored makes as young as being pushed.
+    pub(crate) fn aged_since(&self) -> i64 {
         self.transitioned_at.unwrap_or(self.pushed_at)
     }
 
@@ -31,7 +31,7 @@ impl<D> Image<D> {
     pub(crate) fn used_at(&self) -> i64 {
         match self.pulled_at {
             Some(pulled) => self.transitioned_at.map_or(pulled, |restored| restored.max(pulled)),
-            None => self.ranked_at(),
+            None => self.aged_since(),
         }
     }
 }

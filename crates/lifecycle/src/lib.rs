@@ -10,6 +10,7 @@ mod policy;
 mod rule;
 mod schema;
 mod tag_regex;
+mod tag_tests;
 
 pub use evaluate::{Evaluation, Verdict, evaluate};
 pub use image::Image;

@@ -1,20 +1,25 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
 use crate::rule::{Selection, TagStatus};
-use crate::{Rule, schema};
+use crate::tag_tests::TagTests;
+use crate::{Image, Rule, schema};
 
 /// The longest text of a policy, in characters (a quota of ECR).
 const MAX_LENGTH: usize = 30_720;
 
-/// A policy that ECR would take. Written out, it is ECR's own form: minified, its members in ECR's order, its rules by
+/// The most memory that all regular expressions of a policy take once compiled, in bytes.
+const REGEX_ROOM: usize = 2 << 20;
+
+/// A policy that ECR would take, cheap to clone. Written out, it is ECR's own form: minified, its members in ECR's order, its rules by
 /// priority.
 #[derive(Clone, Debug)]
-pub struct Policy(Document);
+pub struct Policy(Arc<Document>);
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
 struct Document {
@@ -76,7 +81,20 @@ impl Policy {
         let mut document = Document::deserialize(document).map_err(|_| unreadable())?;
         document.rules.sort_by_key(Rule::priority);
         check_together(&document.rules).map_err(|fault| InvalidPolicy::Failure(fault.to_owned()))?;
-        Ok(Self(document))
+        let mut room = REGEX_ROOM;
+        for selection in document.rules.iter_mut().map(|rule| &mut rule.selection) {
+            let lists = [&selection.tag_prefix_list, &selection.tag_pattern_list, &selection.tag_regex_list];
+            let tests = TagTests::of(lists.map(Option::as_deref), &mut room);
+            selection.tests = tests.map_err(|fault| InvalidPolicy::Failure(fault.to_string()))?;
+        }
+        Ok(Self(Arc::new(document)))
+    }
+
+    /// How long it takes at most to hold an image against all rules, in comparisons of one tag with one pattern: of the
+    /// order of ten nanoseconds each.
+    pub fn cost<D>(&self, image: &Image<D>) -> u64 {
+        let rules = self.rules().iter();
+        rules.map(|rule| 1 + image.tags.len() as u64 * rule.selection.tests.cost()).sum()
     }
 
     /// Its rules by priority.
@@ -87,7 +105,7 @@ impl Policy {
 
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_json::to_string(&self.0).map_err(|_| fmt::Error)?)
+        f.write_str(&serde_json::to_string(&*self.0).map_err(|_| fmt::Error)?)
     }
 }
 
@@ -133,8 +151,48 @@ fn lacks_tags(selection: &Selection) -> bool {
 /// What a rule selects tags by: whether by prefixes or regular expressions, and which.
 fn tag_set(selection: &Selection) -> (bool, bool, BTreeSet<String>) {
     let prefixes = selection.tag_prefix_list.iter().flatten().cloned();
-    let patterns = selection.tag_pattern_list.iter().flatten().cloned().map(String::from);
-    let expressions = selection.tag_regex_list.iter().flatten().cloned().map(String::from);
+    let patterns = selection.tag_pattern_list.iter().flatten().cloned();
+    let expressions = selection.tag_regex_list.iter().flatten().cloned();
     let all = prefixes.chain(patterns).chain(expressions).collect();
     (selection.tag_prefix_list.is_some(), selection.tag_regex_list.is_some(), all)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A policy of fifty rules, each with ten expressions of its own.
+    fn with_expressions(expression: impl Fn(usize) -> String) -> Result<Policy, InvalidPolicy> {
+        let rule = |number: usize| {
+            let list: Vec<String> = (0..10).map(|place| expression(10 * number + place)).collect();
+            json!({
+                "rulePriority": number + 1,
+                "selection": {
+                    "tagStatus": "tagged", "berth:tagRegexList": list,
+                    "countType": "imageCountMoreThan", "countNumber": 1,
+                },
+                "action": { "type": "expire" },
+            })
+        };
+        let rules: Vec<Value> = (0..50).map(rule).collect();
+        Policy::parse_in(Language::WithTagRegexes, &json!({ "rules": rules }).to_string())
+    }
+
+    #[test]
+    fn regular_expressions_have_room_together() {
+        assert!(with_expressions(|number| format!("(feature|pr)-{number}-[0-9]+")).is_ok());
+        let refused = with_expressions(|number| format!("(?:[a-z]{{40}}|{number}){{40}}")).unwrap_err();
+        assert!(
+            refused.to_string().contains("is one too many: those of a policy take too much"),
+            "{refused}"
+        );
+    }
+
+    #[test]
+    fn a_list_is_written_as_it_was_given_though_each_entry_is_asked_once() {
+        let text = r#"{"rules":[{"rulePriority":1,"selection":{"tagStatus":"tagged","tagPatternList":["z*","a*","z*"],"countType":"imageCountMoreThan","countNumber":1},"action":{"type":"expire"}}]}"#;
+        assert_eq!(Policy::parse(text).unwrap().to_string(), text);
+    }
 }

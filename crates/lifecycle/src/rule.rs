@@ -1,8 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Image;
-use crate::pattern::Pattern;
-use crate::tag_regex::TagRegex;
+use crate::tag_tests::TagTests;
 
 /// Where an image is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -90,15 +89,18 @@ pub(crate) struct Selection {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) tag_prefix_list: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) tag_pattern_list: Option<Vec<Pattern>>,
+    pub(crate) tag_pattern_list: Option<Vec<String>>,
     #[serde(rename = "berth:tagRegexList", skip_serializing_if = "Option::is_none")]
-    pub(crate) tag_regex_list: Option<Vec<TagRegex>>,
+    pub(crate) tag_regex_list: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     storage_class: Option<StorageClass>,
     count_type: CountType,
     #[serde(skip_serializing_if = "Option::is_none")]
     count_unit: Option<CountUnit>,
     count_number: u64,
+    /// What the lists ask of tags, once the policy has made them ready.
+    #[serde(skip)]
+    pub(crate) tests: TagTests,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -136,14 +138,7 @@ impl Selection {
             && match self.tag_status {
                 TagStatus::Any => true,
                 TagStatus::Untagged => tags.is_empty(),
-                TagStatus::Tagged => {
-                    let (prefixes, patterns) = (&self.tag_prefix_list, &self.tag_pattern_list);
-                    let expressions = self.tag_regex_list.iter().flatten();
-                    // Each entry may be met by another tag.
-                    prefixes.iter().flatten().all(|prefix| tags.iter().any(|tag| tag.starts_with(prefix)))
-                        && patterns.iter().flatten().all(|it| tags.iter().any(|tag| it.matches(tag)))
-                        && { expressions }.all(|it| tags.iter().any(|tag| it.matches(tag)))
-                }
+                TagStatus::Tagged => self.tests.pass(tags),
             }
     }
 
@@ -153,15 +148,14 @@ impl Selection {
         counts.then(|| usize::try_from(self.count_number).unwrap_or(usize::MAX))
     }
 
-    /// Whether an image that became as young as it is at `ranked_at`, and was last of use at `used_at`, is older than
-    /// the rule's count of days at `now`; never for a rule that counts images.
-    pub(crate) fn is_outlived(&self, ranked_at: i64, used_at: i64, transitioned: bool, now: i64) -> bool {
+    /// Whether an image is older than the rule's count of days at `now`; never for a rule that counts images.
+    pub(crate) fn is_outlived<D>(&self, image: &Image<D>, now: i64) -> bool {
         const DAY: i128 = 24 * 60 * 60 * 1_000_000;
         let since = match self.count_type {
             CountType::ImageCountMoreThan => None,
-            CountType::SinceImagePushed => Some(ranked_at),
-            CountType::SinceImagePulled => Some(used_at),
-            CountType::SinceImageTransitioned => transitioned.then_some(ranked_at),
+            CountType::SinceImagePushed => Some(image.aged_since()),
+            CountType::SinceImagePulled => Some(image.used_at()),
+            CountType::SinceImageTransitioned => image.transitioned_at,
         };
         since.is_some_and(|since| i128::from(now) - i128::from(since) > i128::from(self.count_number) * DAY)
     }

@@ -4,7 +4,6 @@
 use serde_json::{Map, Value};
 
 use crate::Language;
-use crate::tag_regex::TagRegex;
 
 type Checked = Result<(), String>;
 type Members = Map<String, Value>;
@@ -21,6 +20,8 @@ const REGEXES: &str = "berth:tagRegexList";
 const REGEXES_OFF: &str = "The setting lifecycle.tag_regex allows berth:tagRegexList.";
 /// Archived images stay for at least so many days.
 const MIN_ARCHIVED_DAYS: u64 = 90;
+/// Numbers are ECR's integers.
+const MAX_NUMBER: u64 = i32::MAX as u64;
 /// So many faults are told, so that an error is never much longer than the text.
 const MAX_FAULTS: usize = 10;
 
@@ -75,7 +76,7 @@ fn selection(value: &Value, language: Language) -> Checked {
         member(members, "countNumber", |value| at_least(value, minimum)),
         member(members, "countUnit", |value| one_of(value, &["days"])),
         member(members, "storageClass", |value| one_of(value, &["archive", "standard"])),
-        member(members, REGEXES, |value| list(value, MAX_REGEXES, regex)),
+        member(members, REGEXES, |value| list(value, MAX_REGEXES, text)),
         member(members, "tagPatternList", |value| list(value, usize::MAX, pattern)),
         member(members, "tagPrefixList", |value| list(value, usize::MAX, text)),
         member(members, "tagStatus", |value| one_of(value, &["any", "tagged", "untagged"])),
@@ -119,14 +120,6 @@ fn pattern(value: &Value) -> Checked {
     Err(format!("Tag pattern {value} must not contain more than {MAX_WILDCARDS} wildcards."))
 }
 
-fn regex(value: &Value) -> Checked {
-    text(value)?;
-    let text = value.as_str().unwrap_or_default().to_owned();
-    TagRegex::try_from(text).map(drop).map_err(|_| {
-        format!("Tag regular expression {value} is not valid, or takes too much memory once compiled.")
-    })
-}
-
 /// An object with its members: all the required ones, and none but those and the optional ones.
 fn object<'a>(value: &'a Value, required: &[&str], optional: &[&str]) -> Result<&'a Members, String> {
     typed(value, "object")?;
@@ -166,11 +159,17 @@ fn list(value: &Value, most: usize, item: impl Fn(&Value) -> Checked) -> Checked
 fn at_least(value: &Value, minimum: u64) -> Checked {
     typed(value, "integer")?;
     match value.as_u64() {
-        Some(number) if number >= minimum => Ok(()),
+        Some(number) if (minimum..=MAX_NUMBER).contains(&number) => Ok(()),
+        None if value.as_f64().is_some_and(|number| number < 0.0) => Err(too_low(value, minimum)),
+        Some(number) if number < minimum => Err(too_low(value, minimum)),
         _ => Err(format!(
-            "numeric instance is lower than the required minimum (minimum: {minimum}, found: {value})"
+            "numeric instance is greater than the required maximum (maximum: {MAX_NUMBER}, found: {value})"
         )),
     }
+}
+
+fn too_low(value: &Value, minimum: u64) -> String {
+    format!("numeric instance is lower than the required minimum (minimum: {minimum}, found: {value})")
 }
 
 fn one_of(value: &Value, words: &[&str]) -> Checked {
@@ -185,7 +184,12 @@ fn typed(value: &Value, allowed: &str) -> Checked {
     let found = match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_f64() => "number",
+        // An integer that is too large for any other type is read as this one.
+        Value::Number(number)
+            if number.is_f64() && number.as_f64().is_none_or(|it| it.abs() < 2f64.powi(63)) =>
+        {
+            "number"
+        }
         Value::Number(_) => "integer",
         Value::String(_) => "string",
         Value::Array(_) => "array",

@@ -1,16 +1,20 @@
 //! Images as listings tell of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use iam::Grant;
 use store::meta::manifest::{self, Manifest};
 pub use store::meta::manifest::{Filter as ImageFilter, TagStatus};
 use store::meta::tag;
 
+use crate::tags_by_digest::TagsByDigest;
 use crate::{Error, ImageSelector, ImageStatus, Place, Registry, one_more};
 
 /// The most bytes that the manifests of one page of referrers have together: all their annotations are in it.
 const REFERRERS_BYTES: i64 = 4 << 20;
+
+/// About as many bytes of tags does one page of images have at most, but for those of one image.
+const PAGE_BYTES: usize = 1 << 20;
 
 /// One page of a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl<T> Page<T> {
 /// One page of a repository's images.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Images<T> {
-    /// The items. A page of images without tags may be short or empty though more follow.
+    /// The items. A page may be short, and one of images without tags empty, though more follow.
     pub items: Vec<T>,
     /// Whether more follow.
     pub more: bool,
@@ -92,6 +96,12 @@ pub struct ImageDetail {
     pub activated_at: Option<i64>,
 }
 
+impl ImageDetail {
+    fn id(&self) -> ImageId {
+        ImageId { digest: self.digest.clone(), tag: None }
+    }
+}
+
 /// A manifest that refers to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Referrer {
@@ -110,7 +120,8 @@ pub struct Referrer {
 }
 
 impl Registry {
-    /// Up to `limit` images of the repository that the grant names, with digests above `after`, by digest.
+    /// Up to `limit` images of the repository that the grant names, with digests above `after`, by digest; fewer if they
+    /// have very many tags.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`].
@@ -125,23 +136,24 @@ impl Registry {
         let repository = Place::of(grant)?.repository(&mut db).await?;
         let page = manifest::page(&mut db, repository.id, filter, after, one_more(limit)).await?;
         let (rows, through) = (page.manifests, page.through);
-        let mut tags: HashMap<String, Vec<String>> = HashMap::new();
-        if filter.tags != TagStatus::Untagged
-            && let (Some(first), Some(last)) = (rows.first(), rows.last())
-        {
-            for tag in tag::of_digests(&mut db, repository.id, &first.digest, &last.digest).await? {
-                tags.entry(tag.digest).or_default().push(tag.name);
+        let last = rows.last().map(|row| row.digest.clone()).unwrap_or_default();
+        let mut tags = TagsByDigest::through(&last, repository.id);
+        let (mut details, mut bytes) = (Vec::new(), 0);
+        for row in rows {
+            let tags = match filter.tags {
+                TagStatus::Untagged => Vec::new(),
+                TagStatus::Any | TagStatus::Tagged => tags.of(&mut db, &row.digest).await?,
+            };
+            // What follows on the page is left to the next one.
+            let full = bytes > PAGE_BYTES;
+            bytes += tags.iter().map(String::len).sum::<usize>();
+            details.push(detail(row, tags));
+            if full {
+                let limit = details.len() - 1;
+                return Ok(Images::cut(details, limit, None, ImageDetail::id));
             }
         }
-        let details = rows
-            .into_iter()
-            .map(|row| {
-                let tags = tags.remove(&row.digest).unwrap_or_default();
-                detail(row, tags)
-            })
-            .collect();
-        let id = |image: &ImageDetail| ImageId { digest: image.digest.clone(), tag: None };
-        Ok(Images::cut(details, limit, through, id))
+        Ok(Images::cut(details, limit, through, ImageDetail::id))
     }
 
     /// The images that the selectors lead to, each once, in the order asked for.

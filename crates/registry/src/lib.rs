@@ -25,6 +25,7 @@ mod resource_tags;
 mod sizes;
 mod storage_class;
 mod tags;
+mod tags_by_digest;
 mod templates;
 #[cfg(test)]
 mod tests;

@@ -3,15 +3,17 @@
 mod act;
 mod difference;
 mod due;
-mod images;
+pub(crate) mod images;
 mod in_use;
 mod kept;
 mod left_behind;
 mod make_preview;
 mod pins;
 mod preview;
+mod preview_pages;
 mod run;
 mod spared;
+pub(crate) mod turn;
 
 use std::time::Duration;
 

@@ -22,6 +22,7 @@ mod lifecycle_spared;
 mod lifecycle_steps;
 mod lists;
 mod lost;
+mod many_tags;
 mod mutability;
 mod parts;
 mod promises;

@@ -38,14 +38,20 @@ impl Operation for GetLifecyclePolicyPreview {
             }
             None => PreviewFilter::Status(status),
         };
-        let after = pages.after(input.next_token.as_deref())?;
+        let place = pages.after(input.next_token.as_deref())?;
+        let (of, after) = place.split_once(' ').unwrap_or_default();
         let limit = pages::limit(input.max_results, pages::DEFAULT);
-        let preview = app.registry.lifecycle_preview(grant, &filter, (&after, limit)).await?;
+        let preview = app.registry.lifecycle_preview(grant, &filter, (after, limit)).await?;
+        let made_at = preview.made_at.unwrap_or_default().to_string();
+        // Another one may have been made since.
+        if !place.is_empty() && of != made_at {
+            return Err(Failure::invalid_parameter("nextToken", "Invalid token"));
+        }
         Ok(GetLifecyclePolicyPreviewOutput {
             registry_id: Some(grant.account().to_string()),
             repository_name: Some(input.repository_name),
             status: Some(word(preview.status).to_owned()),
-            next_token: preview.next.as_ref().map(|digest| pages.token(digest)),
+            next_token: preview.next.as_ref().map(|digest| pages.token(&format!("{made_at} {digest}"))),
             summary: (preview.status == PreviewStatus::Complete).then(|| summary(&preview)),
             lifecycle_policy_text: Some(preview.text),
             preview_results: Some(preview.results.into_iter().map(result).collect()),
@@ -179,6 +185,26 @@ mod tests {
             json!([{"imageDigest": all[7]}, {"imageTag": "t4"}, {"imageTag": "t4"}, {"imageTag": "none"}]);
         let picked = get(&owner, json!({"imageIds": ids})).await;
         assert!(digests(&picked).contains(&all[7]) && digests(&picked).len() <= 2, "{picked}");
+    }
+
+    #[tokio::test]
+    async fn a_token_leads_nowhere_in_another_preview() {
+        let deployment = AppInABox::with_repository().await;
+        let owner = deployment.owner();
+        for number in 0..3 {
+            owner.put(None, &index(&number.to_string())).await;
+        }
+        start(&owner, &keep(1)).await;
+        tend(&deployment).await;
+        let token = get(&owner, json!({"maxResults": 1})).await["nextToken"].clone();
+        assert_eq!(digests(&get(&owner, json!({"nextToken": token})).await).len(), 1);
+        deployment.pass_seconds(1);
+        start(&owner, &keep(1)).await;
+        for _ in 0..2 {
+            let refused = owner.refusal::<GetLifecyclePolicyPreview>(body(json!({"nextToken": token}))).await;
+            assert!(refused.contains("Invalid token"), "{refused}");
+            tend(&deployment).await;
+        }
     }
 
     #[tokio::test]

@@ -53,7 +53,7 @@ fn marks(rule: &Value, image: &Image<u32>, images: &[Image<u32>], now: i64) -> b
             let rivals = images.iter().filter(|rival| identifies(rule, rival, images));
             rivals.filter(|rival| age(rival) > age(image)).count() as i64 >= count
         }
-        "sinceImagePushed" => older(age(image).0),
+        "sinceImagePushed" => older(image.transitioned_at.unwrap_or(image.pushed_at)),
         "sinceImagePulled" => older(match (image.pulled_at, image.transitioned_at) {
             (None, None) => image.pushed_at,
             (None, Some(restored)) => restored,
@@ -67,7 +67,7 @@ fn marks(rule: &Value, image: &Image<u32>, images: &[Image<u32>], now: i64) -> b
 
 /// Youngest is greatest; the digest decides between equals.
 pub(crate) fn age(image: &Image<u32>) -> (i64, u32) {
-    (image.transitioned_at.unwrap_or(image.pushed_at), image.digest)
+    (image.pushed_at, image.digest)
 }
 
 fn wild(pattern: &str, tag: &str) -> bool {

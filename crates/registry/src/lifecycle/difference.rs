@@ -3,17 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use iam::Grant;
-use lifecycle::{Image, InvalidPolicy, Policy};
+use lifecycle::{Image, InvalidPolicy, Policy, Verdict};
+use oci::Digest;
 use store::Database;
-use store::meta::{blob, lifecycle_image, lifecycle_policy};
+use store::meta::{blob, lifecycle_image, lifecycle_policy, tag};
 
 use super::images::{judged, with_referrers};
 use super::run::RuledImage;
 use super::spared::Spared;
+use super::turn::NoTurn;
 use crate::{Error, Place, Registry};
 
 /// Images of each kind that are named; all are counted.
 const NAMED: usize = 1000;
+/// About as many bytes of tags do those have that are named.
+const NAMED_BYTES: usize = 1 << 20;
 /// What policies do, by [`lifecycle::Action::word`].
 const EXPIRE: &str = "EXPIRE";
 const TRANSITION: &str = "TRANSITION";
@@ -40,26 +44,22 @@ pub struct Sides {
     pub more: usize,
     /// How many only the policy in place would touch.
     pub fewer: usize,
-    /// Those that only this policy would touch, by priority and age: a thousand at most.
+    /// Those that only this policy would touch, by priority and age: a thousand at most, fewer if they have very many tags.
     pub this: Vec<RuledImage>,
     /// Those that only the policy in place would touch, likewise.
     pub in_place: Vec<RuledImage>,
 }
 
-impl Sides {
-    fn of(action: &str, this: &[RuledImage], in_place: &[RuledImage]) -> Self {
-        let only = |those: &[RuledImage], others: HashSet<String>| -> (usize, Vec<RuledImage>) {
-            let own = || those.iter().filter(|it| it.action.word() == action && !others.contains(&it.digest));
-            (own().count(), own().take(NAMED).cloned().collect())
-        };
-        let (more, here) = only(this, digests(action, in_place));
-        let (fewer, there) = only(in_place, digests(action, this));
-        Self { more, fewer, this: here, in_place: there }
-    }
+/// An image to which a policy would do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Ruled {
+    digest: Digest,
+    pushed_at: i64,
+    spared: bool,
 }
 
-fn digests(action: &str, images: &[RuledImage]) -> HashSet<String> {
-    images.iter().filter(|image| image.action.word() == action).map(|image| image.digest.clone()).collect()
+fn digests(action: &str, verdicts: &[Verdict<Ruled>]) -> HashSet<Digest> {
+    verdicts.iter().filter(|it| it.action.word() == action).map(|it| it.image.digest).collect()
 }
 
 impl Registry {
@@ -84,8 +84,8 @@ impl Registry {
         }
         let after = self.ruled(id, &policy, now).await?;
         Ok(LifecycleDifference {
-            deleted: Sides::of(EXPIRE, &after, &before),
-            archived: Sides::of(TRANSITION, &after, &before),
+            deleted: sides(db, id, EXPIRE, (&after, &before)).await?,
+            archived: sides(db, id, TRANSITION, (&after, &before)).await?,
             freed_bytes: freed(db, id, &digests(EXPIRE, &after)).await?,
             freed_bytes_in_place: freed(db, id, &digests(EXPIRE, &before)).await?,
             in_place_invalid,
@@ -93,25 +93,64 @@ impl Registry {
     }
 
     /// What a policy would do, but for what is spared.
-    async fn ruled(&self, repository_id: i64, policy: &Policy, now: i64) -> Result<Vec<RuledImage>, Error> {
+    async fn ruled(
+        &self,
+        repository_id: i64,
+        policy: &Policy,
+        now: i64,
+    ) -> Result<Vec<Verdict<Ruled>>, Error> {
         let spared = Spared::of(&self.inner.db, repository_id, now).await?;
         let kept = |image: &Image<String>| {
-            Ok((image.digest.clone(), image.tags.clone(), image.pushed_at, spared.has(image)))
+            let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
+            Ok(Ruled { digest, pushed_at: image.pushed_at, spared: spared.has(image) })
         };
-        let verdicts = judged(&self.inner.db, repository_id, (policy, now), kept).await?.verdicts;
-        let image = |verdict: lifecycle::Verdict<(String, Vec<String>, i64, bool)>| {
-            let (digest, tags, pushed_at, _) = verdict.image;
-            RuledImage { digest, tags, pushed_at, action: verdict.action, priority: verdict.priority }
-        };
-        Ok(verdicts.into_iter().filter(|verdict| !verdict.image.3).map(image).collect())
+        let judged = judged(&self.inner.db, repository_id, (policy, now), kept, &mut NoTurn).await?;
+        let verdicts = judged.map(|judged| judged.verdicts).unwrap_or_default();
+        Ok(verdicts.into_iter().filter(|verdict| !verdict.image.spared).collect())
     }
 }
 
+/// Images to which only the first of two policies does this, and those to which only the second one does.
+async fn sides(
+    db: &Database,
+    repository_id: i64,
+    action: &str,
+    (this, in_place): (&[Verdict<Ruled>], &[Verdict<Ruled>]),
+) -> Result<Sides, Error> {
+    let (more, here) = only(db, repository_id, action, (this, in_place)).await?;
+    let (fewer, there) = only(db, repository_id, action, (in_place, this)).await?;
+    Ok(Sides { more, fewer, this: here, in_place: there })
+}
+
+/// How many those are to which only the first does this, and some of them with their tags.
+async fn only(
+    mut db: &Database,
+    repository_id: i64,
+    action: &str,
+    (those, others): (&[Verdict<Ruled>], &[Verdict<Ruled>]),
+) -> Result<(usize, Vec<RuledImage>), Error> {
+    let others = digests(action, others);
+    let own = those.iter().filter(|it| it.action.word() == action && !others.contains(&it.image.digest));
+    let (mut count, mut named, mut bytes) = (0, Vec::new(), 0);
+    for Verdict { image, action, priority } in own {
+        count += 1;
+        if named.len() < NAMED && bytes < NAMED_BYTES {
+            let digest = image.digest.to_string();
+            let tags = tag::of_digest(&mut db, repository_id, &digest).await?;
+            let tags: Vec<String> = tags.into_iter().map(|tag| tag.name).collect();
+            bytes += tags.iter().map(String::len).sum::<usize>();
+            let (pushed_at, action, priority) = (image.pushed_at, *action, *priority);
+            named.push(RuledImage { digest, tags, pushed_at, action, priority });
+        }
+    }
+    Ok((count, named))
+}
+
 /// Bytes of the blobs that nothing would name once these images and their referrers are gone.
-async fn freed(db: &Database, repository_id: i64, digests: &HashSet<String>) -> Result<u64, Error> {
+async fn freed(db: &Database, repository_id: i64, digests: &HashSet<Digest>) -> Result<u64, Error> {
     let mut gone: HashSet<String> = HashSet::new();
     for digest in digests {
-        gone.extend(with_referrers(db, repository_id, digest).await?);
+        gone.extend(with_referrers(db, repository_id, &digest.to_string()).await?);
     }
     let (mut db, mut names) = (db, HashMap::<String, u64>::new());
     for digest in &gone {

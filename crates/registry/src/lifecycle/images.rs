@@ -1,48 +1,55 @@
 //! The images of a repository, read page by page and put before a policy. Of what no rule sees nothing is kept.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem;
 
 use lifecycle::{Evaluation, Image, Policy, StorageClass, Verdict};
 use store::Database;
 use store::meta::lifecycle_image::{self, LifecycleImage};
 use store::meta::manifest::{self, Status};
-use store::meta::tag;
 
+use super::turn::Turn;
 use crate::Error;
+use crate::tags_by_digest::TagsByDigest;
 
 /// Images that are read at a time.
 const AT_ONCE: i64 = 500;
+/// What is held against a policy at a time, by [`Policy::cost`]: some tenths of a second.
+const PORTION: u64 = 20_000_000;
+/// Tags that are held in memory at a time, but for those of one image.
+const MOST_TAGS: usize = 10_000;
 
 /// What came of looking at all images of a repository.
 #[derive(Debug)]
-pub(super) struct Judged<T> {
+pub(crate) struct Judged<T> {
     /// By priority, and within a rule the oldest image first.
-    pub(super) verdicts: Vec<Verdict<T>>,
+    pub(crate) verdicts: Vec<Verdict<T>>,
     /// How many images there are.
-    pub(super) images: u64,
+    pub(crate) images: u64,
 }
 
 /// Puts all images of a repository before a policy at `now` (microseconds). `keep` says what a verdict gives back of
-/// an image; images of the same age are ranked by it, which is by digest if that stands first.
-pub(super) async fn judged<T: Ord>(
+/// an image; images pushed at the same time are ranked by it, which is by digest if that stands first. Policies are a
+/// tenant's, and may take long: they are held against images on a thread apart, some at a time. In between,
+/// the turn is renewed; none comes of it once somebody else has it.
+pub(crate) async fn judged<T: Ord + Send + 'static>(
     db: &Database,
     repository_id: i64,
     (policy, now): (&Policy, i64),
     keep: impl Fn(&Image<String>) -> Result<T, Error>,
-) -> Result<Judged<T>, Error> {
-    let (mut db, mut evaluation) = (db, Evaluation::of(policy));
+    turn: &mut impl Turn,
+) -> Result<Option<Judged<T>>, Error> {
+    let (mut db, mut evaluation) = (db, Evaluation::of(policy.clone(), now));
     let (mut after, mut images) = (String::new(), 0);
     loop {
         let page = lifecycle_image::page(&mut db, repository_id, &after, AT_ONCE).await?;
         let (Some(first), Some(last)) = (page.first(), page.last()) else { break };
         let (first, last) = (first.digest.clone(), last.digest.clone());
         images += page.len() as u64;
-        let mut tags: HashMap<String, Vec<String>> = HashMap::new();
-        for tag in tag::of_digests(&mut db, repository_id, &first, &last).await? {
-            tags.entry(tag.digest).or_default().push(tag.name);
-        }
+        let mut tags = TagsByDigest::through(&last, repository_id);
         let children = lifecycle_image::children(&mut db, repository_id, &first, &last).await?;
+        let mut portion = Portion::default();
         for row in page {
             // What is on its way out of the archive is in neither class.
             if row.subject.is_some()
@@ -51,15 +58,64 @@ pub(super) async fn judged<T: Ord>(
             {
                 continue;
             }
-            let tags = tags.remove(&row.digest).unwrap_or_default();
+            let tags = tags.of(&mut db, &row.digest).await?;
             let image = image(row, tags);
-            evaluation.look_at(&image, keep(&image)?);
+            portion.add(policy, keep(&image)?, image);
+            if portion.is_full() {
+                evaluation = mem::take(&mut portion).looked_at(evaluation).await?;
+                if !turn.goes_on().await? {
+                    return Ok(None);
+                }
+            }
+        }
+        evaluation = portion.looked_at(evaluation).await?;
+        if !turn.goes_on().await? {
+            return Ok(None);
         }
         after = last;
-        // SQLite answers at once, and others want this thread too.
-        tokio::task::yield_now().await;
     }
-    Ok(Judged { verdicts: evaluation.verdicts(now), images })
+    let verdicts = apart(move || evaluation.verdicts()).await?;
+    Ok(Some(Judged { verdicts, images }))
+}
+
+/// Images that are held against a policy together.
+struct Portion<T> {
+    images: Vec<(Image<String>, T)>,
+    tags: usize,
+    cost: u64,
+}
+
+impl<T> Default for Portion<T> {
+    fn default() -> Self {
+        Self { images: Vec::new(), tags: 0, cost: 0 }
+    }
+}
+
+impl<T: Ord + Send + 'static> Portion<T> {
+    fn add(&mut self, policy: &Policy, kept: T, image: Image<String>) {
+        self.tags += image.tags.len();
+        self.cost += policy.cost(&image);
+        self.images.push((image, kept));
+    }
+
+    fn is_full(&self) -> bool {
+        self.tags >= MOST_TAGS || self.cost >= PORTION
+    }
+
+    async fn looked_at(self, mut evaluation: Evaluation<T>) -> Result<Evaluation<T>, Error> {
+        apart(move || {
+            for (image, kept) in self.images {
+                evaluation.look_at(&image, kept);
+            }
+            evaluation
+        })
+        .await
+    }
+}
+
+/// Does what takes long where no request waits for it.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::broken)
 }
 
 fn image(row: LifecycleImage, tags: Vec<String>) -> Image<String> {

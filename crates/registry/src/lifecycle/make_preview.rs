@@ -9,16 +9,14 @@ use store::{Committed, Tx};
 
 use super::images::{Judged, judged};
 use super::preview::{LIFE, PreviewedImage, TURN};
+use super::preview_pages::{PreviewPages, PreviewedOne};
 use super::run::RuledImage;
 use super::spared::Spared;
+use super::turn::PreviewTurn;
 use crate::{Error, Registry};
 
 /// How long it is known of one that it has expired or failed, in microseconds.
 const MEMORY: i64 = 7 * LIFE;
-/// Results on one page.
-const PAGE: usize = 100;
-/// About how many bytes a page has at most.
-const PAGE_BYTES: usize = 64 << 10;
 /// Pages that one transaction writes.
 const AT_ONCE: usize = 20;
 /// Pages that one transaction deletes.
@@ -48,7 +46,7 @@ pub struct MadePreview {
     pub expiring: u64,
     /// Images that it would archive.
     pub archiving: u64,
-    /// The first hundred of both, by digest.
+    /// The first of both, by digest: a hundred at most.
     pub some: Vec<RuledImage>,
 }
 
@@ -72,28 +70,28 @@ impl Registry {
     async fn tend(&self, held: Held, now: i64, until: i64) -> Result<TendedPreview, Error> {
         let repository_id = held.repository_id;
         self.clear_preview(repository_id).await?;
-        let mut some = Vec::new();
+        let (mut some, mut turn) = (Vec::new(), PreviewTurn { registry: self.clone(), repository_id, until });
         let ended = match held.status.as_str() {
-            "IN_PROGRESS" => match self.make_preview(&held, (now, until), &mut some).await {
+            "IN_PROGRESS" => match self.make_preview(&held, now, &mut turn, &mut some).await {
                 Ok(ended) => ended,
                 Err(error @ (Error::Unavailable(_) | Error::Moving)) => return Err(error),
                 Err(error) => {
                     tracing::warn!(%error, "a preview of a lifecycle policy failed");
                     let (status, changes_at) = ("FAILED".to_owned(), now.saturating_add(MEMORY));
-                    Some((Held { status, changes_at, ..held }, until))
+                    Some(Held { status, changes_at, ..held })
                 }
             },
             "COMPLETE" => {
                 let (status, changes_at) = ("EXPIRED".to_owned(), now.saturating_add(MEMORY));
-                Some((Held { status, changes_at, ..held }, until))
+                Some(Held { status, changes_at, ..held })
             }
             _ => {
                 self.forget_preview(repository_id, until).await?;
                 return Ok(TendedPreview::LetGo);
             }
         };
-        let Some((ended, until)) = ended else { return Ok(TendedPreview::LetGo) };
-        let made = ended.clone();
+        let Some(ended) = ended else { return Ok(TendedPreview::LetGo) };
+        let (made, until) = (ended.clone(), turn.until);
         let end = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
             rows::end(tx, &ended, until).await?;
             Ok(tx.commit_upkeep(()).await?)
@@ -119,51 +117,50 @@ impl Registry {
         }))
     }
 
-    /// The finished preview, and until when it is held; none if somebody else has it by now.
+    /// The finished preview; none if somebody else has it by now.
     async fn make_preview(
         &self,
         held: &Held,
-        (now, until): (i64, i64),
+        now: i64,
+        turn: &mut PreviewTurn,
         some: &mut Vec<RuledImage>,
-    ) -> Result<Option<(Held, i64)>, Error> {
+    ) -> Result<Option<Held>, Error> {
         let (policy, repository_id) = (self.read_lifecycle_policy(&held.document)?, held.repository_id);
-        let spared = Spared::of(&self.inner.db, repository_id, now).await?;
+        let (db, spared) = (&self.inner.db, Spared::of(&self.inner.db, repository_id, now).await?);
         let kept = |image: &lifecycle::Image<String>| {
             let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
-            Ok((
+            Ok(PreviewedOne {
                 digest,
-                image.tags.join("\n").into_boxed_str(),
-                image.pushed_at,
-                image.storage_class,
-                spared.has(image),
-            ))
+                pushed_at: image.pushed_at,
+                storage_class: image.storage_class,
+                spared: spared.has(image),
+            })
         };
-        let Judged { mut verdicts, images } =
-            judged(&self.inner.db, repository_id, (&policy, now), kept).await?;
+        let judged = judged(db, repository_id, (&policy, now), kept, turn).await?;
+        let Some(Judged { mut verdicts, images }) = judged else { return Ok(None) };
         tracing::debug!(images, chosen = verdicts.len(), "a preview of a lifecycle policy was made");
-        verdicts.retain(|verdict| !verdict.image.4);
-        verdicts.sort_unstable_by_key(|verdict| verdict.image.0);
+        verdicts.retain(|verdict| !verdict.image.spared);
+        verdicts.sort_unstable_by_key(|verdict| verdict.image.digest);
         let archiving = verdicts.iter().filter(|verdict| verdict.action != Action::Expire).count();
         let expiring = verdicts.len() - archiving;
-        let results = verdicts.into_iter().map(|verdict| PreviewedImage {
-            digest: verdict.image.0.to_string(),
-            tags: verdict.image.1.split('\n').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
-            pushed_at: verdict.image.2,
-            action: verdict.action,
-            priority: verdict.priority,
-            storage_class: verdict.image.3,
-        });
-        let results = results.inspect(|result| {
-            if some.len() < PAGE {
-                some.push(result.ruled());
+        let mut results = PreviewPages::of(repository_id, verdicts);
+        loop {
+            let mut pages = Vec::new();
+            while pages.len() < AT_ONCE
+                && let Some(page) = results.next(&mut &self.inner.db).await?
+            {
+                if some.is_empty() {
+                    some.extend(page.iter().map(PreviewedImage::ruled));
+                }
+                pages.push(page);
             }
-        });
-        let mut until = until;
-        let mut pages = Pages::of(results).peekable();
-        while pages.peek().is_some() {
-            let some: Vec<(String, String)> = pages.by_ref().take(AT_ONCE).collect::<Result<_, _>>()?;
-            let Some(longer) = self.write_preview(repository_id, some, until).await? else { return Ok(None) };
-            until = longer;
+            if pages.is_empty() {
+                break;
+            }
+            let Some(until) = self.write_preview(repository_id, pages, turn.until).await? else {
+                return Ok(None);
+            };
+            turn.until = until;
         }
         let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let complete = Held {
@@ -173,16 +170,21 @@ impl Registry {
             archiving: count(archiving),
             ..held.clone()
         };
-        Ok(Some((complete, until)))
+        Ok(Some(complete))
     }
 
     /// Writes pages of a preview that is held until a time; answers until when it is now, or none if it is not any more.
     async fn write_preview(
         &self,
         repository_id: i64,
-        pages: Vec<(String, String)>,
+        pages: Vec<Vec<PreviewedImage>>,
         until: i64,
     ) -> Result<Option<i64>, Error> {
+        let text = |page: Vec<PreviewedImage>| {
+            let first = page.first().map(|result| result.digest.clone()).unwrap_or_default();
+            Ok((first, serde_json::to_string(&page).map_err(Error::broken)?))
+        };
+        let pages = pages.into_iter().map(text).collect::<Result<Vec<_>, Error>>()?;
         let write = async move |tx: &mut Tx<'_>| -> Result<Committed<Option<i64>>, Error> {
             let longer = tx.now().saturating_add(TURN);
             if !rows::move_due(tx, repository_id, until, longer).await? {
@@ -196,7 +198,12 @@ impl Registry {
         self.inner.db.write_relaxed(write).await
     }
 
-    async fn hold_preview(&self, repository_id: i64, from: i64, until: i64) -> Result<bool, Error> {
+    pub(super) async fn hold_preview(
+        &self,
+        repository_id: i64,
+        from: i64,
+        until: i64,
+    ) -> Result<bool, Error> {
         let hold = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, Error> {
             let held = rows::move_due(tx, repository_id, from, until).await?;
             Ok(tx.commit_upkeep(held).await?)
@@ -222,29 +229,5 @@ impl Registry {
                 return Ok(());
             }
         }
-    }
-}
-
-/// Results, which come by digest, as pages: the first one's digest, and the text.
-struct Pages<I: Iterator>(std::iter::Peekable<I>);
-
-impl<I: Iterator<Item = PreviewedImage>> Pages<I> {
-    fn of(results: I) -> Self {
-        Self(results.peekable())
-    }
-}
-
-impl<I: Iterator<Item = PreviewedImage>> Iterator for Pages<I> {
-    type Item = Result<(String, String), Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (mut page, mut bytes) = (Vec::new(), 0);
-        while page.len() < PAGE && bytes < PAGE_BYTES {
-            let Some(result) = self.0.next() else { break };
-            bytes += result.tags.iter().map(String::len).sum::<usize>() + PAGE;
-            page.push(result);
-        }
-        let first = page.first()?.digest.clone();
-        Some(serde_json::to_string(&page).map(|body| (first, body)).map_err(Error::broken))
     }
 }

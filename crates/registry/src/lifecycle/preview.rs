@@ -21,6 +21,8 @@ pub(super) const TURN: i64 = 120_000_000;
 
 /// Pages of results that one answer is looked for in.
 const PAGES: usize = 20;
+/// About as many bytes of tags does an answer have at most.
+const ANSWER_BYTES: usize = 1 << 20;
 
 /// How a preview stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +44,14 @@ pub struct LifecyclePreview {
     pub text: String,
     /// How the preview stands; without results unless it is complete.
     pub status: PreviewStatus,
+    /// When it was made, in microseconds, if it is complete: a place to go on at is one of this preview.
+    pub made_at: Option<i64>,
     /// Images that the policy would delete, whatever was asked for.
     pub expiring: u64,
     /// Images that the policy would archive, whatever was asked for.
     pub archiving: u64,
-    /// The results that were asked for, by digest; none may stand among thousands that are not asked for.
+    /// The results that were asked for, by digest; none may stand among thousands that are not asked for, and few have
+    /// very many tags.
     pub results: Vec<PreviewedImage>,
     /// The digest to go on after, unless there is nothing left.
     pub next: Option<String>,
@@ -139,19 +144,20 @@ impl Registry {
             "FAILED" => PreviewStatus::Failed,
             _ => PreviewStatus::Expired,
         };
+        let made_at = held.changes_at.saturating_sub(LIFE);
         let (results, next) = match (status, filter) {
             (PreviewStatus::Complete, PreviewFilter::Status(of)) => {
                 listed(&mut db, repository_id, *of, after, limit).await?
             }
             (PreviewStatus::Complete, PreviewFilter::Images(selectors)) => {
-                let made_at = held.changes_at.saturating_sub(LIFE);
                 (selected(&mut db, (repository_id, made_at), selectors).await?, None)
             }
             _ => (Vec::new(), None),
         };
         let count = |count| u64::try_from(count).unwrap_or(0);
         let (expiring, archiving) = (count(held.expiring), count(held.archiving));
-        Ok(LifecyclePreview { text: held.document, status, expiring, archiving, results, next })
+        let made_at = (status == PreviewStatus::Complete).then_some(made_at);
+        Ok(LifecyclePreview { text: held.document, status, made_at, expiring, archiving, results, next })
     }
 }
 
@@ -172,13 +178,17 @@ async fn listed(
         TagStatus::Tagged => !result.tags.is_empty(),
         TagStatus::Untagged => result.tags.is_empty(),
     };
-    let (mut items, mut seen) = (Vec::new(), after.to_owned());
+    let (mut items, mut bytes, mut seen) = (Vec::new(), 0, after.to_owned());
     let (mut page, mut place) = (rows::page_of(db, repository_id, after).await?, after.to_owned());
     for _ in 0..PAGES {
         let results = page.as_deref().map_or(Ok(Vec::new()), read)?;
         seen = results.last().map(|result| result.digest.clone()).unwrap_or(seen);
-        items.extend(results.into_iter().filter(|result| result.digest.as_str() > after && fits(result)));
-        if items.len() > limit {
+        let asked = results.into_iter().filter(|result| result.digest.as_str() > after && fits(result));
+        for result in asked {
+            bytes += result.tags.iter().map(String::len).sum::<usize>();
+            items.push(result);
+        }
+        if items.len() > limit || bytes > ANSWER_BYTES {
             break;
         }
         let Some((first, body)) = rows::page_after(db, repository_id, &place).await? else {
@@ -231,7 +241,7 @@ async fn selected(
     Ok(found.into_values().collect())
 }
 
-/// Adds the results about images that had a tag: looked for on all pages, of which only those are read that name one.
+/// Adds the results about images that had a tag: looked for on the first pages, of which only those are read that name one.
 async fn by_tags(
     db: &mut impl Rows,
     repository_id: i64,
@@ -239,7 +249,10 @@ async fn by_tags(
     found: &mut BTreeMap<String, PreviewedImage>,
 ) -> Result<(), Error> {
     let mut place = String::new();
-    while !sought.is_empty() {
+    for _ in 0..PAGES {
+        if sought.is_empty() {
+            break;
+        }
         let Some((first, body)) = rows::page_after(db, repository_id, &place).await? else { break };
         place = first;
         if sought.iter().any(|name| body.contains(name.as_str())) {

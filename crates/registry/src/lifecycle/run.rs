@@ -14,11 +14,10 @@ use super::due::{DueEvaluation, LifecycleStatus};
 use super::from_now;
 use super::images::{Judged, judged, seen, with_referrers};
 use super::spared::Spared;
+use super::turn::{EvaluationTurn, Turn};
 use crate::to_its_end::to_its_end;
 use crate::{Error, Place, Registry};
 
-/// How long an evaluation is had, in microseconds, unless it goes on.
-const TURN: i64 = 300_000_000;
 /// Manifests that one transaction deletes, or images that it archives, unless one image has more that go with it.
 const AT_ONCE: usize = 50;
 /// The most manifests that one transaction deletes.
@@ -30,8 +29,7 @@ pub struct LifecycleRun {
     registry: Registry,
     /// When it began, in microseconds.
     began: i64,
-    /// When it is due, as the row says while this has it.
-    held: i64,
+    turn: EvaluationTurn,
     outcome: Evaluation,
     chosen: VecDeque<Chosen>,
     /// What is left of an image and what goes with it.
@@ -88,16 +86,18 @@ impl Registry {
         Place::of(grant)?;
         let (mut db, id) = (&self.inner.db, due.repository_id);
         let began = self.trusted_time().await?;
-        let held = began.saturating_add(TURN);
+        let held = began.saturating_add(EvaluationTurn::LENGTH);
         if !self.move_evaluation(id, due.due_at, held).await? {
             return Ok(None);
         }
         let Some(policy) = rows::find(&mut db, id).await? else { return Ok(None) };
         let outcome = Evaluation { repository_id: id, evaluated_at: began, ..Evaluation::default() };
+        let turn = EvaluationTurn { registry: self.clone(), repository_id: id, held };
         let (chosen, going) = (VecDeque::new(), VecDeque::new());
-        let mut run = LifecycleRun { registry: self.clone(), began, held, outcome, chosen, going };
+        let mut run = LifecycleRun { registry: self.clone(), began, turn, outcome, chosen, going };
         match run.look(&policy.document).await {
-            Ok(()) => Ok(Some(run)),
+            Ok(true) => Ok(Some(run)),
+            Ok(false) => Ok(None),
             Err(error @ Error::Unavailable(_)) => Err(error),
             Err(error) => {
                 run.fail(&error).await?;
@@ -108,17 +108,19 @@ impl Registry {
 }
 
 impl LifecycleRun {
-    async fn look(&mut self, document: &str) -> Result<(), Error> {
+    /// Looks at all images; answers false if somebody else has the evaluation by now.
+    async fn look(&mut self, document: &str) -> Result<bool, Error> {
         let policy = self.registry.read_lifecycle_policy(document)?;
-        let (db, id) = (&self.registry.inner.db, self.outcome.repository_id);
-        let spared = Spared::of(db, id, self.began).await?;
+        let (db, id) = (self.registry.inner.db.clone(), self.outcome.repository_id);
+        let (began, spared) = (self.began, Spared::of(&db, id, self.began).await?);
         let kept = |image: &lifecycle::Image<String>| {
             let digest = Digest::parse(&image.digest).map_err(Error::broken)?;
             let judged_by = (image.pushed_at, image.storage_class, image.transitioned_at);
             let seen = seen(judged_by, image.tags.clone());
             Ok((digest, image.pushed_at, spared.has(image), seen, image.pulled_at))
         };
-        let Judged { verdicts, images } = judged(db, id, (&policy, self.began), kept).await?;
+        let judged = judged(&db, id, (&policy, began), kept, &mut self.turn).await?;
+        let Some(Judged { verdicts, images }) = judged else { return Ok(false) };
         self.outcome.images = i64::try_from(images).unwrap_or(i64::MAX);
         let (spared, chosen): (Vec<_>, Vec<_>) = verdicts.into_iter().partition(|verdict| verdict.image.2);
         self.outcome.spared = i64::try_from(spared.len()).unwrap_or(i64::MAX);
@@ -135,7 +137,7 @@ impl LifecycleRun {
                 priority: verdict.priority,
             })
             .collect();
-        Ok(())
+        Ok(true)
     }
 
     /// Deletes or archives some of the images that rules chose, each with the referrers that go with it; none once
@@ -149,7 +151,7 @@ impl LifecycleRun {
         granted: impl FnOnce(&'static str) -> Grant,
     ) -> Result<Option<LifecycleStep>, Error> {
         let Some(batch) = self.batch().await? else { return Ok(None) };
-        if !self.renew().await? {
+        if !self.turn.goes_on().await? {
             return Ok(None);
         }
         let grant = match batch.first().map(|it| it.chosen.action) {
@@ -161,7 +163,7 @@ impl LifecycleRun {
         let (registry, place, given) = (self.registry.clone(), Place::of(&grant)?, batch.clone());
         let terms = Terms {
             repository_id: self.outcome.repository_id,
-            held: self.held,
+            held: self.turn.held,
             began: self.began,
             lease: registry.inner.options.lease_micros(),
         };
@@ -182,7 +184,7 @@ impl LifecycleRun {
     pub async fn end(self) -> Result<LifecycleStatus, Error> {
         let every = self.registry.inner.options.lifecycle_every;
         let due_at = from_now(self.began, every, self.outcome.repository_id);
-        let (outcome, held) = (Evaluation { due_at, ..self.outcome }, self.held);
+        let (outcome, held) = (Evaluation { due_at, ..self.outcome }, self.turn.held);
         let ended = outcome.clone();
         let end = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, Error> {
             rows::end(tx, &outcome, held).await?;
@@ -207,7 +209,7 @@ impl LifecycleRun {
     /// # Errors
     /// [`Error::Unavailable`]: it is due after a while.
     pub async fn give_back(self) -> Result<(), Error> {
-        self.registry.move_evaluation(self.outcome.repository_id, self.held, self.began).await.map(drop)
+        self.registry.move_evaluation(self.outcome.repository_id, self.turn.held, self.began).await.map(drop)
     }
 
     /// The next manifests to go, all of them the same way; the referrers of an image that is deleted before the image, so
@@ -241,18 +243,6 @@ impl LifecycleRun {
             Action::Transition { .. } => vec![digest],
         };
         Ok(digests.into_iter().rev().map(|digest| Going { digest, chosen }).collect())
-    }
-
-    /// Sees that this has the evaluation for long enough; answers false if somebody else has it.
-    async fn renew(&mut self) -> Result<bool, Error> {
-        let now = self.registry.trusted_time().await?;
-        if self.held.saturating_sub(now) > TURN / 2 {
-            return Ok(true);
-        }
-        let longer = now.saturating_add(TURN);
-        let renewed = self.registry.move_evaluation(self.outcome.repository_id, self.held, longer).await?;
-        self.held = longer;
-        Ok(renewed)
     }
 
     fn count(&mut self, batch: &[Going], mut acted: Acted) -> LifecycleStep {

@@ -48,6 +48,16 @@ async fn a_rare_result_is_found_in_bounded_steps() {
 }
 
 #[tokio::test]
+async fn tags_that_no_result_is_known_to_have_are_looked_for_in_bounded_steps() {
+    let site = RegistryInABox::with_repository().await;
+    write(&site).await;
+    let tags = ["rare", "none"].map(|tag| ImageSelector { digest: None, tag: Some(tag.to_owned()) });
+    let (owner, filter) = (site.owner(), PreviewFilter::Images(tags.to_vec()));
+    let answer = owner.registry.lifecycle_preview(&owner.grant, &filter, ("", 100)).await.unwrap();
+    assert_eq!(answer.results, [], "it is on the fiftieth page");
+}
+
+#[tokio::test]
 async fn each_result_is_on_one_page() {
     let site = RegistryInABox::with_repository().await;
     let owner = site.owner();

@@ -67,6 +67,23 @@ async fn the_same_policy_again_leaves_its_time_as_it_is() {
 }
 
 #[tokio::test]
+async fn a_policy_that_is_put_again_and_again_is_evaluated_in_time() {
+    let site = RegistryInABox::with_repository().await;
+    let owner = site.owner();
+    push_all(&site, &[(&image("old"), &[]), (&image("new"), &[])]).await;
+    put(&owner, &keep(3)).await;
+    for count in [4, 5, 1] {
+        site.pass_seconds(HOUR / 4);
+        put(&owner, &keep(count)).await;
+    }
+    site.pass_seconds(HOUR / 4);
+    assert_eq!(evaluate(&owner).await.unwrap().expired, 1);
+    put(&owner, &keep(2)).await;
+    site.pass_seconds(HOUR);
+    assert!(evaluate(&owner).await.is_some(), "sooner than daily, for it is another one");
+}
+
+#[tokio::test]
 async fn a_step_is_granted_what_it_does() {
     for (policy, expected) in
         [(keep(1), "ecr:BatchDeleteImage"), (ARCHIVE.to_owned(), "ecr:UpdateImageStorageClass")]

@@ -10,8 +10,11 @@ statements! {
     DELETE = "DELETE FROM lifecycle_policy WHERE repository_id = $1";
     QUEUE = "INSERT INTO lifecycle_evaluation (repository_id, due_at) VALUES ($1, 0) \
              ON CONFLICT (repository_id) DO NOTHING";
+    /// Another time, be it by a microsecond: whoever is at it now stops.
     SCHEDULE = "INSERT INTO lifecycle_evaluation (repository_id, due_at) VALUES ($1, $2) \
-                ON CONFLICT (repository_id) DO UPDATE SET due_at = excluded.due_at";
+                ON CONFLICT (repository_id) DO UPDATE SET due_at = \
+                CASE WHEN lifecycle_evaluation.due_at BETWEEN 1 AND excluded.due_at \
+                THEN lifecycle_evaluation.due_at - 1 ELSE excluded.due_at END";
     FORGET = "DELETE FROM lifecycle_evaluation WHERE repository_id = $1";
     EVALUATION = "SELECT repository_id, due_at, evaluated_at, images, expired, archived, spared, failed, error \
                   FROM lifecycle_evaluation WHERE repository_id = $1";
@@ -91,7 +94,8 @@ pub async fn due(rows: &mut impl Rows, now: i64, limit: i64) -> Result<Vec<Evalu
     rows.fetch(DUE, &[now.into(), limit.into()]).await
 }
 
-/// Has the policy evaluated at `due_at` (microseconds), whatever was to be before; whoever is at it now stops.
+/// Has the policy evaluated at `due_at` (microseconds), or before if an evaluation was due by then already, so that a policy
+/// that is put again and again does not wait for ever; whoever is at it now stops.
 pub async fn schedule(tx: &mut Tx<'_>, repository_id: i64, due_at: i64) -> Result<(), StoreError> {
     tx.execute(SCHEDULE, &[repository_id.into(), due_at.into()]).await.map(drop)
 }

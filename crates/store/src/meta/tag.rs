@@ -8,8 +8,8 @@ statements! {
     FIND = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name = $2";
     UNMOVED = "SELECT name, digest FROM tag WHERE repository_id = $1 AND name = $2 AND moved_at < $3";
     OF_DIGEST = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest = $2 ORDER BY name";
-    OF_DIGESTS = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest >= $2 AND digest <= $3 \
-                  ORDER BY digest, name";
+    OF_DIGESTS = "SELECT name, digest FROM tag WHERE repository_id = $1 AND (digest, name) > ($2, $3) \
+                  AND digest <= $4 ORDER BY digest, name LIMIT $5";
     /// Of a manifest, of each index that names it, and of each that names such an index. A CROSS JOIN is one that
     /// SQLite takes in the order in which it is written.
     OF_IMAGE = "SELECT name, digest FROM tag WHERE repository_id = $1 AND digest = $2 \
@@ -103,14 +103,16 @@ pub async fn of_image(
     rows.fetch(OF_IMAGE, &[repository_id.into(), digest.into()]).await
 }
 
-/// The tags of all manifests from digest `first` to `last`, both included, by digest and name.
+/// Up to `limit` tags of manifests up to the digest `last`, by digest and name: those after a digest and a name.
 pub async fn of_digests(
     rows: &mut impl Rows,
     repository_id: i64,
-    first: &str,
+    (digest, name): (&str, &str),
     last: &str,
+    limit: i64,
 ) -> Result<Vec<Tag>, StoreError> {
-    rows.fetch(OF_DIGESTS, &[repository_id.into(), first.into(), last.into()]).await
+    let values = [repository_id.into(), digest.into(), name.into(), last.into(), limit.into()];
+    rows.fetch(OF_DIGESTS, &values).await
 }
 
 /// Up to `limit` tags of images of this status after `last` in the order of the OCI specification, which ignores case
