@@ -57,6 +57,10 @@ pub struct PoolLoad {
 
 impl Database {
     /// Opens the SQLite file at `path`, makes it if it is missing, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unsuitable`] for a file that is another program's, which is left as it is;
+    /// [`StoreError::Unreachable`], [`StoreError::TooNew`].
     pub fn open(path: &Path, durability: Durability, clock: Clock) -> Result<Self, StoreError> {
         let authority = Authority::default();
         let engine = Engine::Sqlite(Sqlite::open(path, durability, clock.clone(), authority.clone())?);
@@ -71,8 +75,8 @@ impl Database {
     /// process makes at most, twice its cores and four if it is not said.
     ///
     /// # Errors
-    /// [`StoreError::Unsuitable`] for a URL or a server that cannot be used, [`StoreError::Unreachable`],
-    /// [`StoreError::TooNew`].
+    /// [`StoreError::Unsuitable`] for a URL or a server that cannot be used, or a database that holds tables of another
+    /// program; [`StoreError::Unreachable`], [`StoreError::TooNew`].
     pub async fn connect(url: &str, clock: Clock) -> Result<Self, StoreError> {
         let authority = Authority::default();
         let engine = Engine::Postgres(Postgres::connect(url, clock.clone(), authority.clone()).await?);

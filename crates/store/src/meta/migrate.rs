@@ -1,3 +1,5 @@
+mod others;
+
 use rusqlite::Connection;
 use tokio_postgres::Client;
 
@@ -71,6 +73,11 @@ fn next(steps: &[Step], newest: i64, oldest_reader: i64) -> Result<Option<(i64, 
     Ok(steps.get(place).map(|step| (newest + 1, *step)))
 }
 
+/// Refuses an SQLite file that is another program's, and sets nothing in it.
+pub(super) fn inspect_sqlite(connection: &Connection) -> Result<(), StoreError> {
+    others::sqlite(connection).map(drop)
+}
+
 /// Brings an SQLite schema up to the newest step. Each step runs in one transaction with the row that records it.
 pub(super) fn sqlite(connection: &mut Connection) -> Result<(), StoreError> {
     sqlite_to(STEPS, connection)
@@ -98,6 +105,7 @@ pub(super) async fn postgres(client: &mut Client) -> Result<(), StoreError> {
 
 async fn postgres_to(steps: &[Step], client: &mut Client, mut attempts: usize) -> Result<(), StoreError> {
     check(client).await?;
+    others::postgres(client).await?;
     loop {
         match postgres_step(steps, client).await {
             Ok(true) => {}
@@ -114,8 +122,7 @@ async fn postgres_to(steps: &[Step], client: &mut Client, mut attempts: usize) -
 /// Checks a PostgreSQL server and what is there of a schema, and changes neither. Answers whether there is one.
 pub(super) async fn inspect(client: &Client) -> Result<bool, StoreError> {
     check(client).await?;
-    let there = client.query_one("SELECT to_regclass('schema_step') IS NOT NULL", &[]).await?;
-    if !there.try_get::<_, bool>(0)? {
+    if !others::postgres(client).await? {
         return Ok(false);
     }
     let found = client.query_one(NEWEST, &[]).await?;
@@ -230,6 +237,24 @@ mod tests {
         }
         migrating.batch_execute("COMMIT").await.unwrap();
         start.await.unwrap().unwrap();
+    }
+
+    #[test]
+    fn the_documents_say_beside_which_steps_older_programs_go_on() {
+        let shuts_out = |(place, step): (usize, &Step)| {
+            (place > 0 && usize::try_from(step.oldest_reader) == Ok(place + 1))
+                .then(|| (place + 1).to_string())
+        };
+        let steps: Vec<String> = STEPS.iter().enumerate().filter_map(shuts_out).collect();
+        let said = format!("older programs can't go on beside are {}; the others only add", steps.join(", "));
+        let told = include_str!("../../../../docs/deploying.md");
+        assert!(told.contains(&said), "docs/deploying.md does not say: {said}");
+        let newest = format!("before step {} of the schema", steps.last().unwrap());
+        let told = include_str!("../../../../CHANGELOG.md");
+        assert!(
+            told.contains(&newest),
+            "CHANGELOG.md does not say from where on upgrading is rolling: {newest}"
+        );
     }
 
     #[test]

@@ -78,6 +78,7 @@ impl Sqlite {
         let mut writer = Connection::open(path)?;
         writer.set_prepared_statement_cache_capacity(STATEMENTS);
         writer.busy_timeout(Duration::from_secs(5))?;
+        migrate::inspect_sqlite(&writer)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         writer.pragma_update(None, "foreign_keys", "ON")?;
         writer.pragma_update(None, "cache_size", -8192)?;
