@@ -10,11 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use store::StoreError;
-use store::meta::Writes;
+use store::meta::{Writes, moving};
 use tokio::time::timeout;
 
 use crate::newest_change;
-use crate::storage::Storage;
+use crate::storage::{Storage, StorageError};
 use crate::superblock::Superblock;
 
 pub use raise::{RaiseError, Raised, raise};
@@ -27,6 +27,8 @@ const EVERY_WHILE_HELD: Duration = Duration::from_secs(1);
 const PATIENCE: Duration = Duration::from_secs(4);
 /// Looks after which the blob store is told how far the database is.
 const NOTED_EVERY: u32 = 12;
+/// Looks in vain, one after the other, after which the log says again why nothing is written: some ten minutes.
+const TOLD_EVERY: u32 = 600;
 /// After this each server has looked twice: whatever was there to be seen, none goes on without knowing of it.
 pub(crate) const TWO_LOOKS: Duration = Duration::from_secs(2 * (EVERY.as_secs() + PATIENCE.as_secs()));
 
@@ -109,9 +111,14 @@ impl Epoch {
 
     /// Looks for as long as it is polled, and tells the blob store now and then how far the database is.
     pub async fn watch(self) {
-        let mut looks = 0_u32;
+        let (mut looks, mut in_vain) = (0_u32, 0_u32);
         loop {
-            let pause = if self.look().await.is_ok() { EVERY } else { EVERY_WHILE_HELD };
+            let looked = self.look().await;
+            in_vain = if looked.is_ok() { 0 } else { in_vain.wrapping_add(1) };
+            if let (Err(reason), true) = (&looked, in_vain.is_multiple_of(TOLD_EVERY)) {
+                tracing::warn!(%reason, "still nothing is written");
+            }
+            let pause = if looked.is_ok() { EVERY } else { EVERY_WHILE_HELD };
             if pause == EVERY && looks.is_multiple_of(NOTED_EVERY) {
                 let Storage { db, blobs, .. } = &self.storage;
                 if let Err(error) = newest_change::note(db, blobs).await {
@@ -126,10 +133,16 @@ impl Epoch {
     async fn find(&self) -> Result<(), Stop> {
         let Storage { db, blobs, database_place, blobs_place } = &self.storage;
         let rows = async {
-            db.look().await.map_err(|error| match error {
-                StoreError::Moving(_) => Stop { reason: error.to_string(), writes: Writes::Moving },
-                error => format!("{database_place}: {error}").into(),
-            })
+            match db.look().await {
+                Err(StoreError::Moving(to)) => {
+                    let mark = moving::find(&mut &*db).await.ok().flatten();
+                    let told =
+                        mark.map(|mark| StorageError::of_move(database_place.clone(), mark).to_string());
+                    let reason = told.unwrap_or_else(|| StoreError::Moving(to).to_string());
+                    Err(Stop { reason, writes: Writes::Moving })
+                }
+                looked => looked.map_err(|error| format!("{database_place}: {error}").into()),
+            }
         };
         let superblock =
             async { Superblock::read(blobs, blobs_place).await.map_err(|it| it.to_string().into()) };

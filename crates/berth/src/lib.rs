@@ -20,5 +20,6 @@ pub mod root_credentials;
 pub mod serve;
 pub mod storage;
 pub mod superblock;
+mod times;
 pub mod tls_init;
 pub mod welcome;

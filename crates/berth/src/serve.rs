@@ -253,8 +253,12 @@ fn serve_metrics(
         ready: Ready::when(move || epoch.ready()),
     };
     let (metrics, journal) = (metrics.clone(), logging.journal.clone());
-    let storage =
-        Storage { db: parts.db.clone(), blobs: parts.blobs.clone(), registry: parts.registry.clone() };
+    let storage = Storage {
+        db: parts.db.clone(),
+        blobs: parts.blobs.clone(),
+        registry: parts.registry.clone(),
+        epoch: parts.epoch.clone(),
+    };
     let answer = move |request: Request<listen::Body>, _, _| {
         let (metrics, storage, dropped) = (metrics.clone(), storage.clone(), journal.dropped());
         async move {

@@ -12,6 +12,7 @@ use world::World;
 
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
 use crate::superblock::{Expected, Superblock, SuperblockError};
+use crate::times;
 
 /// How long the blob store may take to tell its superblock before the log says who is waited for.
 const SILENCE: Duration = Duration::from_secs(1);
@@ -32,12 +33,15 @@ pub enum StorageError {
     )]
     NothingThere(String),
     #[error(
-        "{place} is being moved to {to} by `berth migrate`, which did not come to its end: run it again, or take it back \
-         with the same command and --undo"
+        "{place} is being moved to {to} by `berth migrate`, since {since}: nothing is written there until that is done. If \
+         it runs no more, run it again, or take it back with the same command and --undo"
     )]
-    Moving { place: String, to: String },
-    #[error("{place} is being moved to {to} by `berth migrate`, which is at its end: run it again")]
-    Ending { place: String, to: String },
+    Moving { place: String, to: String, since: String },
+    #[error(
+        "{place} is being moved to {to} by `berth migrate`, since {since}, and the move is at its end: if it runs no more, \
+         run it again"
+    )]
+    Ending { place: String, to: String, since: String },
     #[error(
         "{place} was moved to {to} by `berth migrate`: start with that; what is here is a copy from before. Another `berth \
          migrate`, from there to here, brings the deployment back; if that place is lost for good, `berth epoch raise` has \
@@ -50,6 +54,19 @@ pub enum StorageError {
     Database { place: String, source: StoreError },
     #[error("{place}: {source}")]
     Blobs { place: String, source: BlobError },
+}
+
+impl StorageError {
+    /// Why a place is not served that bears the mark of a move, and what to do.
+    pub(crate) fn of_move(place: String, mark: Move) -> Self {
+        let Move { to, stage, since, .. } = mark;
+        let since = times::shown(since);
+        match stage {
+            Stage::Copying => Self::Moving { place, to, since },
+            Stage::Ending => Self::Ending { place, to, since },
+            Stage::Done => Self::Moved { place, to },
+        }
+    }
 }
 
 /// What to do where there is no deployment.
@@ -101,19 +118,10 @@ impl Found {
             Some(db) => expected(db).await.map_err(failed)?,
             None => Expected { deployment: None, epoch: 1, holds_blobs: false },
         };
-        if let Some(db) = &db {
-            let place = || database_place.clone();
-            match moving::find(&mut &*db).await.map_err(failed)? {
-                None => {}
-                Some(Move { to, stage, .. }) => {
-                    let place = place();
-                    return Err(match stage {
-                        Stage::Copying => StorageError::Moving { place, to },
-                        Stage::Ending => StorageError::Ending { place, to },
-                        Stage::Done => StorageError::Moved { place, to },
-                    });
-                }
-            }
+        if let Some(db) = &db
+            && let Some(mark) = moving::find(&mut &*db).await.map_err(failed)?
+        {
+            return Err(StorageError::of_move(database_place, mark));
         }
         if known.deployment.is_none() && if_new == IfNew::Refuse {
             return Err(StorageError::NothingThere(database_place));

@@ -11,8 +11,8 @@ pub(crate) const RATE_EXCEEDED: &str = "Rate exceeded";
 pub(super) const UPLOAD_BUSY: &str = "Another request writes to the upload. Try again.";
 pub(super) const INTERNAL: &str = "Internal server error";
 pub(super) const UNAVAILABLE: &str = "The registry is unavailable for a moment. Try again.";
-pub(crate) const MOVING: &str =
-    "The registry is being moved to another place. It can be read, and takes nothing until that is done.";
+pub(crate) const MOVING: &str = "The registry is being moved to another place. It can be read, and takes nothing until its operator's `berth migrate` \
+     is done, or is taken back by --undo.";
 pub(super) const FULL: &str = "The registry's storage is full. Try again once there is room.";
 
 /// No such repository.

@@ -2,7 +2,8 @@ use jobs::PolicyExecution;
 use registry::RuledImage;
 use serde_json::{Value, json};
 
-use super::record::{VERSION, time};
+use super::record::VERSION;
+use crate::times::shown as time;
 
 /// Tags of one image that a record names.
 const MOST_TAGS: usize = 100;

@@ -2,10 +2,10 @@ use std::net::IpAddr;
 
 use iam::Principal;
 use identity::Caller;
-use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::listen::Trail;
+use crate::times::shown as time;
 
 /// The shape that the records follow.
 pub(super) const VERSION: &str = "1.11";
@@ -146,11 +146,6 @@ fn decision(judged: &api::Judged) -> Value {
     let resource = judged.resource.as_ref().map_or("*", |arn| arn.as_str());
     let decision = if judged.refused.is_some() { "Denied" } else { "Allowed" };
     json!({"action": judged.action, "resource": resource, "decision": decision, "reason": judged.refused})
-}
-
-pub(super) fn time(micros: i64) -> String {
-    let at = Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH);
-    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// CloudTrail's `userIdentity`. `subject` is what a provider calls the bearer of its token.

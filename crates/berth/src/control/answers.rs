@@ -1,13 +1,13 @@
-use jiff::Timestamp;
 use oci::Digest;
 use registry::{Backlog, Explanation, Holder, Stage};
 use serde_json::{Value, json};
 use store::meta::lost_object::How;
 
+use crate::times;
+
 /// A time in microseconds as RFC 3339 writes it, to the second.
 pub(super) fn time(micros: Option<i64>) -> Value {
-    let at = micros.and_then(|micros| Timestamp::from_microsecond(micros).ok());
-    at.map_or(Value::Null, |at| Value::String(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()))
+    micros.map(times::shown).into()
 }
 
 pub(super) fn backlog(backlog: &Backlog) -> Value {

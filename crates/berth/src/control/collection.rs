@@ -4,6 +4,7 @@ use iam::Demand;
 use oci::{Digest, Manifest, Reference};
 use registry::{Collected, GcStatus, Purpose, Stage};
 use serde_json::{Value, json};
+use store::meta::moving::{self, Move};
 
 use super::answers::{backlog, explanation, time};
 use super::{Desk, OrderError, PAGE};
@@ -19,6 +20,7 @@ impl Desk {
             "lastErrorAt": time(status.last_error.as_ref().map(|(at, _)| *at)),
             "lastError": status.last_error.map(|(_, error)| error),
             "clockHaltSeconds": status.clock_halt_seconds,
+            "move": status.moving.as_ref().map(moving_told),
             "objects": stored.objects,
             "bytes": stored.bytes,
             "lostObjects": lost,
@@ -101,6 +103,18 @@ impl Desk {
     }
 }
 
+/// A move, while which nothing is written and so nothing collected.
+fn moving_told(mark: &Move) -> Value {
+    let advice = match mark.stage {
+        moving::Stage::Copying => {
+            "if `berth migrate` runs no more, run it again, or take it back with --undo"
+        }
+        moving::Stage::Ending => "if `berth migrate` runs no more, run it again",
+        moving::Stage::Done => "start servers there",
+    };
+    json!({ "to": mark.to, "since": time(Some(mark.since)), "advice": advice })
+}
+
 /// Why what is due was not taken.
 fn waits(status: &GcStatus) -> Vec<String> {
     let due = |stage| status.stages.iter().find(|it| it.stage == stage).map_or(0, |it| it.due);
@@ -143,6 +157,7 @@ mod tests {
             done: Collected::default(),
             links_from: Some(0),
             sweeps_from: Some(3_600_000_000),
+            moving: None,
             clock_halt_seconds: 0,
         };
         let said = waits(&status);

@@ -3,13 +3,14 @@ use std::time::Duration;
 use store::Database;
 use store::blobs::Blobs;
 use store::meta::deployment;
+use store::meta::moving::{self, Move};
 use tokio::time::timeout;
 use world::World;
 
 use super::Finding;
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
 use crate::newest_change;
-use crate::storage::open_blobs;
+use crate::storage::{StorageError, open_blobs};
 use crate::superblock::{Expected, Superblock, SuperblockError};
 
 /// How long a database may take to answer.
@@ -19,6 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 struct Known {
     expected: Expected,
     fingerprint: String,
+    mark: Option<Move>,
     db: Database,
 }
 
@@ -38,6 +40,9 @@ pub(super) async fn look(config: &Config, world: &World) -> Vec<Finding> {
             Err(why) => Finding::failed("database", format!("{place}: {why}")),
         });
         known = found.ok().flatten();
+        let mark = known.as_ref().and_then(|known| known.mark.clone());
+        findings
+            .extend(mark.map(|mark| Finding::failed("move", StorageError::of_move(place, mark).to_string())));
     }
     if matches!(config.blobs, BlobsAddress::S3(_)) {
         let place = config.blobs.shown(&config.data);
@@ -71,7 +76,8 @@ async fn rows(url: &str, world: &World) -> Result<Option<Known>, String> {
             epoch: deployment::epoch(&mut &db).await?,
             holds_blobs: deployment::holds_blobs(&mut &db).await?,
         };
-        Ok(Some(Known { expected, fingerprint: deployment.root_key_fingerprint, db }))
+        let mark = moving::find(&mut &db).await?;
+        Ok(Some(Known { expected, fingerprint: deployment.root_key_fingerprint, mark, db }))
     };
     looked.await.map_err(|error: store::StoreError| error.to_string())
 }

@@ -6,7 +6,10 @@ use std::time::Duration;
 use registry::{Backlog, GcStatus, Registry};
 use store::Database;
 use store::blobs::Blobs;
+use store::meta::moving::Stage as MoveStage;
 use tokio::time::timeout;
+
+use crate::epoch::Epoch;
 
 /// How long collection's backlog may take to be counted; without it, the other counts are told.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -20,14 +23,19 @@ pub struct Storage {
     pub blobs: Blobs,
     /// Whose collection it is.
     pub registry: Registry,
+    /// Whether this process writes.
+    pub epoch: Epoch,
 }
 
 impl Storage {
     /// The counts in Prometheus's text format.
     pub async fn text(&self) -> String {
         let mut text = String::new();
+        let takes = "Whether this process takes writes: 1, or 0 while it can only be read.";
+        one(&mut text, "berth_writes_taken", "gauge", takes, u8::from(self.epoch.holds()));
         if let Ok(Ok(status)) = timeout(PATIENCE, self.registry.gc_status()).await {
             collection(&mut text, &status);
+            moving(&mut text, &status);
         }
         if let Some(pool) = self.db.pool() {
             let used = "Connections to PostgreSQL in use.";
@@ -54,6 +62,14 @@ fn one(text: &mut String, name: &str, kind: &str, help: &str, value: impl std::f
 
 fn head(text: &mut String, name: &str, kind: &str, help: &str) {
     let _ = write!(text, "# HELP {name} {help}\n# TYPE {name} {kind}\n");
+}
+
+/// A move that is done is told by its old servers' not being ready.
+fn moving(text: &mut String, status: &GcStatus) {
+    let mark = status.moving.as_ref().filter(|mark| mark.stage != MoveStage::Done);
+    let since = mark.map_or(0, |mark| mark.since / 1_000_000);
+    let help = "Since when the deployment is being moved, in seconds since 1970; 0: it is not.";
+    one(text, "berth_moving_since_timestamp_seconds", "gauge", help, since);
 }
 
 /// What a gauge shows of a stage.

@@ -1,115 +1,13 @@
 //! A deployment moves while its server runs and clients push.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use identity::{Caller, Options as IdentityOptions, RootKey};
-use reqwest::{Client, StatusCode};
-use serde_json::Value;
+use reqwest::StatusCode;
 use store::meta::moving;
 
 use super::returns::go;
+use super::running::Running;
 use super::*;
-
-const ROOT_KEY: [u8; 32] = [0xab; 32];
-
-/// A server over PostgreSQL and a bucket, which makes repositories on their first push.
-struct Running {
-    url: String,
-    password: String,
-    client: Client,
-    process: Child,
-    settings: Vec<(&'static str, String)>,
-}
-
-impl Running {
-    async fn start(database: &str, s3: &S3) -> Self {
-        let bucket = format!("s3://{}/old?endpoint={}&region=us-east-1", s3.bucket(), s3.endpoint());
-        let settings = vec![
-            ("database", Postgres::shared().database(database)),
-            ("blobs", bucket),
-            ("blobs_access_key_id", s3.access_key_id().to_owned()),
-            ("blobs_secret_access_key", s3.secret_access_key().to_owned()),
-            ("root_key", "ab".repeat(32)),
-        ];
-        Self::over(settings).await
-    }
-
-    async fn over(settings: Vec<(&'static str, String)>) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
-        command.env_clear().args(["serve", "--dev", "--listen", "127.0.0.1:0", "--metrics-listen", "off"]);
-        command.arg("--data").arg("/nonexistent/berth-data").stdout(Stdio::piped());
-        command.envs(settings.iter().map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
-        let mut process = command.spawn().unwrap();
-        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let mut lines = lines.map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
-        let ready = lines.find(|line| line["message"] == "ready").unwrap();
-        let url = ready["url"].as_str().unwrap().to_owned();
-        std::thread::spawn(move || lines.for_each(drop));
-        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-        let client = Client::builder().no_proxy().build().unwrap();
-        let password = password(&settings).await;
-        Self { url, password, client, process, settings }
-    }
-
-    /// Pushes a blob; the answer's status and text.
-    async fn push(&self, digest: &str, content: Vec<u8>) -> (StatusCode, String) {
-        let url = format!("{}/v2/web/blobs/uploads/?digest={digest}", self.url);
-        let sent = self.client.post(url).basic_auth("AWS", Some(&self.password)).body(content).send();
-        let answer = sent.await.unwrap();
-        (answer.status(), answer.text().await.unwrap())
-    }
-
-    async fn pull(&self, digest: &str) -> StatusCode {
-        let url = format!("{}/v2/web/blobs/{digest}", self.url);
-        self.client.get(url).basic_auth("AWS", Some(&self.password)).send().await.unwrap().status()
-    }
-
-    async fn ready(&self) -> StatusCode {
-        self.client.get(format!("{}/readyz", self.url)).send().await.unwrap().status()
-    }
-
-    /// Pushes one blob after the other until it is told to stop; those that were acknowledged, and how many were not.
-    async fn push_until(&self, stop: &AtomicBool, acknowledged: &Mutex<Vec<String>>) -> usize {
-        let (mut refused, mut number) = (0, 0_u32);
-        while !stop.load(Ordering::SeqCst) {
-            number += 1;
-            let content = number.to_le_bytes().repeat(500);
-            let mut hasher = Hasher::new(false);
-            hasher.update(&content);
-            let digest = hasher.sha256().to_string();
-            match self.push(&digest, content).await {
-                (StatusCode::CREATED, _) => acknowledged.lock().unwrap().push(digest),
-                (status, text) => {
-                    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{text}");
-                    refused += usize::from(text.contains("being moved to another place"));
-                    let known = acknowledged.lock().unwrap()[0].clone();
-                    assert_eq!(self.pull(&known).await, StatusCode::OK, "pulls go on");
-                }
-            }
-        }
-        refused
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// A registry token of the root user.
-async fn password(settings: &[(&'static str, String)]) -> String {
-    let config = config(Path::new("/nonexistent/berth-data"), settings);
-    let (world, key) = (World::real(), RootKey::from_bytes(ROOT_KEY));
-    let db = open_database(&config.database, &config.data, &world).await.unwrap();
-    let identity = Identity::open(db, world, key, IdentityOptions::default()).await.unwrap();
-    let root = identity.ensure_account(config.account, None).await.unwrap().credentials;
-    let caller = Caller::root(config.account, &root.access_key_id);
-    identity.issue_registry_token(&caller, config.account, &config.region).await.unwrap().password
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_pushed_while_a_deployment_moves_is_refused_or_comes_along() {

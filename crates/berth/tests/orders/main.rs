@@ -188,3 +188,15 @@ async fn the_socket_is_its_owners_alone_and_one_that_a_dead_server_left_is_in_no
     site.serve();
     site.asks(&["gc", "status"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_move_that_is_under_way_is_told_by_gc_status() {
+    let url = testbed::Postgres::shared().database("being_moved");
+    let mut site = Deployment::new(vec![("database", url.clone())]).await;
+    site.serve();
+    assert_eq!(site.asks(&["gc", "status"])["move"], Value::Null);
+    let db = store::Database::connect(&url, world::Clock::system()).await.unwrap();
+    store::meta::moving::mark(&db, "elsewhere", "a run").await.unwrap();
+    let told = site.prints(&["gc", "status"]);
+    assert!(told.contains("to elsewhere") && told.contains("take it back with --undo"), "{told}");
+}

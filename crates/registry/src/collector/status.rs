@@ -1,6 +1,7 @@
 //! How far collection is behind.
 
 use store::meta::backlog;
+use store::meta::moving::{self, Move};
 
 use super::{Collected, Stage, Terms};
 use crate::{Error, Registry};
@@ -39,6 +40,8 @@ pub struct GcStatus {
     pub links_from: Option<i64>,
     /// From when on it sweeps condemned objects, in microseconds; none if it does.
     pub sweeps_from: Option<i64>,
+    /// The mark of a move, while which nothing is collected.
+    pub moving: Option<Move>,
     /// Seconds for which nothing is collected yet, since the database's clock was set.
     pub clock_halt_seconds: i64,
 }
@@ -68,7 +71,7 @@ impl Registry {
                 oldest_due_at: waiting.oldest.map(|oldest| oldest.saturating_add(after)),
             });
         }
-        let last = self.last_run().await?;
+        let (last, moving) = (self.last_run().await?, moving::find(&mut db).await?);
         let elapsed = self.inner.world.clock.elapsed_micros();
         let memory = self.inner.collector.memory();
         let from = |left: i64| Some(now.saturating_add(left)).filter(|_| left > 0);
@@ -79,6 +82,7 @@ impl Registry {
             last_run_at: last.run_at,
             last_error: last.failed,
             done: memory.done,
+            moving,
             clock_halt_seconds: memory.guard.halted_for(elapsed) / 1_000_000,
         })
     }
