@@ -41,6 +41,7 @@ use turns::Turns;
 
 pub use body::{Body, BodyError};
 pub use exchange::Answered;
+pub(crate) use refusal::is_berths;
 pub use request_id::RequestId;
 pub use tls::{Tls, TlsError};
 

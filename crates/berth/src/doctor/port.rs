@@ -1,11 +1,18 @@
 use std::fs;
-use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::io::{self, Read, Write};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
+use std::time::Duration;
 
 use super::Finding;
 use crate::config::Config;
 use crate::data_folder::{is_held, last_holder};
+use crate::listen::is_berths;
+
+/// How long whoever holds the port may take to say who it is.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// The longest answer that is read, in bytes.
+const LONGEST: u64 = 4096;
 
 /// Whether the address can be listened on, and if not, who holds it.
 pub(super) fn look(config: &Config) -> Finding {
@@ -19,6 +26,13 @@ pub(super) fn look(config: &Config) -> Finding {
         return Finding::fine("port", format!("{address} is free"));
     };
     let holder = holder(address.port());
+    if error.kind() == io::ErrorKind::AddrInUse && is_berth(address) {
+        let process = holder.map(|(pid, _)| format!(" (process {pid})")).unwrap_or_default();
+        let text = format!(
+            "Berth answers at {address}{process}: the server of these settings, if it was given them"
+        );
+        return Finding::fine("port", text);
+    }
     let berth = last_holder(&config.data).pid.filter(|_| is_held(&config.data));
     match error.kind() {
         io::ErrorKind::AddrInUse
@@ -42,6 +56,25 @@ pub(super) fn look(config: &Config) -> Finding {
         ),
         _ => Finding::failed("port", format!("{address} can't be listened on: {error}")),
     }
+}
+
+/// Whether it is Berth that listens there: a replica holds no data folder by which it would be known.
+fn is_berth(address: SocketAddr) -> bool {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    asked(SocketAddr::new(ip, address.port())).is_ok_and(|answer| is_berths(&answer))
+}
+
+fn asked(address: SocketAddr) -> io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(b"GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.take(LONGEST).read_to_end(&mut answer)?;
+    Ok(answer)
 }
 
 /// The process that listens on `port`, as far as this one may look.

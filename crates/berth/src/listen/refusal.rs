@@ -42,6 +42,7 @@ impl Refusal {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::SERVER, HeaderValue::from_static("berth"));
         if http1 && self.closes() {
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
@@ -58,6 +59,14 @@ pub(super) const PLAIN_PORT: &[u8] = b"HTTP/1.1 400 Bad Request\r\n\
 pub(super) const TLS_PORT: &[u8] = b"HTTP/1.1 400 Bad Request\r\n\
     Content-Type: text/plain; charset=utf-8\r\nConnection: close\r\nContent-Length: 35\r\n\r\n\
     this port speaks TLS: use https://\n";
+
+/// Whether what a port answered to a plain `GET /livez` is what Berth says, with or without TLS.
+pub(crate) fn is_berths(answer: &[u8]) -> bool {
+    answer == TLS_PORT || answer.windows(SIGNED.len()).any(|line| line == SIGNED)
+}
+
+/// The header of what the listener itself says.
+const SIGNED: &[u8] = b"\r\nserver: berth\r\n";
 
 #[cfg(test)]
 mod tests {
