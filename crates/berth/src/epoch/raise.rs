@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use store::StoreError;
-use store::meta::moving::{self, Move, Stage};
+use store::meta::moving::{self, Stage};
 use store::meta::{copy, deployment};
 use world::World;
 
@@ -76,17 +76,24 @@ pub async fn raise(config: &Config, world: &World, order: Option<Duration>) -> R
         return Err(SuperblockError::HalfCopied { blobs: place }.into());
     }
     let mark = moving::find(&mut &db).await?;
-    if let Some(Move { to, .. }) = mark.as_ref().filter(|mark| mark.stage == Stage::Copying) {
-        return Err(StorageError::Moving { place: database, to: to.clone() }.into());
+    if let Some(mark) = mark.clone().filter(|mark| mark.stage == Stage::Copying) {
+        return Err(StorageError::of_move(database, mark).into());
     }
     let at = copy::position(&mut &db).await?;
     let mut lost = Vec::new();
     let behind = newest_change::behind(&db, &blobs).await.map_err(RaiseError::Unknown)?;
     lost.extend(behind.map(|behind| format!("{behind}: run `berth verify` afterwards")));
+    let alone = mark.is_some() != block.moved_to.is_some();
     if let Some(to) = mark.map(|mark| mark.to).or(block.moved_to.clone()) {
+        let there = match alone {
+            true => "Servers at that place, which shares the other half, write no more",
+            false => {
+                "See to it that nothing serves that place, now or later: nobody there finds out that this one is served"
+            }
+        };
         lost.push(format!(
-            "the deployment was moved to {to}: what changed there since is not here. See to it that nothing serves that \
-             place, now or later: nobody there finds out that this one is served"
+            "the deployment was moved to {to}: what changed there since is not here, nor are objects that were pushed there: \
+             run `berth verify` afterwards. {there}"
         ));
     } else if block.epoch > at.epoch {
         lost.push(format!(
@@ -94,11 +101,16 @@ pub async fn raise(config: &Config, world: &World, order: Option<Duration>) -> R
              what was deleted there may be gone: run `berth verify` afterwards",
             block.epoch
         ));
+    } else if block.epoch < at.epoch {
+        lost.push(format!(
+            "these blobs are of epoch {}: what was pushed to others since then is not here: run `berth verify` afterwards",
+            block.epoch
+        ));
     }
     let to = block.epoch.max(at.epoch) + 1;
     let raised = Raised { database, blobs: place, newest: at.number, from: at.epoch, to, lost };
     if let Some(pause) = order {
-        // The rows first: blobs of a newer epoch than theirs are refused, and the order is given again.
+        // Until the blobs follow their rows no server starts over them, and the order can be given again.
         moving::clear(&db, Some(to)).await?;
         let block = Superblock::new(&block.root_key_fingerprint, &expected, to);
         block.write(&blobs, &raised.blobs).await?;

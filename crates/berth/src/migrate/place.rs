@@ -9,7 +9,7 @@ use super::{MigrateError, Moves, target};
 use crate::config::{BlobsAddress, Bucket, Config, DatabaseAddress};
 use crate::data_folder::DataFolder;
 use crate::storage::{open_blobs, open_database};
-use crate::superblock::Superblock;
+use crate::superblock::{Superblock, SuperblockError};
 
 /// One end of a migration.
 pub(super) struct Place {
@@ -136,6 +136,10 @@ impl Place {
         if found.epoch > known {
             let (place, database) = (self.blobs_place.clone(), self.database_place.clone());
             return Err(MigrateError::Behind { place, found: found.epoch, database, known });
+        }
+        if found.epoch < known {
+            let (blobs, database) = (self.blobs_place.clone(), self.database_place.clone());
+            return Err(SuperblockError::Left { blobs, found: found.epoch, database, known }.into());
         }
         Ok(found)
     }
