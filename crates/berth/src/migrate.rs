@@ -123,8 +123,8 @@ pub async fn migrate(
     progress.plan(&run.from, (&new, &moves)).await?;
     run.to.accepts(&run.from, &deployment, (&moves, &run.name)).await?;
     match run.copy(&deployment, manner, world, progress).await {
-        Ok(report) => run.finish(report).await,
-        Err(error) => Err(run.give_back(error).await),
+        Ok(report) => run.finish(report, progress).await,
+        Err(error) => Err(run.give_back(error, progress).await),
     }
 }
 

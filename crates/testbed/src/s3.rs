@@ -17,9 +17,12 @@ const S3S_FS: &str = "s3s-fs-0.14.1/bin/s3s-fs";
 const MOTO: &str = "python/bin/moto_server";
 const GARAGE: &str = "garage-2.5.0/bin/garage";
 
+/// An access key's id and its secret.
+type Key = (&'static str, &'static str);
+
 /// The key of all of them, but Garage, which wants them in a form of its own.
-const KEY: (&str, &str) = ("berth-test", "berth-test-secret");
-const GARAGE_KEY: (&str, &str) =
+const KEY: Key = ("berth-test", "berth-test-secret");
+const GARAGE_KEY: Key =
     ("GK0123456789abcdef01234567", "89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567");
 
 /// How long a server may take to listen.
@@ -42,6 +45,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct S3 {
     kind: Kind,
+    key: Key,
     address: SocketAddr,
     child: Child,
     watcher: Child,
@@ -54,16 +58,24 @@ impl S3 {
     /// # Panics
     /// If the server is not installed or does not come up.
     pub fn start(kind: Kind) -> S3 {
+        Self::opened_by(kind, if kind == Kind::Garage { GARAGE_KEY } else { KEY })
+    }
+
+    /// Starts one that only `key`, an id and its secret, opens.
+    ///
+    /// # Panics
+    /// As [`S3::start`].
+    pub fn opened_by(kind: Kind, key: Key) -> S3 {
         let binary = binary(kind);
         for _ in 0..5 {
             let folder = tempfile::Builder::new().prefix("berth-s3-").tempdir().unwrap();
             let address = free_address();
-            let mut command = command(kind, &binary, address, &folder);
+            let mut command = command((kind, key), &binary, address, &folder);
             let log = fs::File::create(folder.path().join("log")).unwrap();
             command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
             let child = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", binary.display()));
             let watcher = watch(&child, &folder);
-            let mut server = S3 { kind, address, child, watcher, folder };
+            let mut server = S3 { kind, key, address, child, watcher, folder };
             // Another process may have taken the port.
             if server.comes_up() {
                 server.make_bucket();
@@ -85,12 +97,12 @@ impl S3 {
 
     /// The key that may do everything.
     pub fn access_key_id(&self) -> &'static str {
-        key(self.kind).0
+        self.key.0
     }
 
     /// That key's secret.
     pub fn secret_access_key(&self) -> &'static str {
-        key(self.kind).1
+        self.key.1
     }
 
     /// Which server it is.
@@ -101,6 +113,21 @@ impl S3 {
     /// The bucket that is there.
     pub fn bucket(&self) -> &'static str {
         "blobs"
+    }
+
+    /// What Berth is told to keep its blobs in the bucket, under `prefix`.
+    pub fn settings(&self, prefix: &str) -> [(&'static str, String); 3] {
+        self.settings_at(&self.endpoint(), prefix)
+    }
+
+    /// The same where it is reached at `endpoint`, by way of a proxy.
+    pub fn settings_at(&self, endpoint: &str, prefix: &str) -> [(&'static str, String); 3] {
+        let bucket = self.bucket();
+        [
+            ("blobs", format!("s3://{bucket}/{prefix}?endpoint={endpoint}&region=us-east-1")),
+            ("blobs_access_key_id", self.access_key_id().to_owned()),
+            ("blobs_secret_access_key", self.secret_access_key().to_owned()),
+        ]
     }
 
     /// Its process id, to measure it.
@@ -178,11 +205,15 @@ fn watch(server: &Child, folder: &TempDir) -> Child {
         .unwrap()
 }
 
-fn command(kind: Kind, binary: &PathBuf, address: SocketAddr, folder: &TempDir) -> Command {
+fn command(
+    (kind, (key, secret)): (Kind, Key),
+    binary: &PathBuf,
+    address: SocketAddr,
+    folder: &TempDir,
+) -> Command {
     let data = folder.path().join("data");
     fs::create_dir_all(data.join("blobs")).unwrap();
     let mut command = Command::new(binary);
-    let (key, secret) = key(kind);
     match kind {
         Kind::Versitygw => {
             let sidecar = folder.path().join("sidecar");
@@ -226,10 +257,6 @@ fn garage(address: SocketAddr, folder: &TempDir) -> String {
          rpc_secret = \"{}\"\n[s3_api]\ns3_region = \"us-east-1\"\napi_bind_addr = \"{address}\"\n",
         GARAGE_KEY.1,
     )
-}
-
-fn key(kind: Kind) -> (&'static str, &'static str) {
-    if kind == Kind::Garage { GARAGE_KEY } else { KEY }
 }
 
 fn binary(kind: Kind) -> PathBuf {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use store::meta::moving::{self, Stage};
 use store::meta::{copy, deployment};
 
-use super::{MigrateError, Report, Run};
+use super::{MigrateError, Progress, Report, Run};
 use crate::superblock::Superblock;
 
 /// How often the source is asked to be given back, and the time between.
@@ -14,12 +14,16 @@ const AGAIN: Duration = Duration::from_secs(3);
 
 impl Run {
     /// The end of a run that has copied all. From the source's mark on neither `--undo` nor another run can have it.
-    pub(super) async fn finish(self, report: Report) -> Result<Report, MigrateError> {
+    pub(super) async fn finish(
+        self,
+        report: Report,
+        progress: &mut Progress,
+    ) -> Result<Report, MigrateError> {
         match moving::begin_end(&self.from.db, &self.name).await {
             Ok(true) => self.end(report).await,
             Ok(false) => Err(MigrateError::Changed(self.from.database_place)),
             // It may have been done all the same.
-            Err(error) => Err(self.give_back(error.into()).await),
+            Err(error) => Err(self.give_back(error.into(), progress).await),
         }
     }
 
@@ -56,14 +60,19 @@ impl Run {
     }
 
     /// Takes the run's mark off the source, which is served on; answers what to say of `error`.
-    pub(super) async fn give_back(&self, error: MigrateError) -> MigrateError {
+    pub(super) async fn give_back(&self, error: MigrateError, progress: &mut Progress) -> MigrateError {
         let mut attempt = 1;
         let why = loop {
             match moving::give_up(&self.from.db, &self.name).await {
                 Ok(true) => return error,
                 Ok(false) => break None,
                 Err(why) if attempt == ATTEMPTS => break Some(why),
-                Err(_) => tokio::time::sleep(AGAIN).await,
+                Err(why) => {
+                    if attempt == 1 {
+                        progress.asks_again(&self.from.database_place, &why);
+                    }
+                    tokio::time::sleep(AGAIN).await;
+                }
             }
             attempt += 1;
         };

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use store::StoreError;
 use store::meta::copy::{self, TABLES};
 
 use super::place::{Place, blobs_place};
@@ -76,6 +77,13 @@ impl Progress {
     pub(super) fn waits_for(&mut self, transactions: usize) {
         (self.tell)(&format!(
             "waiting for {transactions} transactions of the database that began before, two minutes at most"
+        ));
+    }
+
+    /// The source can't be told that it is served on.
+    pub(super) fn asks_again(&mut self, place: &str, why: &StoreError) {
+        (self.tell)(&format!(
+            "{place} is still marked as being moved ({why}): asking for a minute to take the mark off"
         ));
     }
 

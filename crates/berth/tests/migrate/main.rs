@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test says where")]
 
+mod keys;
 mod live;
+mod marked;
+mod others;
 mod raised;
 mod resumed;
 mod returns;
+mod running;
 mod undo;
 
 use std::path::Path;

@@ -63,12 +63,8 @@ async fn a_laptops_deployment_moves_to_postgresql_and_s3_and_back_however_often_
     let (laptop, back) = (folder.path().join("laptop"), folder.path().join("back"));
     drop(deployment_with_blobs(&laptop, 60).await);
     let (url, s3) = (Postgres::shared().database("cut_short"), S3::start(Kind::Versitygw));
-    let bucket = format!("s3://{}/moved?endpoint={}&region=us-east-1", s3.bucket(), s3.endpoint());
-    let shared = [
-        ("root_key_file", laptop.join("root-key").display().to_string()),
-        ("blobs_access_key_id", s3.access_key_id().to_owned()),
-        ("blobs_secret_access_key", s3.secret_access_key().to_owned()),
-    ];
+    let [(_, bucket), id, secret] = s3.settings("moved");
+    let shared = [("root_key_file", laptop.join("root-key").display().to_string()), id, secret];
     let places = [("database", url.clone()), ("blobs", bucket.clone())];
     let up = config(&folder.path().join("none"), &[&places[..], &shared].concat());
     in_spite_of_kills(&in_folder(&laptop), &up).await;
