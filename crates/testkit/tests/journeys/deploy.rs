@@ -43,6 +43,13 @@ fn the_chart_replaces_replicas_one_by_one_unless_it_is_told_otherwise() {
 }
 
 #[test]
+fn the_chart_gives_a_start_time_to_migrate() {
+    let pod = template(&format!("{SHARED} --set startupSeconds=7200"));
+    let (_, probe) = pod.split_once("startupProbe:").unwrap();
+    assert!(probe.contains("path: /livez") && probe.contains("failureThreshold: 7200"), "{probe}");
+}
+
+#[test]
 fn the_chart_says_what_it_lacks() {
     assert!(template("--set storage=shared").contains("storage: shared needs blobs"));
     let secretless = template("--set storage=shared,blobs=s3://bucket");
