@@ -19,10 +19,10 @@ use store::meta::{deployment, moving};
 use testbed::{Fault, Kind, Postgres, Proxy, S3};
 use world::World;
 
-fn config(data: &Path, more: &[(&'static str, &str)]) -> Config {
+fn config(data: &Path, more: &[(&'static str, String)]) -> Config {
     let key = "ab".repeat(32);
     let mut flags = vec![("data", data.display().to_string()), ("root_key", key)];
-    flags.extend(more.iter().map(|(key, value)| (*key, (*value).to_owned())));
+    flags.extend(more.iter().cloned());
     Sources { flags, ..Sources::default() }.load().unwrap()
 }
 
@@ -40,13 +40,7 @@ async fn start(config: &Config) -> (Storage, Ensured, i64) {
 async fn replicas_that_start_at_once_make_one_deployment_and_one_key() {
     let folder = tempfile::tempdir().unwrap();
     let (url, s3) = (Postgres::shared().database("at_once"), S3::start(Kind::Versitygw));
-    let blobs = format!("s3://{}/at-once?endpoint={}", s3.bucket(), s3.endpoint());
-    let settings = [
-        ("database", url.as_str()),
-        ("blobs", blobs.as_str()),
-        ("blobs_access_key_id", s3.access_key_id()),
-        ("blobs_secret_access_key", s3.secret_access_key()),
-    ];
+    let settings = [&[("database", url)][..], &s3.settings("at-once")].concat();
     let config = config(&folder.path().join("none"), &settings);
     let started = futures_util::future::join_all((0..4).map(|_| start(&config))).await;
     let keys: Vec<_> = started.iter().map(|(_, ensured, _)| ensured.credentials.clone()).collect();
@@ -59,19 +53,13 @@ async fn replicas_that_start_at_once_make_one_deployment_and_one_key() {
 async fn a_replica_without_a_data_folder_serves_and_audits_into_its_log() {
     let folder = tempfile::tempdir().unwrap();
     let (url, s3) = (Postgres::shared().database("no_folder"), S3::start(Kind::Versitygw));
-    let blobs = format!("s3://{}/no-folder?endpoint={}", s3.bucket(), s3.endpoint());
-    let settings = [
-        ("database", url.as_str()),
-        ("blobs", blobs.as_str()),
-        ("blobs_access_key_id", s3.access_key_id()),
-        ("blobs_secret_access_key", s3.secret_access_key()),
-    ];
+    let settings = [&[("database", url)][..], &s3.settings("no-folder")].concat();
     let nowhere = folder.path().join("none");
     let config = config(&nowhere, &settings);
     let (storage, ensured, _) = start(&config).await;
     let mut command = Command::new(env!("CARGO_BIN_EXE_berth"));
     command.env_clear().env("BERTH_ROOT_KEY", "ab".repeat(32)).arg("serve").arg("--data").arg(&nowhere);
-    command.envs(settings.map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
+    command.envs(settings.iter().map(|(key, value)| (format!("BERTH_{}", key.to_uppercase()), value)));
     command.args(["--listen", "127.0.0.1:0", "--metrics-listen", "off"]).stdout(Stdio::piped());
     let mut server = command.spawn().unwrap();
     let lines = BufReader::new(server.stdout.take().unwrap()).lines();
@@ -98,7 +86,7 @@ async fn a_replica_without_a_data_folder_serves_and_audits_into_its_log() {
 async fn who_finds_a_newer_epoch_writes_no_more() {
     let folder = tempfile::tempdir().unwrap();
     let url = Postgres::shared().database("epochs");
-    let config = config(folder.path(), &[("database", &url)]);
+    let config = config(folder.path(), &[("database", url.clone())]);
     let (storage, _, number) = start(&config).await;
     let epoch = Epoch::new(storage.clone(), number);
     assert!(epoch.look().await.is_ok() && epoch.holds());
@@ -122,13 +110,7 @@ async fn a_server_is_ready_while_its_bucket_answers_and_while_it_can_be_read() {
         true => Fault::Status(403, "AccessDenied"),
         false => Fault::None,
     });
-    let blobs = format!("s3://{}/ready?endpoint={}&region=us-east-1", s3.bucket(), proxy.endpoint());
-    let settings = [
-        ("database", url.as_str()),
-        ("blobs", blobs.as_str()),
-        ("blobs_access_key_id", s3.access_key_id()),
-        ("blobs_secret_access_key", s3.secret_access_key()),
-    ];
+    let settings = [&[("database", url)][..], &s3.settings_at(&proxy.endpoint(), "ready")].concat();
     let config = config(folder.path(), &settings);
     let (storage, _, number) = start(&config).await;
     let epoch = Epoch::new(storage.clone(), number);
@@ -149,7 +131,7 @@ async fn a_server_is_ready_while_its_bucket_answers_and_while_it_can_be_read() {
 async fn who_finds_a_schema_for_newer_programs_alone_writes_no_more() {
     let (folder, server) = (tempfile::tempdir().unwrap(), Postgres::shared());
     let url = server.database("newer");
-    let (storage, _, number) = start(&config(folder.path(), &[("database", &url)])).await;
+    let (storage, _, number) = start(&config(folder.path(), &[("database", url.clone())])).await;
     let epoch = Epoch::new(storage.clone(), number);
     for (step, writes) in [
         ("INSERT INTO schema_step (number, oldest_reader) VALUES (9998, 1)", true),
@@ -172,7 +154,7 @@ async fn a_laptops_rows_move_to_postgresql_with_the_log() {
     std::fs::create_dir(&old).unwrap();
     let (_, ensured, _) = start(&config(&old, &[])).await;
     let url = Postgres::shared().database("moved");
-    let to = config(&new, &[("database", &url)]);
+    let to = config(&new, &[("database", url.clone())]);
     let source =
         Source { data: old, database: DatabaseAddress::InData, blobs: BlobsAddress::InData, keys: None };
     let report =

@@ -1,13 +1,11 @@
 //! The n-th effect on the blob store fails, for n = 1, 2, 3 and so on, in the middle of a push.
 
-use std::cell::Cell;
-
 use store::blobs::Blobs;
 
 use super::actor::{Actor, body};
 use super::content::{Picture, digest, image, sha512};
 use super::registry_in_a_box::RegistryInABox;
-use crate::{Error, Options, Registry};
+use crate::{Error, Options};
 
 /// What the registry said that it keeps.
 #[derive(Default)]
@@ -59,20 +57,13 @@ pub(super) async fn check(owner: &Actor, app: &Picture, kept: &Acknowledged) {
 
 /// Pushes with the `nth` effect failing; answers whether there is such an effect.
 async fn survive(nth: usize) -> bool {
-    let sound = Cell::new(None);
-    let site = RegistryInABox::over(Options::default(), |folder| {
-        let blobs = Blobs::folder(&folder.join("blobs")).unwrap();
-        sound.set(Some(blobs.clone()));
-        Blobs::failing(blobs, nth)
-    });
+    let (site, sound) = RegistryInABox::over_spoiled(|blobs| Blobs::failing(blobs, nth));
     let (owner, app, mut kept) = (site.owner(), image("app"), Acknowledged::default());
     owner.create().await;
     let outcome = push(&owner, &app, &mut kept).await;
     assert!(matches!(outcome, Ok(()) | Err(Error::Broken(_))), "effect {nth}: {outcome:?}");
 
-    let sound = sound.take().unwrap();
-    let mended = Registry::new(site.db.clone(), sound, site.world.clone(), site.options.clone());
-    let again = Actor { registry: mended, ..owner };
+    let again = site.owner_over(sound);
     check(&again, &app, &kept).await;
     push(&again, &app, &mut kept).await.unwrap();
     check(&again, &app, &kept).await;
@@ -122,9 +113,7 @@ async fn one_object_that_cannot_be_removed_keeps_no_other_from_ending() {
 async fn a_duplicate_that_cannot_be_removed_is_no_failure() {
     let site = RegistryInABox::with_repository().await;
     site.owner().push_blob(b"twin").await;
-    let blobs = Blobs::failing(site.blobs.clone(), 4);
-    let registry = Registry::new(site.db.clone(), blobs, site.world.clone(), site.options.clone());
-    let owner = Actor { registry, ..site.owner() };
+    let owner = site.owner_over(Blobs::failing(site.blobs.clone(), 4));
     let id = owner.begin().await;
     let generation = site.upload(&id).await.unwrap().generation;
     owner.finish(&id, b"twin", digest(b"twin")).await.unwrap();

@@ -1,23 +1,15 @@
 //! The disk fills up in the middle of a push.
 
-use std::cell::Cell;
-
 use store::blobs::Blobs;
 
-use super::actor::Actor;
 use super::content::image;
 use super::faults::{Acknowledged, check, push};
 use super::registry_in_a_box::RegistryInABox;
-use crate::{Error, Options, Registry};
+use crate::Error;
 
 /// Pushes to a disk that is full from its `nth` effect on; answers whether there is such an effect.
 async fn survive(nth: usize) -> bool {
-    let sound = Cell::new(None);
-    let site = RegistryInABox::over(Options::default(), |folder| {
-        let blobs = Blobs::folder(&folder.join("blobs")).unwrap();
-        sound.set(Some(blobs.clone()));
-        Blobs::filling(blobs, nth)
-    });
+    let (site, sound) = RegistryInABox::over_spoiled(|blobs| Blobs::filling(blobs, nth));
     let (owner, app, mut kept) = (site.owner(), image("app"), Acknowledged::default());
     owner.create().await;
     let outcome = push(&owner, &app, &mut kept).await;
@@ -25,9 +17,7 @@ async fn survive(nth: usize) -> bool {
     // What was acknowledged can be pulled though the disk is full.
     check(&owner, &app, &kept).await;
 
-    let roomy = sound.take().unwrap();
-    let roomy = Registry::new(site.db.clone(), roomy, site.world.clone(), site.options.clone());
-    let again = Actor { registry: roomy, ..owner };
+    let again = site.owner_over(sound);
     push(&again, &app, &mut kept).await.unwrap();
     check(&again, &app, &kept).await;
     site.pass_seconds(25 * 3600);

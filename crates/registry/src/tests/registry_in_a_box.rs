@@ -57,6 +57,23 @@ impl RegistryInABox {
         Self::within(folder.unwrap(), options, blobs)
     }
 
+    /// Over a folder whose blobs `spoil` makes fail; and the blobs without that.
+    pub(super) fn over_spoiled(spoil: impl FnOnce(Blobs) -> Blobs) -> (Self, Blobs) {
+        let mut sound = None;
+        let site = Self::over(Options::default(), |folder| {
+            let blobs = Blobs::folder(&folder.join("blobs")).unwrap();
+            sound = Some(blobs.clone());
+            spoil(blobs)
+        });
+        (site, sound.unwrap())
+    }
+
+    /// The owner at a process that was started anew, over `blobs`.
+    pub(super) fn owner_over(&self, blobs: Blobs) -> Actor {
+        let registry = Registry::new(self.db.clone(), blobs, self.world.clone(), self.options.clone());
+        Actor { registry, ..self.owner() }
+    }
+
     fn within(folder: tempfile::TempDir, options: Options, blobs: impl FnOnce(&Path) -> Blobs) -> Self {
         let (blobs, rows) = (blobs(folder.path()), Kept::anew(folder.path()));
         Self::on(rows, folder, options, blobs)

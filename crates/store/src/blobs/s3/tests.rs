@@ -95,6 +95,14 @@ async fn refusals_are_waited_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_listed() {
+    let seen = survives(|_| Fault::None).await.seen();
+    let of_bucket = |seen: &&Seen| seen.target.split('?').next().unwrap().trim_matches('/') == "blobs";
+    let listed: Vec<&Seen> = seen.iter().filter(of_bucket).filter(|seen| seen.method != "POST").collect();
+    assert!(seen.len() > 8 && listed.is_empty(), "{listed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn answers_that_are_lost_are_asked_for_again() {
     let lost = AtomicUsize::new(0);
     let proxy = survives(move |seen| {

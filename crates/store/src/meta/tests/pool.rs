@@ -15,23 +15,30 @@ use crate::meta::{Database, Rows, Statement, Tx, in_background};
 use crate::{Change, Committed, StoreError};
 
 const BUSY_ROW: Statement = Statement("SELECT number FROM log_head WHERE id = 1 FOR UPDATE");
+/// How many wait for what another one holds.
+const LOCKED: &str = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' \
+                      AND datname = current_database()";
 const CUT: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
                    WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
+/// One that holds the row which [`BUSY_ROW`] waits for.
+async fn rival(url: &str) -> tokio_postgres::Client {
+    let rival = client(url).await;
+    rival.batch_execute("BEGIN; SELECT number FROM log_head WHERE id = 1 FOR UPDATE").await.unwrap();
+    rival
+}
 
 #[tokio::test]
 async fn whoever_finds_all_connections_in_use_is_told_so_and_the_next_is_served() {
     let url = Site::url();
     let db = Database::connect(&format!("{url}?pool_size=2"), Clock::system()).await.unwrap();
-    let (rival, watcher) = (client(&url).await, client(&url).await);
-    rival.batch_execute("BEGIN; SELECT number FROM log_head WHERE id = 1 FOR UPDATE").await.unwrap();
+    let (rival, watcher) = (rival(&url).await, client(&url).await);
     let waiting = || {
         let mut db = db.clone();
         tokio::spawn(async move { db.query(BUSY_ROW, &[]).await })
     };
     let waiting = [waiting(), waiting()];
-    let locks = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' \
-                 AND datname = current_database()";
-    while watcher.query_one(locks, &[]).await.unwrap().get::<_, i64>(0) < 2 {}
+    while watcher.query_one(LOCKED, &[]).await.unwrap().get::<_, i64>(0) < 2 {}
     assert!(matches!(db.look().await, Err(StoreError::Busy(_))));
     assert!(matches!(create(&db, "111111111111").await, Err(StoreError::Busy(_))));
     rival.batch_execute("COMMIT").await.unwrap();
@@ -45,16 +52,13 @@ async fn whoever_finds_all_connections_in_use_is_told_so_and_the_next_is_served(
 async fn what_nobody_waits_for_leaves_connections_to_requests() {
     let url = Site::url();
     let db = Database::connect(&format!("{url}?pool_size=4"), Clock::system()).await.unwrap();
-    let (rival, watcher) = (client(&url).await, client(&url).await);
-    rival.batch_execute("BEGIN; SELECT number FROM log_head WHERE id = 1 FOR UPDATE").await.unwrap();
+    let (rival, watcher) = (rival(&url).await, client(&url).await);
     let job = || {
         let mut db = db.clone();
         tokio::spawn(in_background(async move { db.query(BUSY_ROW, &[]).await }))
     };
     let jobs: Vec<_> = (0..8).map(|_| job()).collect();
-    let locks = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' \
-                 AND datname = current_database()";
-    while watcher.query_one(locks, &[]).await.unwrap().get::<_, i64>(0) < 1 {}
+    while watcher.query_one(LOCKED, &[]).await.unwrap().get::<_, i64>(0) < 1 {}
     db.look().await.unwrap();
     assert_eq!(db.pool().unwrap().in_use, 1, "the other jobs wait for the first one");
     rival.batch_execute("COMMIT").await.unwrap();
