@@ -12,6 +12,9 @@ pub(super) const LASTS: Duration = Duration::from_millis(1);
 /// What a tenant may wait for at a time, over or not: a thread waits for each read of a folder, and there are 512.
 const AWAITED: usize = 64;
 
+/// So many are a flood when they wait: no client pulls as many layers of an image at a time.
+pub(super) const CROWD: usize = 8;
+
 /// Whose turn it is: an account, or, for connections whose caller is not known yet, an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Tenant(pub(super) u64);
@@ -130,6 +133,11 @@ impl<S> Lanes<S> {
         let Some(lane) = self.by_tenant.get_mut(&tenant) else { return false };
         lane.kept.retain(|(one, _)| *one != kept);
         !lane.waiting.is_empty()
+    }
+
+    /// Whether a [`CROWD`] of `tenant` waits.
+    pub(super) fn is_crowded(&self, tenant: Tenant) -> bool {
+        self.by_tenant.get(&tenant).is_some_and(|lane| lane.waiting.len() >= CROWD)
     }
 
     /// Whether somebody waits.

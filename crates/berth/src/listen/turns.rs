@@ -18,6 +18,9 @@ use super::portion::Portion;
 /// What a connection moves in one turn. Who is alone does no more at a time either: the next tenant may be about to
 /// connect.
 const TURN_BYTES: usize = 256 << 10;
+/// What it moves while a crowd of its tenant waits: somebody else's request, whenever it comes, waits until the turn is
+/// over, and finds less in the processor's caches than it does alone, which half of the time could not make up for.
+const CROWDED_TURN_BYTES: usize = 128 << 10;
 /// A tenant that was not seen for so long is not reckoned with any more.
 const MEMORY: Duration = Duration::from_secs(1);
 
@@ -26,7 +29,7 @@ const MEMORY: Duration = Duration::from_secs(1);
 /// The runtime polls what is ready in the order in which it became so, so that who has 256 connections gets 256
 /// times the share of who has one. Hence each connection asks here before it does anything, and is told to wait if
 /// its tenant had its turns in this round. A round is one pass of the runtime through all that is ready: the task
-/// that begins the next one yields, and is polled again after everything that was ready before it.
+/// that begins the next one yields, upon which the runtime looks what has become ready, and then waits behind that.
 ///
 /// A turn is one poll of a connection: a small request from its headers to its answer, or one chunk of a large
 /// body. While a request waits for the database or to be written it holds no turn; a blob that is read keeps its turn
@@ -107,6 +110,7 @@ impl Turns {
             let (mut since, mut round) = (Instant::now(), self.lanes().round());
             loop {
                 tokio::task::yield_now().await;
+                give_way().await;
                 if !self.advance(&mut granted) {
                     if !self.several.load(Ordering::Relaxed) {
                         break;
@@ -172,6 +176,20 @@ fn grant(granted: &mut Vec<Arc<Seat>>) {
     }
 }
 
+/// Waits behind all that is ready. The runtime polls who yielded first of what it finds next, or a flood would have
+/// another turn before the request that came in during its last one.
+async fn give_way() {
+    let mut waited = false;
+    poll_fn(|cx| {
+        if std::mem::replace(&mut waited, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
 impl Seat {
     /// Polls `work` if it is this one's turn; if not, `cx` is woken to ask again.
     pub(super) fn poll<F: Future>(
@@ -181,11 +199,17 @@ impl Seat {
     ) -> Poll<F::Output> {
         ready!(self.poll_turn(cx));
         READING.set(false);
-        let portion = Portion::of(TURN_BYTES);
+        let portion = Portion::of(self.turn_bytes());
         let polled = work.poll(cx);
         drop(portion);
         self.keep(polled.is_pending() && READING.get());
         polled
+    }
+
+    fn turn_bytes(&self) -> usize {
+        let several = self.turns.several.load(Ordering::Relaxed);
+        let tenant = Tenant(self.tenant.load(Ordering::Relaxed));
+        if several && self.turns.lanes().is_crowded(tenant) { CROWDED_TURN_BYTES } else { TURN_BYTES }
     }
 
     /// Lets the turn last on, or ends it.
@@ -287,92 +311,4 @@ where
 mod schedules;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::cell::RefCell;
-    use std::rc::Rc;
-
-    use tokio::task::{LocalSet, yield_now};
-
-    const EACH: u32 = 2;
-
-    fn tenant(number: u64) -> Arc<AtomicU64> {
-        Arc::new(AtomicU64::new(number))
-    }
-
-    /// What `connections` of one tenant do, each of them `requests` times as fast as it can.
-    fn flood(
-        local: &LocalSet,
-        turns: &Arc<Turns>,
-        (number, connections, requests): (u64, usize, usize),
-        done: &Rc<RefCell<Vec<u64>>>,
-    ) {
-        let owner = tenant(number);
-        for _ in 0..connections {
-            let (seat, done) = (turns.seat(owner.clone()), done.clone());
-            local.spawn_local(async move {
-                for _ in 0..requests {
-                    seat.clone().run(async { done.borrow_mut().push(number) }).await;
-                    yield_now().await;
-                }
-            });
-        }
-    }
-
-    #[tokio::test]
-    async fn one_connection_gets_as_many_turns_as_256_of_another_tenant() {
-        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
-        local.spawn_local(turns.clone().keep());
-        flood(&local, &turns, (1, 256, 20), &done);
-        flood(&local, &turns, (2, 1, 100), &done);
-        let all = 256 * 20 + 100;
-        local
-            .run_until(async {
-                while done.borrow().len() < all {
-                    yield_now().await;
-                }
-            })
-            .await;
-        let done = done.borrow();
-        let last = done.iter().rposition(|number| *number == 2).unwrap();
-        let meanwhile = done[..last].iter().filter(|number| **number == 1).count();
-        // 256 until the two were told apart; then a few of the flood's turns for each of the other's.
-        assert!(meanwhile <= 256 + 100 * 2 * EACH as usize, "{meanwhile} of the flood's turns came first");
-    }
-
-    #[tokio::test]
-    async fn who_is_alone_never_waits() {
-        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
-        flood(&local, &turns, (1, 64, 20), &done);
-        // Nobody begins a new round here.
-        local.await;
-        assert_eq!(done.borrow().len(), 64 * 20);
-    }
-
-    #[tokio::test]
-    async fn those_who_wait_go_on_when_the_others_have_left() {
-        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
-        local.spawn_local(turns.clone().keep());
-        for number in 1..=8 {
-            flood(&local, &turns, (number, 8, 5), &done);
-        }
-        local
-            .run_until(async {
-                while done.borrow().len() < 8 * 8 * 5 {
-                    yield_now().await;
-                }
-            })
-            .await;
-    }
-
-    #[tokio::test]
-    async fn a_proxys_connection_never_waits() {
-        let (turns, local, done) = (Turns::with(EACH), LocalSet::new(), Rc::default());
-        flood(&local, &turns, (1, 1, 2), &done);
-        flood(&local, &turns, (2, 1, 2), &done);
-        flood(&local, &turns, (Tenant::PROXY.0, 64, 20), &done);
-        // Nobody begins a new round here.
-        local.await;
-        assert_eq!(done.borrow().len(), 2 + 2 + 64 * 20);
-    }
-}
+mod tests;
