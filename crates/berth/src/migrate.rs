@@ -15,7 +15,7 @@ mod undo;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use identity::Secret;
+use identity::{RootKey, Secret};
 use store::Database;
 use store::meta::copy::{self, TABLES};
 use store::meta::deployment::Deployment;
@@ -24,6 +24,7 @@ use world::World;
 
 use crate::config::{BlobsAddress, Config, DatabaseAddress};
 use crate::epoch::TWO_LOOKS;
+use crate::storage::StorageError;
 use crate::superblock::Superblock;
 
 pub use error::MigrateError;
@@ -101,6 +102,7 @@ pub async fn migrate(
     let moves = Moves::between(&old, &new)?;
     let from = Place::open(&old, world).await?;
     let deployment = from.deployment().await?;
+    check_root_key(config, &deployment)?;
     let mark = moving::find(&mut &from.db).await?;
     if let Some(mark) = mark.as_ref().filter(|mark| mark.stage == Stage::Done) {
         return Err(MigrateError::Moved(from.database_place, mark.to.clone()));
@@ -124,7 +126,20 @@ pub async fn migrate(
     run.to.accepts(&run.from, &deployment, (&moves, &run.name)).await?;
     match run.copy(&deployment, manner, world, progress).await {
         Ok(report) => run.finish(report, progress).await,
-        Err(error) => Err(run.give_back(error, progress).await),
+        Err(error) => {
+            let error = run.placed(error).await;
+            Err(run.give_back(error, progress).await)
+        }
+    }
+}
+
+/// Servers at the new place would not start with another key than the deployment's.
+fn check_root_key(config: &Config, deployment: &Deployment) -> Result<(), MigrateError> {
+    let Some(text) = &config.root_key else { return Ok(()) };
+    let key = RootKey::from_hex(text.expose()).map_err(StorageError::from)?;
+    match key.has_fingerprint(&deployment.root_key_fingerprint) {
+        true => Ok(()),
+        false => Err(MigrateError::WrongRootKey),
     }
 }
 
@@ -176,6 +191,14 @@ struct Run {
 }
 
 impl Run {
+    /// A failure of one of the two databases, with which one it is.
+    async fn placed(&self, error: MigrateError) -> MigrateError {
+        let MigrateError::Store(error) = error else { return error };
+        let answers = copy::position(&mut &self.from.db).await.is_ok();
+        let place = if answers { &self.to.database_place } else { &self.from.database_place };
+        MigrateError::Database { place: place.clone(), error }
+    }
+
     /// One that copied nothing.
     fn report(&self) -> Report {
         Report {

@@ -83,6 +83,11 @@ impl RootKey {
         print
     }
 
+    /// Whether this is the key that has this fingerprint, in hexadecimal digits.
+    pub fn has_fingerprint(&self, print: &str) -> bool {
+        hex::encode(self.fingerprint()) == print
+    }
+
     /// The sealer of one purpose. What it seals, a sealer of another purpose does not open.
     pub fn sealer(&self, purpose: &'static str) -> Sealer {
         Sealer::derive(&self.expandable(), purpose)

@@ -92,7 +92,7 @@ fn told(report: &Report) -> String {
         text += &format!("left behind, damaged: {} in all\n", report.left.0);
     }
     text + &format!(
-        "\n{rows} rows, {} blobs with {}, each blob as its digest says; epoch {}\n\
+        "\n{rows} rows, {} blobs with {}, each of these as its digest says; epoch {}\n\
          Uploads that were under way begin anew. Start servers at the new place with the same root key: the file \
          root-key of the old data folder, or BERTH_ROOT_KEY. The old place refuses to be served; keep it until you \
          trust the new one, then remove it. Until then `berth migrate` from the new place to the old one goes back, and \

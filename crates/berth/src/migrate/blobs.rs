@@ -57,8 +57,8 @@ pub(super) struct Sum {
 }
 
 /// Copies the objects that no earlier run did. Where the source has changed since, all are looked at again: new ones may
-/// lie anywhere. A damaged one that no repository has, or any if `leave_damaged`, is marked as lost in the rows of both
-/// places instead.
+/// lie anywhere. A damaged one that no repository has, or any if `leave_damaged`, is marked as lost in the target's rows
+/// instead; one that is whole loses its mark there.
 pub(super) async fn copy(
     from: &Place,
     to: &mut Place,
@@ -76,7 +76,8 @@ pub(super) async fn copy(
     progress.expect(objects, bytes, world.clock.micros());
     // Where the next run has to begin: after what is whole.
     let (mut damaged, mut whole, mut noted) = (Damage::default(), claim.through, world.clock.micros());
-    let mut sum = Sum::default();
+    let (mut sum, mut all_whole) = (Sum::default(), true);
+    let any_lost = lost_object::count(&mut &to.db, 1).await? > 0;
     loop {
         // Another run, or --undo, may have taken the source: what it writes to the target must stay.
         if moving::find(&mut &from.db).await?.is_none_or(|mark| mark.run != run) {
@@ -104,15 +105,20 @@ pub(super) async fn copy(
         while let Some((object, copied)) = copies.next().await {
             let Object { generation, digest, .. } = object;
             let bytes = object.stored_size.unsigned_abs();
+            if any_lost && matches!(copied, Ok(Copied::Whole | Copied::Before)) {
+                found(to, &generation).await?;
+            }
             match copied {
                 Ok(Copied::Whole) => (sum.objects, sum.bytes) = (sum.objects + 1, sum.bytes + bytes),
                 Ok(Copied::Before) => {}
                 Ok(Copied::Damaged(how)) => {
-                    let wanted = is_wanted(from, &generation).await?;
+                    let wanted = blob::is_linked(&mut &from.db, &generation).await?;
                     if wanted && !leave_damaged {
                         damaged.add(digest);
                     } else {
-                        mark_lost(from, to, &generation, how).await?;
+                        mark_lost((from, to), &generation, how).await?;
+                        // A run that copies the rows again has to mark it again.
+                        all_whole = false;
                         if wanted {
                             sum.left_in_all += 1;
                             sum.left.extend((sum.left.len() < NAMED).then_some(digest));
@@ -126,7 +132,7 @@ pub(super) async fn copy(
             }
             progress.object(bytes, world.clock.micros());
             after = generation;
-            if damaged.count == 0 && after > whole {
+            if all_whole && damaged.count == 0 && after > whole {
                 whole.clone_from(&after);
             }
             if world.clock.micros() - noted > NOTE_MICROS {
@@ -159,27 +165,30 @@ impl Damage {
     }
 }
 
-/// Whether any repository, or its trash, has the object, and nobody knows yet that it is lost.
-async fn is_wanted(from: &Place, generation: &str) -> Result<bool, MigrateError> {
-    let known = lost_object::find(&mut &from.db, generation).await?.is_some();
-    Ok(!known && blob::is_linked(&mut &from.db, generation).await?)
-}
-
-/// Has both places know that an object is lost: its source, for a run that copies the rows again, and the target. That the
-/// source is still the same store is asked first.
-async fn mark_lost(from: &Place, to: &Place, generation: &str, how: How) -> Result<(), MigrateError> {
+/// Has the target know that an object is lost. That the source is still the same store is asked first.
+async fn mark_lost((from, to): (&Place, &Place), generation: &str, how: How) -> Result<(), MigrateError> {
     if Superblock::read(&from.blobs, &from.blobs_place).await?.is_none() {
         return Err(MigrateError::NothingThere(from.blobs_place.clone()));
     }
-    for db in [&from.db, &to.db] {
-        let generation = generation.to_owned();
-        let mark = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, StoreError> {
-            let marked = lost_object::mark(tx, &generation, how).await?;
-            tx.commit_upkeep(marked).await
-        };
-        db.write(mark).await?;
+    let generation = generation.to_owned();
+    let mark = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, StoreError> {
+        let marked = lost_object::mark(tx, &generation, how).await?;
+        tx.commit_upkeep(marked).await
+    };
+    Ok(to.db.write(mark).await.map(drop)?)
+}
+
+/// Takes the mark off an object that was lost before and is whole at the target.
+async fn found(to: &Place, generation: &str) -> Result<(), MigrateError> {
+    if lost_object::find(&mut &to.db, generation).await?.is_none() {
+        return Ok(());
     }
-    Ok(())
+    let generation = generation.to_owned();
+    let found = async move |tx: &mut Tx<'_>| -> Result<Committed<()>, StoreError> {
+        lost_object::found(tx, &generation).await?;
+        tx.commit_upkeep(()).await
+    };
+    Ok(to.db.write(found).await?)
 }
 
 /// Removes from the target what an earlier run copied and the source has no more, as far as its rows tell.

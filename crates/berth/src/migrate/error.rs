@@ -18,6 +18,13 @@ pub enum MigrateError {
     Superblock(#[from] SuperblockError),
     #[error("{0}")]
     Store(#[from] StoreError),
+    #[error("{place}: {error}")]
+    Database { place: String, error: StoreError },
+    #[error(
+        "the root key that is given (root_key) is not this deployment's: servers at the new place need the one of the old, \
+         which is in the file root-key of its data folder or was BERTH_ROOT_KEY there"
+    )]
+    WrongRootKey,
     #[error(
         "name where to move to: both --database and --blobs, or --data for a folder that holds what neither names"
     )]

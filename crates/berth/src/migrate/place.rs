@@ -78,7 +78,8 @@ impl Place {
         let file = config.database.file(data).filter(|_| moves.rows);
         let folder = config.blobs.folder(data).filter(|_| moves.blobs);
         let mut held = Vec::new();
-        if (file.is_some() || folder.is_some()) && !from.holds(data) {
+        let within = |path: &Option<PathBuf>| path.as_ref().is_some_and(|path| path.starts_with(data));
+        if (within(&file) || within(&folder)) && !from.holds(data) {
             held.push(DataFolder::hold(data)?);
         }
         held.extend(outside(data, (file.as_deref(), folder.as_deref()))?);

@@ -24,8 +24,9 @@ use oci::Hasher;
 use store::blobs::Generation;
 use store::meta::access_key::AccessKey;
 use store::meta::blob::{Blob, Link};
+use store::meta::lost_object::How;
 use store::meta::{copy, lost_object};
-use store::{Change, StoreError, Tx};
+use store::{Change, Committed, StoreError, Tx};
 use testbed::{Kind, Postgres, S3};
 use world::World;
 
@@ -195,6 +196,49 @@ async fn damaged_blobs_are_left_behind_if_somebody_says_so_or_nobody_has_them() 
     assert_eq!(report.left, (1, vec![objects[2].digest.clone()]));
     let there = open(&to, IfNew::Refuse).await.unwrap();
     assert_eq!(lost_object::count(&mut &there.db, 9).await.unwrap(), 2);
+}
+
+/// Notes that an object is lost.
+async fn mark_lost(storage: &Storage, generation: &str) {
+    let generation = generation.to_owned();
+    let mark = async move |tx: &mut Tx<'_>| -> Result<Committed<bool>, StoreError> {
+        let marked = lost_object::mark(tx, &generation, How::Missing).await?;
+        tx.commit_upkeep(marked).await
+    };
+    assert!(storage.db.write(mark).await.unwrap());
+}
+
+#[tokio::test]
+async fn what_is_known_to_be_lost_ends_a_move_and_what_is_whole_again_is_lost_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    let storage = deployment_with_blobs(&old, 3).await;
+    let objects = objects(&storage).await;
+    for lost in &objects[..2] {
+        mark_lost(&storage, &lost.generation).await;
+    }
+    drop(storage);
+    let (victim, aside) =
+        (find(&old.join("blobs"), &objects[0].generation[2..]), folder.path().join("aside"));
+    std::fs::rename(&victim, &aside).unwrap();
+    let to = config(&new, &[("root_key_file", old.join("root-key").display().to_string())]);
+    let stopped = moved(&old, &to).await.unwrap_err().to_string();
+    assert!(stopped.contains(&objects[0].digest) && !stopped.contains(&objects[1].digest), "{stopped}");
+    std::fs::rename(&aside, &victim).unwrap();
+    moved(&old, &to).await.unwrap();
+    let there = open(&to, IfNew::Refuse).await.unwrap();
+    assert_eq!((lost_object::count(&mut &there.db, 9).await.unwrap(), read_all(&there).await), (0, 3));
+}
+
+#[tokio::test]
+async fn another_root_key_moves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    drop(deployment_with_blobs(&old, 1).await);
+    let to = config(&new, &[("root_key", "00".repeat(32))]);
+    assert!(matches!(moved(&old, &to).await, Err(MigrateError::WrongRootKey)));
+    assert!(!new.exists(), "nothing is made there");
+    push(&open(&config(&old, &[]), IfNew::Refuse).await.unwrap(), b"served on").await;
 }
 
 #[tokio::test]
