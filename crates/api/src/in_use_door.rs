@@ -91,6 +91,8 @@ async fn noted(
             None => ignored += 1,
         }
     }
+    // The gate is asked once a repository.
+    app.throttles.take_more(caller, u32::try_from(by_place.len()).unwrap_or(u32::MAX).saturating_sub(1))?;
     let (mut unknown, mut refused, mut some_allowed) = (Vec::new(), None, false);
     for (place, selectors) in by_place {
         let count = selectors.len();
@@ -301,6 +303,23 @@ mod tests {
         for expected in [StatusCode::OK, StatusCode::OK, StatusCode::TOO_MANY_REQUESTS] {
             assert_eq!(post(&deployment, &login, &json!({"images": []})).await.0, expected);
         }
+    }
+
+    #[tokio::test]
+    async fn a_report_counts_as_often_as_it_names_repositories() {
+        let rates = Rates { principal: 2, burst_seconds: 2, ..Rates::default() };
+        let deployment = AppInABox::at(rates).await;
+        let login = login(&deployment.owner()).await;
+        deployment.pass_seconds(2);
+        let of = |count: u32| json!({"images": (0..count).map(|number| format!("a/{}:1", number % 5)).collect::<Value>()});
+        for (images, expected) in
+            [(3, StatusCode::OK), (1, StatusCode::OK), (1, StatusCode::TOO_MANY_REQUESTS)]
+        {
+            assert_eq!(post(&deployment, &login, &of(images)).await.0, expected);
+        }
+        deployment.pass_seconds(2);
+        assert_eq!(post(&deployment, &login, &of(100)).await.0, StatusCode::OK, "never more than there is");
+        assert_eq!(post(&deployment, &login, &of(1)).await.0, StatusCode::TOO_MANY_REQUESTS);
     }
 
     #[tokio::test]

@@ -85,13 +85,20 @@ impl Throttles {
         let stranger = || format!("anonymous {}", peer.counted_as());
         let account = caller.principal.account();
         let who = account.map_or_else(stranger, |_| caller.principal.arn());
-        self.draw(("principal", who), self.rates.principal)?;
+        self.draw(("principal", who), self.rates.principal, 1)?;
         let account = account.map_or_else(stranger, |account| account.to_string());
-        self.draw((group, format!("{account} {region}")), rate)
+        self.draw((group, format!("{account} {region}")), rate, 1)
     }
 
-    fn draw(&self, bucket: (&'static str, String), rate: u32) -> Result<(), TooFast> {
-        if rate == 0 {
+    /// Takes so many more requests out of a known caller's bucket, for one that asks as much as they would; at most what
+    /// a full bucket still holds.
+    pub(crate) fn take_more(&self, caller: &Caller, count: u32) -> Result<(), TooFast> {
+        let most = self.rates.principal.saturating_mul(self.rates.burst_seconds).saturating_sub(1);
+        self.draw(("principal", caller.principal.arn()), self.rates.principal, count.min(most))
+    }
+
+    fn draw(&self, bucket: (&'static str, String), rate: u32, count: u32) -> Result<(), TooFast> {
+        if rate == 0 || count == 0 {
             return Ok(());
         }
         let (now, one) = (self.clock.micros(), (SECOND / i64::from(rate)).max(1));
@@ -101,7 +108,7 @@ impl Throttles {
             buckets.retain(|_, full_at| *full_at > now);
         }
         let full_at = buckets.entry(bucket).or_insert(now);
-        let next = (*full_at).max(now) + one;
+        let next = (*full_at).max(now) + one * i64::from(count);
         let missing = next - now - room;
         if missing > 0 {
             return Err(TooFast { seconds: u64::try_from(missing).unwrap_or_default().div_ceil(1_000_000) });

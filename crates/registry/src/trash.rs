@@ -1,14 +1,15 @@
 //! The trash: what was deleted, and how it comes back or goes sooner.
 
-use std::collections::BTreeSet;
+mod restore;
 
 use iam::Grant;
 use oci::Digest;
 use store::meta::repository as repository_rows;
 pub use store::meta::repository::DeletedRepository;
-use store::meta::{blob, lease, manifest, tag, trash};
+use store::meta::trash;
 use store::{Change, Committed, Tx};
 
+use self::restore::restore_image;
 use crate::collector::{AT_ONCE, Collected};
 use crate::promise::micros;
 use crate::to_its_end::to_its_end;
@@ -34,7 +35,7 @@ pub struct TrashedImage {
 /// What came back from the trash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
-    /// The image, and images that it needed.
+    /// The image, images that it needed, and those that refer to it.
     pub digests: Vec<String>,
     /// Tags that came back; those that name another image by now did not.
     pub tags: Vec<String>,
@@ -81,7 +82,8 @@ impl Registry {
         Ok(Page::cut(rows, limit))
     }
 
-    /// Brings an image back, with the tags that went with it and what it needs.
+    /// Brings an image back, with the tags that went with it and what it needs; and what refers to it that went with it or
+    /// later, up to a thousand, but for what lacks something by now.
     ///
     /// # Errors
     /// [`Error::RepositoryMissing`]; [`Error::ImageMissing`] if the trash does not hold it; [`Error::ChildrenMissing`]
@@ -170,84 +172,4 @@ async fn restore_repository(tx: &mut Tx<'_>, place: &Place) -> Result<Committed<
         return Err(place.repository_missing());
     };
     Ok(tx.commit(Change::RepositoryRestored { repository_id: buried.id }, ()).await?)
-}
-
-async fn restore_image(
-    tx: &mut Tx<'_>,
-    registry: &Registry,
-    place: &Place,
-    digest: &str,
-) -> Result<Committed<Restored>, Error> {
-    let id = place.repository_locked(tx).await?.id;
-    let (mut pending, mut digests) = (vec![digest.to_owned()], BTreeSet::new());
-    let (mut blobs, mut missing) = (BTreeSet::new(), Vec::new());
-    let mut tags = Vec::new();
-    while let Some(next) = pending.pop() {
-        if digests.contains(&next) {
-            continue;
-        }
-        let Some(image) = trash::image_locked(tx, id, &next).await? else {
-            if next == digest {
-                return Err(Error::ImageMissing { digest: Some(next), tag: None });
-            }
-            if manifest::find(tx, id, &next).await?.is_none() {
-                missing.push(next);
-            }
-            continue;
-        };
-        for name in trash::tags_with_locked(tx, id, &next, image.deleted_at).await? {
-            if tag::find(tx, id, &name).await?.is_none() {
-                tags.push(name);
-            }
-        }
-        for (named, kind) in trash::named(tx, id, &next).await? {
-            match kind.as_str() {
-                "blob" => drop(blobs.insert(named)),
-                _ => pending.push(named),
-            }
-        }
-        digests.insert(next);
-    }
-    if !missing.is_empty() {
-        return Err(Error::ChildrenMissing(missing));
-    }
-    let inner = &registry.inner;
-    inner.options.quotas.check_images(tx, &inner.counts, (id, digests.len())).await?;
-    let links = links_of(tx, id, &blobs).await?;
-    let restored = Restored { digests: digests.into_iter().collect(), tags };
-    let change = Change::ImagesRestored {
-        repository_id: id,
-        digests: restored.digests.clone(),
-        tags: restored.tags.clone(),
-        links,
-        at: tx.now(),
-    };
-    Ok(tx.commit(change, restored).await?)
-}
-
-/// The links of the trash that have to come back so that the repository has `blobs`.
-async fn links_of(
-    tx: &mut Tx<'_>,
-    repository_id: i64,
-    blobs: &BTreeSet<String>,
-) -> Result<Vec<(String, String)>, Error> {
-    let (mut links, mut missing) = (Vec::new(), Vec::new());
-    for digest in blobs {
-        if blob::link_shared(tx, repository_id, digest).await?.is_some() {
-            continue;
-        }
-        // Held, the object is not swept, and its link in the trash keeps it until then.
-        match trash::buried_link_locked(tx, repository_id, digest).await? {
-            Some(generation) if blob::object_shared(tx, &generation).await?.is_some() => {
-                links.push((digest.clone(), generation));
-            }
-            _ => missing.push(digest.clone()),
-        }
-    }
-    let now = tx.now();
-    for (digest, _) in &links {
-        // Whatever happens to the manifest, the link has its place in the queue.
-        lease::extend(tx, repository_id, digest, now).await?;
-    }
-    if missing.is_empty() { Ok(links) } else { Err(Error::LayersMissing(missing)) }
 }

@@ -11,6 +11,8 @@ use crate::times::shown as time;
 pub(super) const VERSION: &str = "1.11";
 /// Characters of what a client says of itself.
 const LONGEST: usize = 512;
+/// Questions to the gate that a record tells of, and resources: a request may ask thousands.
+const MOST_DECISIONS: usize = 100;
 
 /// An answered request.
 #[derive(Debug)]
@@ -120,15 +122,26 @@ impl Event<'_> {
         let mut arns: Vec<_> = arns.collect();
         arns.dedup();
         arns.iter()
+            .take(MOST_DECISIONS)
             .map(|arn| json!({"ARN": arn.as_str(), "accountId": arn.account().map(|account| account.to_string())}))
             .collect()
     }
 
     fn additional(&self, missing: u64) -> Value {
-        let decisions: Vec<_> = self.trail.judged.iter().map(decision).collect();
+        let judged = &self.trail.judged;
+        // What was refused comes first where not all is told.
+        let (refused, allowed): (Vec<_>, Vec<_>) = judged.iter().partition(|it| it.refused.is_some());
+        let decisions: Vec<_> = match judged.len() {
+            0..=MOST_DECISIONS => judged.iter().map(decision).collect(),
+            _ => refused.into_iter().chain(allowed).take(MOST_DECISIONS).map(decision).collect(),
+        };
+        let left_out = judged.len() - decisions.len();
         let mut additional = Map::new();
         additional.insert("httpStatus".to_owned(), json!(self.status));
         additional.insert("decisions".to_owned(), json!(decisions));
+        if left_out > 0 {
+            additional.insert("decisionsLeftOut".to_owned(), json!(left_out));
+        }
         if !self.trail.changes.is_empty() {
             additional.insert("changes".to_owned(), json!(self.trail.changes));
         }
@@ -254,6 +267,21 @@ mod tests {
         );
         assert_eq!(record["resources"][0]["ARN"], "arn:aws:ecr:us-east-1:123456789012:repository/web");
         assert_eq!(record["additionalEventData"]["decisions"][0]["decision"], "Denied");
+    }
+
+    #[test]
+    fn of_hundreds_of_decisions_some_are_told_and_the_refusals_first() {
+        let mut trail = trail("PutManifest", Some("no policy allows it"));
+        let refused = trail.judged.remove(0);
+        trail.judged = vec![api::Judged { refused: None, ..refused.clone() }; 300];
+        trail.judged.push(refused);
+        let told = &event(&trail).record(0)["additionalEventData"];
+        let decisions = told["decisions"].as_array().unwrap();
+        assert_eq!((decisions.len(), &told["decisionsLeftOut"]), (100, &json!(201)));
+        assert_eq!(
+            (&decisions[0]["decision"], &decisions[1]["decision"]),
+            (&json!("Denied"), &json!("Allowed"))
+        );
     }
 
     #[test]

@@ -135,6 +135,26 @@ impl Desk {
             }
             error => OrderError::of(error),
         })?;
-        Ok(json!({"digests": restored.digests, "tags": restored.tags}))
+        let mut told = json!({"digests": restored.digests, "tags": restored.tags});
+        if let Some(advice) = desk.advice(&repository, &digest).await? {
+            told["advice"] = json!(advice);
+        }
+        Ok(told)
+    }
+
+    /// How an image that is back is kept, where a lifecycle policy may take it again.
+    async fn advice(&self, repository: &str, digest: &Digest) -> Result<Option<String>, OrderError> {
+        let grant = self.on("ecr:GetLifecyclePolicy", repository).await?;
+        let due_at = match self.registry.lifecycle_status(&grant).await {
+            Ok(status) => Some(status.due_at).filter(|at| *at > 0),
+            Err(registry::Error::LifecyclePolicyMissing { .. }) => return Ok(None),
+            Err(error) => return Err(OrderError::of(error)),
+        };
+        let when = time(due_at);
+        let when = when.as_str().map_or_else(String::new, |when| format!(" at {when}"));
+        Ok(Some(format!(
+            "{repository} has a lifecycle policy, which is evaluated next{when} and may delete the image again: \
+             berth pin {repository}@{digest} keeps it"
+        )))
     }
 }

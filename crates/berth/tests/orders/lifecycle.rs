@@ -43,6 +43,20 @@ async fn images_are_reported_in_use_and_listed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_comes_back_from_the_trash_is_said_to_go_again() {
+    let mut site = Deployment::that_is(true).await;
+    site.delete().await;
+    site.stop();
+    site.changed(async |registry, grant| drop(registry.set_lifecycle_policy(grant, POLICY).await.unwrap()))
+        .await;
+    let restored = site.asks(&["trash", "restore", REPOSITORY, &site.image]);
+    let advice = restored["advice"].as_str().unwrap();
+    assert!(advice.contains("has a lifecycle policy, which is evaluated next at 20"), "{advice}");
+    let pin = format!("berth pin {REPOSITORY}@{}", site.image);
+    assert!(advice.contains(&format!("may delete the image again: {pin} keeps it")), "{advice}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_edit_is_told_before_it_is_made() {
     let site = Deployment::that_is(false).await;
     let file = site.folder.path().join("policy.json");

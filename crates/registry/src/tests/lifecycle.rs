@@ -102,6 +102,26 @@ async fn what_a_rule_deleted_can_be_restored_with_its_tags() {
 }
 
 #[tokio::test]
+async fn what_a_rule_deleted_comes_back_with_its_signatures() {
+    let site = RegistryInABox::with_repository().await;
+    let (owner, old) = (site.owner(), image("old"));
+    let signature = referrer(old.digest(), "signature");
+    let (witness, revoked) = (referrer(signature.digest(), "witness"), referrer(old.digest(), "revoked"));
+    let pictures: [(&Picture, &[&str]); 4] =
+        [(&old, &["old"]), (&signature, &[]), (&witness, &["w"]), (&revoked, &[])];
+    let digests = push_all(&site, &pictures).await;
+    push_all(&site, &[(&image("new"), &["new"])]).await;
+    owner.registry.delete_manifest(&owner.grant, &revoked.digest()).await.unwrap();
+    put(&owner, &keep(1)).await;
+    site.pass_seconds(HOUR);
+    evaluate(&owner).await.unwrap();
+    let restored = owner.registry.restore_image(&owner.grant, &old.digest()).await.unwrap();
+    assert_eq!(restored.digests, sorted(digests[..3].to_vec()), "not what somebody deleted before");
+    assert_eq!((restored.tags, left(&owner).await.len()), (vec!["old".to_owned(), "w".to_owned()], 4));
+    assert_eq!(owner.pull(signature.digest()).await.unwrap().bytes, signature.bytes);
+}
+
+#[tokio::test]
 async fn children_stay_and_referrers_go_with_their_subject() {
     let site = RegistryInABox::with_repository().await;
     let (owner, child, old) = (site.owner(), image("child"), image("old"));

@@ -31,19 +31,6 @@ impl Change {
             Self::RepositoryRenamed { repository_id, name } => {
                 repository::rename(tx, *repository_id, name).await
             }
-            Self::MutabilitySet { repository_id, mutability, exclusions } => {
-                repository::set_mutability(tx, *repository_id, mutability, exclusions).await
-            }
-            Self::ScanOnPushSet { repository_id, scan_on_push } => {
-                repository::set_scan_on_push(tx, *repository_id, *scan_on_push).await
-            }
-            Self::ResourceTagged { repository_id, set, removed } => {
-                put_resource_tags(tx, *repository_id, set).await?;
-                for key in removed {
-                    resource_tag::delete(tx, *repository_id, key).await?;
-                }
-                Ok(())
-            }
             Self::BlobLinked { blob, link } => {
                 if let Some(blob) = blob {
                     blob::insert(tx, blob, tally).await?;
@@ -64,6 +51,45 @@ impl Change {
             Self::IdentityWritten { writes } => {
                 for write in writes {
                     write.apply(tx).await?;
+                }
+                Ok(())
+            }
+            Self::ImagesDeleted { repository_id, tags, digests, at } => {
+                for name in tags {
+                    tag::bury(tx, *repository_id, name, *at).await?;
+                }
+                for digest in digests {
+                    manifest::bury(tx, *repository_id, digest, *at, tally).await?;
+                }
+                // What goes with it refers to it no more.
+                for digest in digests {
+                    gone_subject::note(tx, *repository_id, digest, *at).await?;
+                }
+                Ok(())
+            }
+            Self::ImageStatusSet { repository_id, digests, status, restore_at, at } => {
+                for digest in digests {
+                    manifest::status::set(tx, (*repository_id, digest), *status, *at, *restore_at).await?;
+                }
+                Ok(())
+            }
+            _ => self.apply_setting(tx, tally).await,
+        }
+    }
+
+    /// What is set of a repository or a registry; all else is what was deleted.
+    async fn apply_setting(&self, tx: &mut Tx<'_>, tally: &mut Tally) -> Result<(), StoreError> {
+        match self {
+            Self::MutabilitySet { repository_id, mutability, exclusions } => {
+                repository::set_mutability(tx, *repository_id, mutability, exclusions).await
+            }
+            Self::ScanOnPushSet { repository_id, scan_on_push } => {
+                repository::set_scan_on_push(tx, *repository_id, *scan_on_push).await
+            }
+            Self::ResourceTagged { repository_id, set, removed } => {
+                put_resource_tags(tx, *repository_id, set).await?;
+                for key in removed {
+                    resource_tag::delete(tx, *repository_id, key).await?;
                 }
                 Ok(())
             }
@@ -97,25 +123,6 @@ impl Change {
             }
             Self::PinSet { repository_id, reference, pinned_at } => {
                 pin::set(tx, *repository_id, reference, *pinned_at).await
-            }
-            Self::ImagesDeleted { repository_id, tags, digests, at } => {
-                for name in tags {
-                    tag::bury(tx, *repository_id, name, *at).await?;
-                }
-                for digest in digests {
-                    manifest::bury(tx, *repository_id, digest, *at, tally).await?;
-                }
-                // What goes with it refers to it no more.
-                for digest in digests {
-                    gone_subject::note(tx, *repository_id, digest, *at).await?;
-                }
-                Ok(())
-            }
-            Self::ImageStatusSet { repository_id, digests, status, restore_at, at } => {
-                for digest in digests {
-                    manifest::status::set(tx, (*repository_id, digest), *status, *at, *restore_at).await?;
-                }
-                Ok(())
             }
             _ => self.apply_collection(tx, tally).await,
         }

@@ -36,6 +36,7 @@ pub(super) const STEPS: &[Step] = &[
     // Programs before this one can't read the changes that replace objects.
     step(16, include_str!("migrations/0016_lost_objects.sql")),
     step(16, include_str!("migrations/0017_job_runs.sql")),
+    step(16, include_str!("migrations/0018_trashed_referrers.sql")),
 ];
 
 /// One step of the schema.

@@ -39,6 +39,8 @@ statements! {
               WHERE repository_id = $1 AND digest > $2 ORDER BY digest LIMIT $3";
     IMAGE_LOCKED = "SELECT digest, media_type, image_size, pushed_at, deleted_at FROM deleted_manifest \
                     WHERE repository_id = $1 AND digest = $2 /* FOR UPDATE */";
+    REFERRERS = "SELECT digest FROM deleted_manifest \
+                 WHERE repository_id = $1 AND subject = $2 AND deleted_at >= $3 ORDER BY digest LIMIT $4";
     TAGS_WITH = "SELECT name FROM deleted_tag WHERE repository_id = $1 AND digest = $2 AND deleted_at = $3 \
                  ORDER BY name";
     TAGS_WITH_LOCKED = "SELECT name FROM deleted_tag WHERE repository_id = $1 AND digest = $2 \
@@ -201,6 +203,17 @@ pub async fn image_locked(
     digest: &str,
 ) -> Result<Option<DeletedImage>, StoreError> {
     tx.fetch_optional(IMAGE_LOCKED, &[repository_id.into(), digest.into()]).await
+}
+
+/// Up to `limit` images of the trash that refer to one, and went there at `since` (microseconds) or later, by digest.
+pub async fn referrers(
+    rows: &mut impl Rows,
+    repository_id: i64,
+    subject: &str,
+    (since, limit): (i64, i64),
+) -> Result<Vec<String>, StoreError> {
+    let values = [repository_id.into(), subject.into(), since.into(), limit.into()];
+    rows.query(REFERRERS, &values).await?.iter_mut().map(Row::text).collect()
 }
 
 /// The tags that were deleted together with an image, at `at` (microseconds).
