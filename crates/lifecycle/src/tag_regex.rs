@@ -35,10 +35,14 @@ impl TagRegex {
         let parsed =
             ParserBuilder::new().unicode(false).utf8(false).build().parse(text).map_err(|_| alone())?;
         let whole = Hir::concat(vec![Hir::look(Look::Start), parsed, Hir::look(Look::End)]);
+        // With the other engines, which a build may have for others' sake, one would take ten times the memory.
         let config = meta::Config::new()
             .utf8_empty(false)
+            .auto_prefilter(false)
+            .onepass(false)
+            .dfa(false)
+            .backtrack(false)
             .nfa_size_limit(Some(SIZE))
-            .onepass_size_limit(Some(SIZE))
             .hybrid_cache_capacity(SIZE);
         let compiled = Regex::builder().configure(config).build_from_hir(&whole).map_err(|_| alone())?;
         let left = room.checked_sub(compiled.memory_usage());
