@@ -3,8 +3,7 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Hir, Look};
 use thiserror::Error;
 
-/// The most memory that one compiled expression's automaton takes, in bytes; also what it may keep beside it to match
-/// faster.
+/// The most memory that one compiled expression's automaton takes, in bytes.
 const SIZE: usize = 1 << 18;
 
 /// A regular expression that must match a whole tag. Berth's own; ECR has none. Matching takes time linear in the tag.
@@ -35,15 +34,15 @@ impl TagRegex {
         let parsed =
             ParserBuilder::new().unicode(false).utf8(false).build().parse(text).map_err(|_| alone())?;
         let whole = Hir::concat(vec![Hir::look(Look::Start), parsed, Hir::look(Look::End)]);
-        // With the other engines, which a build may have for others' sake, one would take ten times the memory.
+        // The other engines, which a build may have for others' sake, take many times the memory, or keep caches beside it.
         let config = meta::Config::new()
             .utf8_empty(false)
             .auto_prefilter(false)
             .onepass(false)
             .dfa(false)
             .backtrack(false)
-            .nfa_size_limit(Some(SIZE))
-            .hybrid_cache_capacity(SIZE);
+            .hybrid(false)
+            .nfa_size_limit(Some(SIZE));
         let compiled = Regex::builder().configure(config).build_from_hir(&whole).map_err(|_| alone())?;
         let left = room.checked_sub(compiled.memory_usage());
         *room = left.ok_or_else(|| InvalidTagRegex::Together(text.to_owned()))?;
