@@ -112,7 +112,17 @@ pub(crate) async fn put<T>(
     value: T,
 ) -> Result<Committed<T>, Error> {
     let (at, document) = (tx.now(), Some(text.to_owned()));
-    rows::schedule(tx, repository_id, from_now(at, delay, repository_id)).await?;
+    let mut due_at = from_now(at, delay, repository_id);
+    // One that is put again and again would be evaluated never. An evaluation that is under way, or due for another reason,
+    // is none of a policy that waits: what follows has its delay.
+    if let (Some(last), Some(next)) =
+        (rows::find(tx, repository_id).await?, rows::evaluation(tx, repository_id).await?)
+        && last.set_at > next.evaluated_at
+        && (1..=from_now(last.set_at, delay, 0)).contains(&next.due_at)
+    {
+        due_at = due_at.min(next.due_at);
+    }
+    rows::schedule(tx, repository_id, due_at).await?;
     Ok(tx.commit(Change::LifecyclePolicySet { repository_id, document, at }, value).await?)
 }
 

@@ -81,6 +81,16 @@ async fn a_policy_that_is_put_again_and_again_is_evaluated_in_time() {
     put(&owner, &keep(2)).await;
     site.pass_seconds(HOUR);
     assert!(evaluate(&owner).await.is_some(), "sooner than daily, for it is another one");
+    site.pass_seconds(DAY - HOUR / 4);
+    put(&owner, &keep(1)).await;
+    site.pass_seconds(HOUR / 2);
+    assert_eq!(evaluate(&owner).await, None, "what was due was another policy");
+    site.pass_seconds(HOUR / 2);
+    let run = begin(&owner).await.unwrap();
+    put(&owner, &keep(2)).await;
+    end(run).await;
+    site.pass_seconds(HOUR / 2);
+    assert_eq!(evaluate(&owner).await, None, "and so was what was under way");
 }
 
 #[tokio::test]

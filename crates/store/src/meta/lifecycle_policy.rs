@@ -12,9 +12,8 @@ statements! {
              ON CONFLICT (repository_id) DO NOTHING";
     /// Another time, be it by a microsecond: whoever is at it now stops.
     SCHEDULE = "INSERT INTO lifecycle_evaluation (repository_id, due_at) VALUES ($1, $2) \
-                ON CONFLICT (repository_id) DO UPDATE SET due_at = \
-                CASE WHEN lifecycle_evaluation.due_at BETWEEN 1 AND excluded.due_at \
-                THEN lifecycle_evaluation.due_at - 1 ELSE excluded.due_at END";
+                ON CONFLICT (repository_id) DO UPDATE SET due_at = excluded.due_at - \
+                CASE WHEN lifecycle_evaluation.due_at = excluded.due_at THEN 1 ELSE 0 END";
     FORGET = "DELETE FROM lifecycle_evaluation WHERE repository_id = $1";
     EVALUATION = "SELECT repository_id, due_at, evaluated_at, images, expired, archived, spared, failed, error \
                   FROM lifecycle_evaluation WHERE repository_id = $1";
@@ -94,8 +93,7 @@ pub async fn due(rows: &mut impl Rows, now: i64, limit: i64) -> Result<Vec<Evalu
     rows.fetch(DUE, &[now.into(), limit.into()]).await
 }
 
-/// Has the policy evaluated at `due_at` (microseconds), or before if an evaluation was due by then already, so that a policy
-/// that is put again and again does not wait for ever; whoever is at it now stops.
+/// Has the policy evaluated at `due_at` (microseconds); whoever is at it now stops.
 pub async fn schedule(tx: &mut Tx<'_>, repository_id: i64, due_at: i64) -> Result<(), StoreError> {
     tx.execute(SCHEDULE, &[repository_id.into(), due_at.into()]).await.map(drop)
 }
