@@ -102,7 +102,7 @@ pub async fn migrate(
     let moves = Moves::between(&old, &new)?;
     let from = Place::open(&old, world).await?;
     let deployment = from.deployment().await?;
-    check_root_key(config, &deployment)?;
+    check_root_key(config, &deployment, world)?;
     let mark = moving::find(&mut &from.db).await?;
     if let Some(mark) = mark.as_ref().filter(|mark| mark.stage == Stage::Done) {
         return Err(MigrateError::Moved(from.database_place, mark.to.clone()));
@@ -134,9 +134,13 @@ pub async fn migrate(
 }
 
 /// Servers at the new place would not start with another key than the deployment's.
-fn check_root_key(config: &Config, deployment: &Deployment) -> Result<(), MigrateError> {
-    let Some(text) = &config.root_key else { return Ok(()) };
-    let key = RootKey::from_hex(text.expose()).map_err(StorageError::from)?;
+fn check_root_key(config: &Config, deployment: &Deployment, world: &World) -> Result<(), MigrateError> {
+    let key = match (&config.root_key, &config.root_key_file) {
+        (Some(text), _) => RootKey::from_hex(text.expose()),
+        (None, Some(file)) if file.exists() => RootKey::load_or_create(file, &world.chance),
+        (None, _) => return Ok(()),
+    };
+    let key = key.map_err(StorageError::from)?;
     match key.has_fingerprint(&deployment.root_key_fingerprint) {
         true => Ok(()),
         false => Err(MigrateError::WrongRootKey),

@@ -235,8 +235,13 @@ async fn another_root_key_moves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old"), folder.path().join("new"));
     drop(deployment_with_blobs(&old, 1).await);
-    let to = config(&new, &[("root_key", "00".repeat(32))]);
-    assert!(matches!(moved(&old, &to).await, Err(MigrateError::WrongRootKey)));
+    let other = folder.path().join("other");
+    drop(deployment_with_blobs(&other, 1).await);
+    let file = other.join("root-key").display().to_string();
+    for key in [("root_key", "00".repeat(32)), ("root_key_file", file)] {
+        let to = config(&new, &[key]);
+        assert!(matches!(moved(&old, &to).await, Err(MigrateError::WrongRootKey)));
+    }
     assert!(!new.exists(), "nothing is made there");
     push(&open(&config(&old, &[]), IfNew::Refuse).await.unwrap(), b"served on").await;
 }
