@@ -37,8 +37,10 @@ pub struct TrashedImage {
 pub struct Restored {
     /// The image, images that it needed, and those that refer to it.
     pub digests: Vec<String>,
-    /// Tags that came back; those that name another image by now did not.
+    /// Tags that came back.
     pub tags: Vec<String>,
+    /// Tags that did not, as they name other images by now.
+    pub taken: Vec<String>,
 }
 
 impl Registry {

@@ -124,8 +124,21 @@ impl Desk {
         let (desk, repository) = self.repository_at(text).await?;
         let Some(digest) = digest else {
             let grant = desk.on("ecr:CreateRepository", &repository).await?;
-            let restored = self.registry.restore_repository(&grant).await.map_err(OrderError::of)?;
-            return Ok(json!({"repository": restored.name}));
+            let restored = self.registry.restore_repository(&grant).await.map_err(|error| match error {
+                registry::Error::RepositoryExists { .. } => OrderError(format!(
+                    "there is a repository {repository} again: `berth move {repository} OTHER-NAME` makes room, and \
+                     then this brings back the one that was deleted last"
+                )),
+                error => OrderError::of(error),
+            })?;
+            let mut told = json!({"repository": restored.name});
+            let trashed = self.registry.trashed_images(&grant, "", 1).await;
+            if trashed.is_ok_and(|page| !page.items.is_empty()) {
+                told["advice"] = json!(format!(
+                    "images that were deleted before it, by a move too, are in its trash: berth trash list {repository}"
+                ));
+            }
+            return Ok(told);
         };
         let digest = Digest::parse(digest).map_err(|why| OrderError(format!("'{digest}': {why}")))?;
         let grant = desk.on("ecr:PutImage", &repository).await?;
@@ -136,7 +149,11 @@ impl Desk {
             error => OrderError::of(error),
         })?;
         let mut told = json!({"digests": restored.digests, "tags": restored.tags});
-        if let Some(advice) = desk.advice(&repository, &digest).await? {
+        if !restored.taken.is_empty() {
+            told["tagsOfOthers"] = json!(restored.taken);
+        }
+        // It is back, whatever can't be said about it.
+        if let Ok(Some(advice)) = desk.advice(&repository, &digest).await {
             told["advice"] = json!(advice);
         }
         Ok(told)

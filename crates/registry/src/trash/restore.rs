@@ -12,12 +12,14 @@ use crate::{Error, Place, Registry};
 const REFERRERS: usize = 1000;
 
 /// Images that come back together.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Back {
     /// Each with when it was deleted, in microseconds.
     images: Vec<(String, i64)>,
     digests: BTreeSet<String>,
     tags: Vec<String>,
+    /// Tags that name other images by now.
+    taken: Vec<String>,
     /// Digests and generations of the links of the trash that come back.
     links: BTreeSet<(String, String)>,
 }
@@ -34,15 +36,24 @@ pub(super) async fn restore_image(
     if !back.add(tx, id, digest).await? {
         return Err(Error::ImageMissing { digest: Some(digest.to_owned()), tag: None });
     }
+    let (quotas, counts) = (&registry.inner.options.quotas, &registry.inner.counts);
+    let alone = back.clone();
     back.add_referrers(tx, id).await?;
-    let (inner, Back { digests, tags, links, .. }) = (&registry.inner, back);
-    inner.options.quotas.check_images(tx, &inner.counts, (id, digests.len())).await?;
+    match quotas.check_images(tx, counts, (id, back.digests.len())).await {
+        // What refers to an image keeps it from nothing.
+        Err(Error::QuotaExceeded { .. }) if back.digests.len() > alone.digests.len() => {
+            back = alone;
+            quotas.check_images(tx, counts, (id, back.digests.len())).await?;
+        }
+        checked => checked?,
+    }
+    let Back { digests, tags, taken, links, .. } = back;
     let now = tx.now();
     for (digest, _) in &links {
         // Whatever happens to the manifest, the link has its place in the queue.
         lease::extend(tx, id, digest, now).await?;
     }
-    let restored = Restored { digests: digests.into_iter().collect(), tags };
+    let restored = Restored { digests: digests.into_iter().collect(), tags, taken };
     let change = Change::ImagesRestored {
         repository_id: id,
         digests: restored.digests.clone(),
@@ -72,8 +83,9 @@ impl Back {
                 continue;
             };
             for name in trash::tags_with_locked(tx, id, &next, image.deleted_at).await? {
-                if tag::find(tx, id, &name).await?.is_none() {
-                    more.tags.push(name);
+                match tag::find(tx, id, &name).await? {
+                    None => more.tags.push(name),
+                    Some(_) => more.taken.push(name),
                 }
             }
             for (named, kind) in trash::named(tx, id, &next).await? {
@@ -92,6 +104,7 @@ impl Back {
         self.images.append(&mut more.images);
         self.digests.append(&mut more.digests);
         self.tags.append(&mut more.tags);
+        self.taken.append(&mut more.taken);
         self.links.append(&mut more.links);
         Ok(true)
     }
