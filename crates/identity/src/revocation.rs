@@ -20,7 +20,7 @@ pub enum Revoked {
     /// What was issued for requests that an access key signed: registry tokens, layer URLs, and of a root user's key
     /// sessions too. The key of a session means the session itself, with what was issued to it.
     Key(String),
-    /// What was issued to a user, by name, and the sessions that the user began.
+    /// What was issued to a user, by name, and the user's own sessions. Those of roles that the user took are the roles'.
     User(String),
     /// What was issued to sessions of a role, by name, and the sessions.
     Role(String),

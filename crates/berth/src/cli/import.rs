@@ -109,7 +109,7 @@ impl Import {
         tally: &mut Tally,
     ) -> Result<(), CommandError> {
         let (target, mut after) = (self.target_of(repository.as_deref()), String::new());
-        let mut images = Repository::default();
+        let (mut images, mut told) = (Repository::default(), String::new());
         let ended = loop {
             let page = match self.asked(from, (repository.clone(), target.clone()), after, images.full) {
                 Ok(page) => page,
@@ -117,7 +117,11 @@ impl Import {
             };
             let failed = images.add(&page);
             tally.page(&page, failed);
-            complain(&format!("{target}: {}\n", images.progress(self.check)));
+            let progress = images.progress(self.check);
+            if progress != told {
+                complain(&format!("{target}: {progress}\n"));
+                told = progress;
+            }
             match page["next"].as_str() {
                 Some(next) => after = next.to_owned(),
                 None => break Ok(()),

@@ -135,7 +135,7 @@ pub(super) enum Account {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Token {
-    /// The registry tokens that still count, the newest first.
+    /// The registry tokens and how they stand, the newest first.
     List(How),
     /// Let tokens and sessions count no more, on every replica within five seconds.
     Revoke {
@@ -154,7 +154,8 @@ pub(super) struct Whose {
     /// Every token that was issued to this access key; of a session's key, the session too
     #[arg(long)]
     key: Option<String>,
-    /// Every token that was issued to this user, and the sessions that the user began
+    /// Every token that was issued to this user, and the user's own sessions (GetSessionToken, GetFederationToken); those of
+    /// roles go by --role
     #[arg(long)]
     user: Option<String>,
     /// The sessions of this role, and every token that was issued to one

@@ -253,6 +253,9 @@ impl Desk {
         apart(source, target)?;
         // Nothing is copied that could not be deleted then.
         self.may(source, "ecr:BatchDeleteImage").await?;
+        if source.image.is_some() {
+            self.may(source, "berth:UnpinImage").await?;
+        }
         if source.image.is_some() || target.image.is_some() {
             return Ok(json!({ "renamed": false }));
         }
