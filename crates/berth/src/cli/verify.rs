@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use serde_json::{Value, json};
+use store::blobs::Generation;
 
 use super::CommandError;
 use super::orders::{How, answered};
@@ -26,7 +27,7 @@ pub(super) struct Verify {
     #[arg(long)]
     no_mark: bool,
     /// Go on after this object, as a run that was cut short says
-    #[arg(long, value_name = "OBJECT", default_value = "")]
+    #[arg(long, value_name = "OBJECT", default_value = "", value_parser = object)]
     after: String,
     #[command(flatten)]
     how: How,
@@ -61,6 +62,14 @@ impl Verify {
         }
         print(&sum.told(self.how.json, !self.no_mark));
         Ok(if sum.lost == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+/// The name of an object; after another word than one, nothing would be looked at.
+fn object(text: &str) -> Result<String, &'static str> {
+    match text.is_empty() || Generation::parse(text).is_some() {
+        true => Ok(text.to_owned()),
+        false => Err("an object's name is 32 hexadecimal digits, as a run's last line has them"),
     }
 }
 
@@ -118,5 +127,6 @@ mod tests {
         let told = sum.told(false, true);
         assert!(told.starts_with("4 objects, 2.0 KiB: 2 lost, 2 found again; clients that push"), "{told}");
         assert_eq!(line(&lost), "sha256:a  missing\n");
+        assert!(object("").is_ok() && object(&"0a".repeat(16)).is_ok() && object("sha256:a").is_err());
     }
 }
