@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use world::Egress;
 
 use super::{Desk, OrderError};
-use crate::import::{Api, Credentials, ImportError, Named, Names, Ways, host};
+use crate::import::{Api, Credentials, Named, Names, Ways, host};
 use way::{Failure, Way};
 
 /// A page of what is to be imported.
@@ -118,15 +118,7 @@ impl Desk {
         };
         let listed = match &named.reference {
             Some(reference) => Names { names: vec![reference.to_string()], ..Names::default() },
-            None => match named.source.references(repository, &order.after).await {
-                // A catalogue names repositories without tags, too.
-                Err(ImportError::Refused { status: 404, .. })
-                    if order.repository.is_some() && order.after.is_empty() =>
-                {
-                    Names::default()
-                }
-                listed => listed.map_err(OrderError::of)?,
-            },
+            None => named.source.references(repository, &order.after).await.map_err(OrderError::of)?,
         };
         for (what, why) in &listed.apart {
             page.apart(&image_name(repository, what), why);
