@@ -8,7 +8,7 @@ use tokio::time::timeout;
 use world::World;
 
 use super::Finding;
-use crate::config::{BlobsAddress, Config, DatabaseAddress};
+use crate::config::{Config, DatabaseAddress};
 use crate::newest_change;
 use crate::storage::{StorageError, open_blobs};
 use crate::superblock::{Expected, Superblock, SuperblockError};
@@ -24,13 +24,14 @@ struct Known {
     db: Database,
 }
 
-/// Whether the database and the bucket can be reached and belong together; nothing is written to either. SQLite and
-/// folders are the data folder's.
+/// Whether the database and the blobs can be reached and belong together; nothing is written to either. Of files and
+/// folders that are not there yet, nothing is said.
 pub(super) async fn look(config: &Config, world: &World) -> Vec<Finding> {
     let (mut findings, mut known) = (Vec::new(), None);
-    if let DatabaseAddress::Postgres(url) = &config.database {
+    let file = config.database.file(&config.data);
+    if file.as_ref().is_none_or(|file| file.exists()) {
         let place = config.database.shown(&config.data);
-        let found = timeout(PATIENCE, rows(url.expose(), world)).await;
+        let found = timeout(PATIENCE, rows(config, world)).await;
         let found = found.unwrap_or_else(|_| Err(format!("no answer within {} s", PATIENCE.as_secs())));
         findings.push(match &found {
             Ok(Some(Known { expected: Expected { deployment: Some(id), epoch, .. }, .. })) => {
@@ -44,20 +45,23 @@ pub(super) async fn look(config: &Config, world: &World) -> Vec<Finding> {
         findings
             .extend(mark.map(|mark| Finding::failed("move", StorageError::of_move(place, mark).to_string())));
     }
-    if matches!(config.blobs, BlobsAddress::S3(_)) {
-        let place = config.blobs.shown(&config.data);
-        match bucket(config, &place, known.as_ref()).await {
+    let folder = config.blobs.folder(&config.data);
+    // Of a folder that no rows know, nothing says that it is of blobs.
+    if folder.as_ref().is_none_or(|folder| known.is_some() && folder.exists()) {
+        let (place, what) =
+            (config.blobs.shown(&config.data), if folder.is_some() { "blobs" } else { "bucket" });
+        match blobs(config, &place, known.as_ref()).await {
             Ok((text, blobs)) => {
-                findings.push(Finding::fine("bucket", format!("{place} {text}")));
+                findings.push(Finding::fine(what, format!("{place} {text}")));
                 findings.extend(age(known.as_ref(), &blobs).await);
             }
-            Err(why) => findings.push(Finding::failed("bucket", why)),
+            Err(why) => findings.push(Finding::failed(what, why)),
         }
     }
     findings
 }
 
-/// Whether the database is older than the bucket.
+/// Whether the database is older than the blobs.
 async fn age(known: Option<&Known>, blobs: &Blobs) -> Option<Finding> {
     match newest_change::behind(&known?.db, blobs).await {
         Ok(behind) => behind.map(|behind| {
@@ -67,9 +71,19 @@ async fn age(known: Option<&Known>, blobs: &Blobs) -> Option<Finding> {
     }
 }
 
-async fn rows(url: &str, world: &World) -> Result<Option<Known>, String> {
+async fn rows(config: &Config, world: &World) -> Result<Option<Known>, String> {
     let looked = async {
-        let Some(db) = Database::inspect(url, world.clock.clone()).await? else { return Ok(None) };
+        let clock = world.clock.clone();
+        let there = match &config.database {
+            DatabaseAddress::Postgres(url) => Database::inspect(url.expose(), clock).await?,
+            DatabaseAddress::InData | DatabaseAddress::Sqlite(_) => {
+                match config.database.file(&config.data) {
+                    Some(file) => Database::inspect_file(&file, clock)?,
+                    None => None,
+                }
+            }
+        };
+        let Some(db) = there else { return Ok(None) };
         let Some(deployment) = deployment::load(&mut &db).await? else { return Ok(None) };
         let expected = Expected {
             deployment: Some(deployment.id),
@@ -82,7 +96,7 @@ async fn rows(url: &str, world: &World) -> Result<Option<Known>, String> {
     looked.await.map_err(|error: store::StoreError| error.to_string())
 }
 
-async fn bucket(config: &Config, place: &str, known: Option<&Known>) -> Result<(String, Blobs), String> {
+async fn blobs(config: &Config, place: &str, known: Option<&Known>) -> Result<(String, Blobs), String> {
     let blobs = open_blobs(config, &config.blobs, &config.data).map_err(|error| error.to_string())?;
     let told = |error: SuperblockError| error.to_string();
     let found = Superblock::read(&blobs, place).await.map_err(told)?;
@@ -101,6 +115,26 @@ async fn bucket(config: &Config, place: &str, known: Option<&Known>) -> Result<(
 mod tests {
     use super::*;
     use crate::config::Sources;
+    use crate::storage::{Found, IfNew};
+
+    #[tokio::test]
+    async fn a_mark_in_a_file_is_told_and_the_file_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let flags = vec![("data", folder.path().display().to_string())];
+        let (config, world) = (Sources { flags, ..Sources::default() }.load().unwrap(), World::real());
+        assert!(look(&config, &world).await.is_empty(), "nothing is there yet");
+        let found = Found::look(&config, &world, IfNew::Begin).await.unwrap();
+        let (storage, key) = found.open(&config, &world).await.unwrap();
+        let options = identity::Options::default();
+        identity::Identity::open(storage.db.clone(), world.clone(), key, options).await.unwrap();
+        storage.bind().await.unwrap();
+        let fine = look(&config, &world).await;
+        assert!(fine.len() == 2 && !fine.iter().any(Finding::is_failure), "{fine:?}");
+        moving::mark(&storage.db, "elsewhere", "a run that is killed").await.unwrap();
+        let findings = look(&config, &world).await;
+        let failed: Vec<_> = findings.iter().filter(|finding| finding.is_failure()).collect();
+        assert!(failed.len() == 1 && failed[0].text.contains("--undo"), "{findings:?}");
+    }
 
     #[tokio::test]
     async fn what_does_not_answer_is_in_the_way() {

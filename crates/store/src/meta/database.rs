@@ -94,6 +94,16 @@ impl Database {
         Ok(there.map(|engine| Self { engine: Arc::new(engine), writes: Arc::default(), authority, clock }))
     }
 
+    /// Opens the SQLite file at `path`, which is there, likewise: no process that uses it is disturbed.
+    ///
+    /// # Errors
+    /// Those of [`Database::open`].
+    pub fn inspect_file(path: &Path, clock: Clock) -> Result<Option<Self>, StoreError> {
+        let authority = Authority::default();
+        let there = Sqlite::inspect(path, authority.clone())?.map(Engine::Sqlite);
+        Ok(there.map(|engine| Self { engine: Arc::new(engine), writes: Arc::default(), authority, clock }))
+    }
+
     /// Runs `body` in a transaction whose commit is on the disk before this answers.
     ///
     /// The body may await nothing but its transaction, and may run again after a conflict.

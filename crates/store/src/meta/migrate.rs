@@ -75,8 +75,8 @@ fn next(steps: &[Step], newest: i64, oldest_reader: i64) -> Result<Option<(i64, 
 }
 
 /// Refuses an SQLite file that is another program's, and sets nothing in it.
-pub(super) fn inspect_sqlite(connection: &Connection) -> Result<(), StoreError> {
-    others::sqlite(connection).map(drop)
+pub(super) fn inspect_sqlite(connection: &Connection) -> Result<bool, StoreError> {
+    others::sqlite(connection)
 }
 
 /// Brings an SQLite schema up to the newest step. Each step runs in one transaction with the row that records it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
@@ -94,6 +94,14 @@ impl Sqlite {
             .spawn(move || writer.run(queue))
             .map_err(|error| StoreError::Unreachable(error.to_string()))?;
         Ok(Self { readers, jobs, authority })
+    }
+
+    /// The same of a file that is there, which is only read, whoever else uses it. None if it has no tables yet.
+    pub(super) fn inspect(path: &Path, authority: Authority) -> Result<Option<Self>, StoreError> {
+        let reader = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let (jobs, _) = mpsc::channel(1);
+        let readers = Arc::new(Readers::of(path));
+        Ok(migrate::inspect_sqlite(&reader)?.then_some(Self { readers, jobs, authority }))
     }
 
     pub(super) async fn submit<T, E, F>(&self, durable: bool, body: F) -> Result<T, E>
