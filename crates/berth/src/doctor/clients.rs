@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::process::Command;
 
-use super::Finding;
+use super::{Finding, port};
 use crate::config::{Config, PublicAddress};
 use crate::welcome::aws_host;
 
@@ -88,13 +88,15 @@ pub(super) fn podman(config: &Config) -> Option<Finding> {
 
 /// The host in image names.
 pub(super) fn image_host(config: &Config) -> String {
+    let after_scheme = |url: &str| url.split_once("://").map_or(url, |(_, host)| host).to_owned();
     match &config.url {
         PublicAddress::Aws => aws_host(config.account, &config.region),
-        PublicAddress::Url(url) => url.split_once("://").map_or(url.as_str(), |(_, host)| host).to_owned(),
-        PublicAddress::Listener if config.listen.ip().is_unspecified() => {
-            format!("127.0.0.1:{}", config.listen.port())
-        }
-        PublicAddress::Listener => config.listen.to_string(),
+        PublicAddress::Url(url) => after_scheme(url),
+        PublicAddress::Listener => match port::running(config) {
+            Some(url) => after_scheme(&url),
+            None if config.listen.ip().is_unspecified() => format!("127.0.0.1:{}", config.listen.port()),
+            None => config.listen.to_string(),
+        },
     }
 }
 

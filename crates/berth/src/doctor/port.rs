@@ -14,12 +14,15 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// The longest answer that is read, in bytes.
 const LONGEST: u64 = 4096;
 
+/// Where the server is reached that runs on the data folder: it may have another port than this command's settings name.
+pub(super) fn running(config: &Config) -> Option<String> {
+    Some(last_holder(&config.data)).filter(|_| is_held(&config.data))?.url
+}
+
 /// Whether the address can be listened on, and if not, who holds it.
 pub(super) fn look(config: &Config) -> Finding {
     let address = config.listen;
-    // One that runs may have another port than this command's settings name.
-    let running = Some(last_holder(&config.data)).filter(|_| is_held(&config.data));
-    if let Some(url) = running.and_then(|holder| holder.url) {
+    if let Some(url) = running(config) {
         return Finding::fine("port", format!("the Berth that runs on this data folder is reached at {url}"));
     }
     let Err(error) = TcpListener::bind(address) else {
