@@ -40,7 +40,8 @@ pub(super) fn stands_for(account: AccountId, arn: Arn, id: &str) -> Option<Princ
         "user" => Some(Principal::User(Arc::new(User { account, id: id.to_owned(), arn }))),
         "role" => Some(Principal::Session(Arc::new(Session::new(account, arn, id, "simulated")))),
         "group" => {
-            let (member, id) = (Arn::iam(account, &format!("user/{name}")), String::new());
+            // No user's name has a space, so that nobody's rights are the member's.
+            let (member, id) = (Arn::iam(account, &format!("user/member of {name}")), String::new());
             Some(Principal::User(Arc::new(User { account, arn: member, id })))
         }
         _ => None,
