@@ -85,14 +85,17 @@ impl Folder {
         }
         all.sort_by_key(|reference| (reference.contains(':'), reference.clone()));
         let from = all.iter().position(|reference| reference == after).map_or(0, |at| at + 1);
-        let mut names: Vec<String> = all.iter().skip(from).take(PAGE).cloned().collect();
-        let next = names.last().filter(|_| all.len() > from + PAGE).cloned();
-        // What was deleted leaves its folder behind, without the link.
-        for name in all.iter().skip(from).take(PAGE) {
-            if let Some((algorithm, hex)) = name.split_once(':')
-                && !holds(&manifests.join("revisions").join(algorithm).join(hex).join("link")).await?
-            {
-                names.retain(|it| it != name);
+        let page = all.get(from..).unwrap_or_default();
+        let page = page.get(..PAGE).unwrap_or(page);
+        let next = page.last().filter(|_| all.len() > from + PAGE).cloned();
+        let mut names = Vec::with_capacity(page.len());
+        for name in page {
+            let link =
+                name.split_once(':').map(|(algorithm, hex)| format!("revisions/{algorithm}/{hex}/link"));
+            // What was deleted leaves its folder behind, without the link.
+            match link {
+                Some(link) if !holds(&manifests.join(&link)).await? => {}
+                _ => names.push(name.clone()),
             }
         }
         let mut digests = HashMap::new();

@@ -21,7 +21,7 @@ pub enum MigrateError {
     #[error("{place}: {error}")]
     Database { place: String, error: StoreError },
     #[error(
-        "the root key that is given (root_key) is not this deployment's: servers at the new place need the one of the old, \
+        "the root key that is given (root_key, root_key_file) is not this deployment's: servers at the new place need the one of the old, \
          which is in the file root-key of its data folder or was BERTH_ROOT_KEY there"
     )]
     WrongRootKey,
