@@ -112,13 +112,13 @@ pub(super) async fn copy(
                 Ok(Copied::Whole) => (sum.objects, sum.bytes) = (sum.objects + 1, sum.bytes + bytes),
                 Ok(Copied::Before) => {}
                 Ok(Copied::Damaged(how)) => {
+                    // A run that copies the rows again looks at it again, or marks it again.
+                    all_whole = false;
                     let wanted = blob::is_linked(&mut &from.db, &generation).await?;
                     if wanted && !leave_damaged {
                         damaged.add(digest);
                     } else {
                         mark_lost((from, to), &generation, how).await?;
-                        // A run that copies the rows again has to mark it again.
-                        all_whole = false;
                         if wanted {
                             sum.left_in_all += 1;
                             sum.left.extend((sum.left.len() < NAMED).then_some(digest));
@@ -132,7 +132,7 @@ pub(super) async fn copy(
             }
             progress.object(bytes, world.clock.micros());
             after = generation;
-            if all_whole && damaged.count == 0 && after > whole {
+            if all_whole && after > whole {
                 whole.clone_from(&after);
             }
             if world.clock.micros() - noted > NOTE_MICROS {
